@@ -1,0 +1,61 @@
+package objects
+
+import "context"
+
+// Declaration is a .NET type's members, one file a type. Signatures are
+// written as Get-Member and OverloadDefinitions print them; they are parsed at
+// first use and are the only place where names, parameters and results stand.
+type Declaration struct {
+	Type         *Type
+	Constructors []Method // "new(int capacity)", "new()"
+	Properties   []Property
+	Methods      []Method
+	// Convert, where set, is the type's own conversion from other values, tried
+	// before the general rules; ok is false where it has nothing to say.
+	Convert func(tt *TypeTable, v Value) (converted Value, ok bool, err error)
+}
+
+// Property is a property or field: "int Length {get;}", "static datetime Now {get;}",
+// "string Name {get;set;}". A property without Set cannot be assigned.
+type Property struct {
+	Signature string
+	Get       func(this Value) (Value, error)
+	Set       func(this, v Value) error
+}
+
+// Method is one overload: "string Substring(int startIndex, int length)",
+// "static string Join(string separator, Params string[] value)",
+// "static bool TryParse(string s, [ref] int result)", "int CompareTo(System.Object value)".
+// Parameters may have defaults: "(bool recurse = False)".
+type Method struct {
+	Signature string
+	Call      func(c *Call) (Value, error)
+}
+
+// Call is an invocation of a method: the arguments are converted to the types
+// of the signature, and a Params array is packed.
+type Call struct {
+	This    Value
+	Args    []Value
+	Types   *TypeTable
+	Context context.Context // cancelled by Ctrl+C
+	Type    *Type           // the type asked, for static and generic members
+}
+
+// Str is argument i, a string; "" for null.
+func (c *Call) Str(i int) string { s, _ := c.Args[i].Str(); return s }
+
+// Int is argument i, an integer.
+func (c *Call) Int(i int) int { return int(c.Args[i].Int64()) }
+
+// Bool is argument i, a Boolean.
+func (c *Call) Bool(i int) bool { return c.Args[i].Bool() }
+
+// TypeEntry makes a type known to a TypeTable by its full name and its
+// accelerators ("int", "pscustomobject"); Declare runs at the first use of a
+// member.
+type TypeEntry struct {
+	Type         *Type
+	Accelerators []string
+	Declare      func() *Declaration
+}

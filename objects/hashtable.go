@@ -1,0 +1,193 @@
+package objects
+
+import "strings"
+
+// Hashtable is a dictionary: Hashtable, OrderedDictionary, Dictionary[K,V]
+// and their like. It keeps the order of insertion; keys that are strings
+// compare without case where FoldCase is set, as those of @{} and [ordered]@{}.
+type Hashtable struct {
+	typ      *Type
+	FoldCase bool
+	ReadOnly bool
+	index    map[hashKey]int
+	entries  []hashEntry
+	removed  int // entries that are holes
+	version  int
+}
+
+type hashEntry struct {
+	key, value Value
+	used       bool
+}
+
+// hashKey is a key's identity: its text (lower-cased where case folds), or its
+// reference and bits.
+type hashKey struct {
+	text string
+	ref  any
+	num  uint64
+}
+
+// NewHashtable makes an empty @{}.
+func NewHashtable() *Hashtable { return &Hashtable{typ: HashtableType, FoldCase: true} }
+
+// NewOrdered makes an empty [ordered]@{}.
+func NewOrdered() *Hashtable { return &Hashtable{typ: OrderedDictionaryType, FoldCase: true} }
+
+// NewDictionary makes an empty dictionary of the type.
+func NewDictionary(t *Type, foldCase bool) *Hashtable { return &Hashtable{typ: t, FoldCase: foldCase} }
+
+// Type is the dictionary's type.
+func (h *Hashtable) Type() *Type { return h.typ }
+
+// KeyHasher is an object with equality of its own (a Guid, a decimal, a
+// script class with Equals): the key is equal to others that return the same.
+type KeyHasher interface {
+	HashKey() any
+}
+
+func (h *Hashtable) keyOf(v Value) hashKey {
+	v = v.Base()
+	switch r := v.ref.(type) {
+	case string:
+		if h.FoldCase {
+			return hashKey{text: foldKey(r), ref: StringType}
+		}
+		return hashKey{text: r, ref: StringType}
+	case KeyHasher:
+		return hashKey{ref: r.HashKey()}
+	}
+	return hashKey{ref: v.ref, num: v.num}
+}
+
+// foldKey is s in one case; s itself where it has no capitals.
+func foldKey(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+// Len is the number of entries.
+func (h *Hashtable) Len() int { return len(h.entries) - h.removed }
+
+// Get is the value of a key.
+func (h *Hashtable) Get(key Value) (Value, bool) {
+	i, ok := h.index[h.keyOf(key)]
+	if !ok {
+		return Null, false
+	}
+	return h.entries[i].value, true
+}
+
+// GetString is the value of a key that is text.
+func (h *Hashtable) GetString(key string) (Value, bool) { return h.Get(String(key)) }
+
+// Set adds or changes an entry.
+func (h *Hashtable) Set(key, value Value) {
+	if h.index == nil {
+		h.index = make(map[hashKey]int)
+	}
+	k := h.keyOf(key)
+	h.version++
+	if i, ok := h.index[k]; ok {
+		h.entries[i].value = value
+		return
+	}
+	h.index[k] = len(h.entries)
+	h.entries = append(h.entries, hashEntry{key, value, true})
+}
+
+// Remove drops an entry and reports whether there was one.
+func (h *Hashtable) Remove(key Value) bool {
+	k := h.keyOf(key)
+	i, ok := h.index[k]
+	if !ok {
+		return false
+	}
+	delete(h.index, k)
+	h.entries[i] = hashEntry{}
+	h.removed++
+	h.version++
+	if h.removed > 16 && h.removed > len(h.entries)/2 {
+		h.compact()
+	}
+	return true
+}
+
+// compact closes the holes that Remove left.
+func (h *Hashtable) compact() {
+	kept := h.entries[:0]
+	for _, e := range h.entries {
+		if e.used {
+			h.index[h.keyOf(e.key)] = len(kept)
+			kept = append(kept, e)
+		}
+	}
+	clear(h.entries[len(kept):])
+	h.entries, h.removed = kept, 0
+}
+
+// Clear drops all entries.
+func (h *Hashtable) Clear() { *h = Hashtable{typ: h.typ, FoldCase: h.FoldCase, version: h.version + 1} }
+
+// AtIndex is entry i in the order of insertion (OrderedDictionary's [int]).
+func (h *Hashtable) AtIndex(i int) (key, value Value, ok bool) {
+	if h.removed > 0 {
+		h.compact()
+	}
+	if i < 0 || i >= len(h.entries) {
+		return Null, Null, false
+	}
+	return h.entries[i].key, h.entries[i].value, true
+}
+
+// InsertAt puts an entry before entry i (OrderedDictionary.Insert); the key
+// must be new.
+func (h *Hashtable) InsertAt(i int, key, value Value) {
+	if h.removed > 0 {
+		h.compact()
+	}
+	h.Set(key, value)
+	last := h.entries[len(h.entries)-1]
+	copy(h.entries[i+1:], h.entries[i:len(h.entries)-1])
+	h.entries[i] = last
+	for j := i; j < len(h.entries); j++ {
+		h.index[h.keyOf(h.entries[j].key)] = j
+	}
+}
+
+// Each calls f for the entries in order until it returns false; entries set or
+// removed meanwhile are an error for scripts, which [Hashtable.Version] tells.
+func (h *Hashtable) Each(f func(key, value Value) bool) {
+	for i := 0; i < len(h.entries); i++ {
+		if e := h.entries[i]; e.used && !f(e.key, e.value) {
+			return
+		}
+	}
+}
+
+// Version changes with every change of the dictionary.
+func (h *Hashtable) Version() int { return h.version }
+
+// Keys are the keys in order.
+func (h *Hashtable) Keys() []Value {
+	keys := make([]Value, 0, h.Len())
+	h.Each(func(k, _ Value) bool { keys = append(keys, k); return true })
+	return keys
+}
+
+// Values are the values in order.
+func (h *Hashtable) Values() []Value {
+	values := make([]Value, 0, h.Len())
+	h.Each(func(_, v Value) bool { values = append(values, v); return true })
+	return values
+}
+
+// DictionaryEntry is one entry of an enumerated dictionary.
+type DictionaryEntry struct{ Key, Value Value }
+
+// Type is System.Collections.DictionaryEntry.
+func (*DictionaryEntry) Type() *Type { return DictionaryEntryType }

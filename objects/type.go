@@ -1,0 +1,145 @@
+package objects
+
+import "sync"
+
+// Type describes a .NET type: its name and its place among the others. What
+// its members are stands in a [Declaration], found through a [TypeTable], so
+// that a Type is plain data and costs nothing at start-up.
+type Type struct {
+	// FullName is the name with its namespace, as Type.FullName has it:
+	// "System.Int32", "System.Collections.Generic.List`1[[System.Int32]]" is
+	// shown by DisplayName as "System.Collections.Generic.List[int]".
+	FullName   string
+	Base       *Type
+	Interfaces []*Type
+	Kind       Kind // how values of the type are held; KindObject for references
+	Attributes TypeAttributes
+
+	Elem *Type   // of an array
+	Rank int     // of an array, else 0
+	Open *Type   // the generic definition, when Args are given
+	Args []*Type // generic arguments
+
+	Enum *EnumInfo // of an enum
+
+	// Class is what the runtime keeps of a class that a script defined.
+	Class any
+
+	derived sync.Map // array and generic types made from this one
+}
+
+// TypeAttributes are the facts of a type that scripts can ask for.
+type TypeAttributes uint16
+
+// The attributes; a type without any is a public class that can be created.
+const (
+	ValueTypeAttr TypeAttributes = 1 << iota
+	InterfaceAttr
+	AbstractAttr
+	SealedAttr
+	StaticAttr  // abstract and sealed
+	GenericAttr // an open generic definition such as List`1
+	ExceptionAttr
+	PrimitiveAttr
+)
+
+// Is reports whether the type has all the attributes.
+func (t *Type) Is(a TypeAttributes) bool { return t.Attributes&a == a }
+
+// EnumInfo describes an enum's members in the order of declaration.
+type EnumInfo struct {
+	Underlying *Type
+	Flags      bool
+	Names      []string
+	Values     []int64
+}
+
+// DerivesFrom reports whether t is base, inherits from it or implements it.
+func (t *Type) DerivesFrom(base *Type) bool {
+	for c := t; c != nil; c = c.Base {
+		if c == base || implements(c.Interfaces, base) {
+			return true
+		}
+	}
+	return base == ObjectType && t != nil && !t.Is(InterfaceAttr)
+}
+
+func implements(interfaces []*Type, base *Type) bool {
+	for _, i := range interfaces {
+		if i == base || implements(i.Interfaces, base) {
+			return true
+		}
+	}
+	return false
+}
+
+// Name is the name without namespace and, for a nested type, without the
+// outer ones (Type.Name); generic types keep their arity: "List`1".
+func (t *Type) Name() string {
+	if t.Elem != nil {
+		return t.Elem.Name() + rankSuffix(t.Rank)
+	}
+	name := t.FullName
+	if t.Open != nil {
+		name = t.Open.FullName
+	}
+	for i := len(name) - 1; i >= 0; i-- {
+		if name[i] == '.' || name[i] == '+' {
+			return name[i+1:]
+		}
+	}
+	return name
+}
+
+func rankSuffix(rank int) string {
+	suffix := []byte{'['}
+	for i := 1; i < rank; i++ {
+		suffix = append(suffix, ',')
+	}
+	return string(append(suffix, ']'))
+}
+
+// ArrayOf is the one-dimensional array type of elem.
+func ArrayOf(elem *Type) *Type { return ArrayOfRank(elem, 1) }
+
+// ArrayOfRank is the array type of elem with the rank. There is one Type for
+// each, so types compare by pointer.
+func ArrayOfRank(elem *Type, rank int) *Type {
+	key := rankSuffix(rank)
+	if t, ok := elem.derived.Load(key); ok {
+		return t.(*Type)
+	}
+	t := &Type{
+		FullName: elem.FullName + key, Base: ArrayType, Kind: KindObject,
+		Interfaces: ArrayType.Interfaces, Elem: elem, Rank: rank, Attributes: SealedAttr,
+	}
+	made, _ := elem.derived.LoadOrStore(key, t)
+	return made.(*Type)
+}
+
+// MakeGeneric is the type of the open definition closed over args
+// (Type.MakeGenericType). There is one Type for each closed type.
+func MakeGeneric(open *Type, args ...*Type) *Type {
+	key := ""
+	for _, a := range args {
+		key += "[" + a.FullName + "],"
+	}
+	if t, ok := open.derived.Load(key); ok {
+		return t.(*Type)
+	}
+	t := &Type{
+		FullName: open.FullName + "[" + key[:len(key)-1] + "]", Base: open.Base, Kind: open.Kind,
+		Interfaces: open.Interfaces, Open: open, Args: args, Attributes: open.Attributes &^ GenericAttr,
+	}
+	made, _ := open.derived.LoadOrStore(key, t)
+	return made.(*Type)
+}
+
+// RuntimeType is a type as a value: what [int] evaluates to (System.RuntimeType).
+type RuntimeType struct{ Target *Type }
+
+// Type is System.RuntimeType.
+func (RuntimeType) Type() *Type { return RuntimeTypeType }
+
+// TypeValue makes the value of a type literal.
+func TypeValue(t *Type) Value { return Value{ref: RuntimeType{t}} }

@@ -1,0 +1,55 @@
+package objects
+
+import (
+	"strings"
+	"sync"
+)
+
+// TypeTable knows types by name and the members of each, those of .NET and
+// those that type data adds (Update-TypeData, "about_Types.ps1xml"). A session
+// has one; reading it is safe from several goroutines.
+type TypeTable struct {
+	sources [][]TypeEntry
+	byName  func() map[string]*TypeEntry // by folded full name and accelerator
+	entryOf func() map[*Type]*TypeEntry
+
+	mu       sync.RWMutex
+	defined  map[string]*Type    // types of this session: classes and enums of scripts
+	members  map[*Type]*typeInfo // declared members, built at first use
+	typeData map[string]*TypeData
+}
+
+// NewTypeTable makes a table of the types in the sources.
+func NewTypeTable(sources ...[]TypeEntry) *TypeTable {
+	tt := &TypeTable{
+		sources: sources, defined: map[string]*Type{},
+		members: map[*Type]*typeInfo{}, typeData: map[string]*TypeData{},
+	}
+	tt.byName = sync.OnceValue(tt.indexNames)
+	tt.entryOf = sync.OnceValue(tt.indexTypes)
+	return tt
+}
+
+func (tt *TypeTable) indexNames() map[string]*TypeEntry {
+	names := make(map[string]*TypeEntry, 1024)
+	for _, source := range tt.sources {
+		for i := range source {
+			e := &source[i]
+			names[strings.ToLower(e.Type.FullName)] = e
+			for _, a := range e.Accelerators {
+				names[strings.ToLower(a)] = e
+			}
+		}
+	}
+	return names
+}
+
+func (tt *TypeTable) indexTypes() map[*Type]*TypeEntry {
+	types := make(map[*Type]*TypeEntry, 1024)
+	for _, source := range tt.sources {
+		for i := range source {
+			types[source[i].Type] = &source[i]
+		}
+	}
+	return types
+}
