@@ -12,14 +12,15 @@ import (
 // two texts are the same to PowerShell's -eq when their keys are equal.
 //
 // The rule is .NET's ordinal one, which knows no culture: letter by letter,
-// through the upper case. No letter outside ASCII ever becomes one of ASCII,
-// so neither a Turkish ı nor a Kelvin sign can pass for another user's letter.
-// Composed and decomposed letters (é, e and an accent) are the same.
+// through the upper case, after what Unicode has for the same text (é and e
+// with an accent, the Kelvin sign and K) has been made the same. Case alone
+// never makes a letter outside ASCII one of ASCII, so a Turkish ı cannot pass
+// for another user's i. Bytes that are no UTF-8 become U+FFFD.
 func Fold(text string) string {
 	if isASCII(text) {
 		return strings.ToLower(text)
 	}
-	return strings.Map(foldRune, norm.NFC.String(text))
+	return strings.Map(foldRune, norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD")))
 }
 
 func foldRune(r rune) rune {

@@ -76,8 +76,9 @@ func TestUserIDFinds(t *testing.T) {
 		{"Franc\u0327ois Ajenstat", []int{4}},
 		{"Francois Ajenstat", nil},
 		{"Pilar*", nil},
-		{"\u212Aen Myer", nil}, // the Kelvin sign is not a K
-		{"p\u0131lar", nil},    // nor a dotless i an i
+		{"\u212Aen Myer", []int{0, 1}}, // the Kelvin sign is a K to Unicode
+		{"p\u0131lar", nil},            // a dotless i is no i
+		{"K\xffen", nil},
 		{"", nil},
 	}
 	for _, row := range rows {
