@@ -1,0 +1,153 @@
+// Package store says what a store of the organisation can do, in the terms of
+// the domain: find users, read and revoke client certificates, import, and
+// tell what has been changed, by whom and when.
+//
+// There are two implementations, [objects/store/sqlite] and
+// [objects/store/postgres]; package storetest proves that both behave alike,
+// and package open chooses one by the text that names a store. Every change
+// takes a [Change], which is written to the audit trail in the transaction of
+// the change itself.
+//
+// Streams are read page by page: no cursor and no transaction is open while
+// the body of a loop over them runs, so that it may use the store itself.
+package store
+
+import (
+	"context"
+	"iter"
+
+	"github.com/csshell/csshell/objects/cs"
+)
+
+// Store is an open store. It may be used from several goroutines, and several
+// processes may use one store; each sees what the others have committed.
+type Store interface {
+	Users
+	Certificates
+	Directory
+	Importer
+	History
+
+	// Close releases the store. It must not be used afterwards.
+	Close() error
+}
+
+// Users finds users.
+type Users interface {
+	// User returns the one user named by id who has a server account.
+	// Wildcards are not allowed. The error is ErrNotFound or ErrAmbiguous
+	// where id does not name exactly one.
+	User(ctx context.Context, id cs.UserID) (*cs.User, error)
+
+	// FindUsers looks up many identities at once, without wildcards: the
+	// answer has, for each of ids, the users it names.
+	FindUsers(ctx context.Context, ids []cs.UserID) ([][]*cs.User, error)
+
+	// Users returns the users that query asks for, in the order in which
+	// they came into the store.
+	Users(ctx context.Context, query UserQuery) iter.Seq2[*cs.User, error]
+}
+
+// UserQuery says which users to return, and how much of them. The zero query
+// asks for all users who have a server account.
+type UserQuery struct {
+	// Identity restricts the answer to the users it names, with wildcards in
+	// display names, unless it is empty.
+	Identity cs.UserID
+	// OU restricts the answer to the accounts at any depth below the unit or
+	// container of that distinguished name, unless it is empty.
+	OU string
+	// Homing restricts the answer by where the users are homed.
+	Homing cs.Homing
+	// NeverEnabled adds the accounts of the directory that were never enabled
+	// for the server.
+	NeverEnabled bool
+	// Limit is the greatest number of users to return; zero is no limit.
+	Limit int
+	// Properties are indexes into cs.UserProperties: the fields to fill in
+	// besides Key. The empty set asks for all.
+	Properties cs.PropertySet
+}
+
+// Certificates reads and revokes the client certificates of users.
+type Certificates interface {
+	// Certificates returns the certificates that query asks for, in the order
+	// of their owners and then in the order in which they were stored.
+	Certificates(ctx context.Context, query CertificateQuery) iter.Seq2[*cs.ClientCertificate, error]
+
+	// RevokeCertificates revokes all certificates that are in force of the
+	// users with the given keys (see cs.User.Key), in one statement and one
+	// transaction. Callers with many users split them into chunks of
+	// ChunkSize, each of them a step of its own.
+	//
+	// A step that the audit trail has already is not done again: the answer
+	// is what it did then. So a change whose outcome is unknown, because the
+	// connection was lost, can be repeated.
+	RevokeCertificates(ctx context.Context, change Change, users []int64) (Counts, error)
+
+	// RevokeCertificatesOf does the same for all homed users that query asks
+	// for, however many.
+	RevokeCertificatesOf(ctx context.Context, change Change, query UserQuery) (Counts, error)
+}
+
+// ChunkSize is the number of users that one step of a change should cover:
+// large enough that a step costs no more than its rows, small enough that
+// locks are short, progress shows and a cancelled command stops soon.
+const ChunkSize = 1000
+
+// CertificateQuery says which certificates to return. The zero query asks for
+// all that are in force.
+type CertificateQuery struct {
+	// Users are the keys of the owners; nil stands for all users.
+	Users []int64
+	// Revoked adds the certificates that have been revoked.
+	Revoked bool
+}
+
+// Directory reads what the organisation has besides its users.
+type Directory interface {
+	// Roles returns all administrator roles, in the order they came in.
+	Roles(ctx context.Context) ([]cs.Role, error)
+	// Pools returns all pools by name.
+	Pools(ctx context.Context) ([]cs.Pool, error)
+	// Policies returns the names of the per-user policies of one kind, which
+	// is a property of users such as VoicePolicy.
+	Policies(ctx context.Context, kind string) ([]string, error)
+}
+
+// Importer loads an organisation into a store.
+type Importer interface {
+	// Import runs fill in one transaction: all that it adds is stored, or,
+	// where fill or the store fails, nothing. Its errors about a row are
+	// *RowError.
+	Import(ctx context.Context, change Change, fill func(Batch) error) (ImportCounts, error)
+}
+
+// Batch takes the rows of an import. A row is known by its line in errors.
+//
+// A user who is in the store already (the same Guid, or where either has none
+// the same distinguished name) is replaced. A certificate that is there
+// already (the same owner, device and publication) is left as it is, so that
+// importing an old file never puts a revoked certificate back into force.
+type Batch interface {
+	AddUser(line int, user *cs.User) error
+	AddCertificate(line int, certificate *cs.ClientCertificate) error
+	AddRole(role *cs.Role) error
+}
+
+// ImportCounts says what an import did.
+type ImportCounts struct {
+	UsersAdded, UsersReplaced             int64
+	CertificatesAdded, CertificatesLeftIn int64
+}
+
+// History tells what has been changed.
+type History interface {
+	// Operation returns the operation with that ID, or ErrNotFound.
+	Operation(ctx context.Context, id OperationID) (*Operation, error)
+	// Operations returns the operations from the newest to the oldest.
+	Operations(ctx context.Context) iter.Seq2[*Operation, error]
+	// Audit returns the entries of the audit trail after the one numbered
+	// after, in order. See [Verify].
+	Audit(ctx context.Context, after int64) iter.Seq2[*AuditEntry, error]
+}
