@@ -1,0 +1,155 @@
+package runtime
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
+)
+
+// ErrorCategory classifies errors (System.Management.Automation.ErrorCategory).
+type ErrorCategory int
+
+// The categories, with .NET's numbers.
+const (
+	NotSpecified ErrorCategory = iota
+	OpenError
+	CloseError
+	DeviceError
+	DeadlockDetected
+	InvalidArgument
+	InvalidData
+	InvalidOperation
+	InvalidResult
+	InvalidType
+	MetadataError
+	NotImplemented
+	NotInstalled
+	ObjectNotFound
+	OperationStopped
+	OperationTimeout
+	SyntaxError
+	ParserError
+	PermissionDenied
+	ResourceBusy
+	ResourceExists
+	ResourceUnavailable
+	ReadError
+	WriteError
+	FromStdErr
+	SecurityError
+	ProtocolError
+	ConnectionError
+	AuthenticationError
+	LimitsExceeded
+	QuotaExceeded
+	NotEnabled
+)
+
+// ErrorRecord is an error as scripts see it: an exception with the id,
+// category, target and place (System.Management.Automation.ErrorRecord). It is
+// a Go error, so it travels up the stack as it is.
+type ErrorRecord struct {
+	Exception *objects.Exception
+	// ID is the first part of FullyQualifiedErrorId; the command's name follows
+	// it after a comma where the command wrote the error.
+	ID       string
+	Category CategoryInfo
+	Target   objects.Value
+	// Invocation is the command at fault; nil before it is known.
+	Invocation *InvocationInfo
+	// Extent is the place in the source; nil before it is known.
+	Extent *parser.Extent
+	// Details is ErrorDetails: a message that replaces the exception's.
+	Details *ErrorDetails
+	// ScriptStackTrace is the call stack at the error.
+	ScriptStackTrace string
+
+	command  string // of the FullyQualifiedErrorId, "" for errors of the language
+	thrown   bool   // by a throw statement: goes up through statements
+	reported bool   // in $Error already
+}
+
+// CategoryInfo is ErrorRecord.CategoryInfo.
+type CategoryInfo struct {
+	Category   ErrorCategory
+	Activity   string
+	Reason     string
+	TargetName string
+	TargetType string
+}
+
+// ErrorDetails are texts that replace those of the exception.
+type ErrorDetails struct {
+	Message           string
+	RecommendedAction string
+}
+
+// NewErrorRecord makes a record. err becomes its exception: an
+// *objects.Exception stays, any other error is wrapped into a RuntimeException
+// with its message.
+func NewErrorRecord(err error, id string, category ErrorCategory, target objects.Value) *ErrorRecord {
+	e, ok := errors.AsType[*objects.Exception](err)
+	if !ok {
+		e = objects.NewException(objects.RuntimeException, err.Error())
+	}
+	return &ErrorRecord{Exception: e, ID: id, Category: CategoryInfo{Category: category}, Target: target}
+}
+
+// Errorf makes a record with a new exception of the type.
+func newError(t *objects.Type, id string, category ErrorCategory, target objects.Value, message string) *ErrorRecord {
+	return NewErrorRecord(objects.NewException(t, message), id, category, target)
+}
+
+// Error is the message.
+func (r *ErrorRecord) Error() string {
+	if r.Details != nil && r.Details.Message != "" {
+		return r.Details.Message
+	}
+	return r.Exception.Message
+}
+
+// Unwrap is the exception.
+func (r *ErrorRecord) Unwrap() error { return r.Exception }
+
+// FullyQualifiedErrorID is the id with the command that wrote the error.
+func (r *ErrorRecord) FullyQualifiedErrorID() string {
+	if r.command == "" {
+		return r.ID
+	}
+	return strings.Join([]string{r.ID, r.command}, ",")
+}
+
+// Type is System.Management.Automation.ErrorRecord.
+func (r *ErrorRecord) Type() *objects.Type { return ErrorRecordType }
+
+// ErrorRecordType is System.Management.Automation.ErrorRecord.
+var ErrorRecordType = &objects.Type{FullName: "System.Management.Automation.ErrorRecord", Base: objects.ObjectType, Kind: objects.KindObject}
+
+// asRecord turns any error into a record that knows where it happened. The
+// innermost position wins, so callers further out may call it again.
+func asRecord(err error, at *parser.Extent) *ErrorRecord {
+	record, ok := errors.AsType[*ErrorRecord](err)
+	if !ok {
+		record = recordOf(err)
+	}
+	if record.Extent == nil {
+		record.Extent = at
+	}
+	return record
+}
+
+// recordOf makes the record that an exception brings along: its own id and
+// category, or the name of its type as the id.
+func recordOf(err error) *ErrorRecord {
+	e, ok := errors.AsType[*objects.Exception](err)
+	if !ok {
+		e = objects.NewException(objects.RuntimeException, err.Error())
+	}
+	id := e.ErrorID
+	if id == "" {
+		id = e.Type().Name()
+	}
+	return &ErrorRecord{Exception: e, ID: id, Category: CategoryInfo{Category: ErrorCategory(e.Category)}, Target: e.Target}
+}

@@ -1,0 +1,29 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
+)
+
+// InvocationInfo tells how a command was called ($MyInvocation,
+// System.Management.Automation.InvocationInfo).
+type InvocationInfo struct {
+	Command          Command
+	InvocationName   string // as written: alias or path
+	Extent           *parser.Extent
+	BoundParameters  *objects.Hashtable
+	UnboundArguments []objects.Value
+	PipelineLength   int
+	PipelinePosition int // from 1
+	ExpectingInput   bool
+	CommandOrigin    string // "Runspace" or "Internal"
+	ScriptName       string
+	PSScriptRoot     string
+	PSCommandPath    string
+}
+
+// InvocationInfoType is System.Management.Automation.InvocationInfo.
+var InvocationInfoType = &objects.Type{FullName: "System.Management.Automation.InvocationInfo", Base: objects.ObjectType, Kind: objects.KindObject}
+
+// Type is System.Management.Automation.InvocationInfo.
+func (*InvocationInfo) Type() *objects.Type { return InvocationInfoType }

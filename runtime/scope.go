@@ -1,0 +1,242 @@
+package runtime
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+)
+
+// Scope holds the variables, functions and aliases of one call ("about_Scopes").
+// Look-ups go through the callers' scopes: PowerShell scopes dynamically.
+//
+// The variables that a block's own text names live in slots, numbered when the
+// block is compiled; all others in a map by name.
+type Scope struct {
+	parent *Scope
+	state  *SessionState
+	layout *layout
+	slots  []slot
+	named  map[string]*Variable // by folded name
+	items  *scopeItems          // functions and aliases; nil until one is defined
+
+	call   *call // of the function or script that made the scope; nil for others
+	strict strictMode
+	script bool // the scope of a script file, a module or the session: $script:
+}
+
+// layout numbers the variables that a block's text names. It is shared by all
+// scopes of one block and never changes after compilation.
+type layout struct {
+	names []string       // as first written
+	index map[string]int // by folded name
+}
+
+// slot is a variable in a Scope's frame.
+type slot struct {
+	state slotState
+	value objects.Value
+	// cell takes over where the variable became more than a value.
+	cell *Variable
+}
+
+type slotState uint8
+
+const (
+	unset slotState = iota
+	plain
+	boxed // the value is in cell
+)
+
+// The slots that every layout begins with.
+const (
+	slotUnderscore = iota // $_ and $PSItem
+	slotThis
+	slotArgs
+	slotInput
+	fixedSlots
+)
+
+// scopeItems are the functions and aliases defined in one scope.
+type scopeItems struct {
+	functions map[string]Command
+	aliases   map[string]*Alias
+}
+
+type strictMode uint8
+
+// SessionState is the root of a chain of scopes: the session itself, or a module.
+type SessionState struct {
+	top    *Scope
+	module *ModuleInfo // nil for the session's own
+}
+
+// Parent is the scope that called this one; nil for the outermost.
+func (s *Scope) Parent() *Scope { return s.parent }
+
+// fold is a name as the tables of a session keep it.
+func fold(name string) string {
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
+			return strings.ToLower(name)
+		}
+	}
+	return name
+}
+
+// local finds a variable of this very scope by its folded name.
+func (s *Scope) local(name string) (objects.Value, bool) {
+	if s.layout != nil {
+		if i, ok := s.layout.index[name]; ok {
+			switch sl := &s.slots[i]; sl.state {
+			case plain:
+				return sl.value, true
+			case boxed:
+				return sl.cell.Value(), true
+			}
+		}
+	}
+	if v, ok := s.named[name]; ok {
+		return v.Value(), true
+	}
+	return objects.Null, false
+}
+
+// Get looks a variable up by name through this scope and its callers.
+func (s *Scope) Get(name string) (objects.Value, bool) {
+	name = fold(name)
+	for c := s; c != nil; c = c.parent {
+		if v, ok := c.local(name); ok && (c == s || !c.isPrivate(name)) {
+			return v, true
+		}
+	}
+	return objects.Null, false
+}
+
+func (s *Scope) isPrivate(name string) bool {
+	v := s.cell(name)
+	return v != nil && v.Options&PrivateOption != 0
+}
+
+// cell is the Variable of a name in this very scope, where it is one already.
+func (s *Scope) cell(name string) *Variable {
+	if s.layout != nil {
+		if i, ok := s.layout.index[name]; ok && s.slots[i].state == boxed {
+			return s.slots[i].cell
+		}
+	}
+	return s.named[name]
+}
+
+// Variable is the variable of a name in this very scope, made to stand by
+// itself so that [ref], Get-Variable and constraints can hold on to it; nil
+// where the scope has none.
+func (s *Scope) Variable(name string) *Variable {
+	name = fold(name)
+	if s.layout != nil {
+		if i, ok := s.layout.index[name]; ok {
+			switch sl := &s.slots[i]; sl.state {
+			case boxed:
+				return sl.cell
+			case plain:
+				sl.cell = NewVariable(s.layout.names[i], sl.value)
+				sl.state, sl.value = boxed, objects.Null
+				return sl.cell
+			}
+		}
+	}
+	return s.named[name]
+}
+
+// Find is the variable of a name in this scope or the nearest caller's that has it.
+func (s *Scope) Find(name string) (*Variable, *Scope) {
+	for c := s; c != nil; c = c.parent {
+		if v := c.Variable(name); v != nil && (c == s || v.Options&PrivateOption == 0) {
+			return v, c
+		}
+	}
+	return nil, nil
+}
+
+// Set assigns a variable in this very scope, making it where it is missing.
+func (s *Scope) Set(session *Session, name string, v objects.Value) error {
+	folded := fold(name)
+	if s.layout != nil {
+		if i, ok := s.layout.index[folded]; ok {
+			sl := &s.slots[i]
+			if sl.state == boxed {
+				return sl.cell.Assign(session, v)
+			}
+			sl.state, sl.value = plain, v
+			return nil
+		}
+	}
+	if c, ok := s.named[folded]; ok {
+		return c.Assign(session, v)
+	}
+	if a := s.allScope(folded); a != nil {
+		return a.Assign(session, v)
+	}
+	s.define(NewVariable(name, v))
+	return nil
+}
+
+// allScope is the caller's variable of that name with the option AllScope.
+func (s *Scope) allScope(name string) *Variable {
+	for c := s.parent; c != nil; c = c.parent {
+		if v := c.cell(name); v != nil && v.Options&AllScopeOption != 0 {
+			return v
+		}
+	}
+	return nil
+}
+
+// define puts a variable into this very scope, over any of its name.
+func (s *Scope) define(v *Variable) {
+	name := fold(v.Name)
+	if s.layout != nil {
+		if i, ok := s.layout.index[name]; ok {
+			s.slots[i] = slot{state: boxed, cell: v}
+			return
+		}
+	}
+	if s.named == nil {
+		s.named = make(map[string]*Variable)
+	}
+	s.named[name] = v
+}
+
+// Define puts a variable into this very scope, over any of its name.
+func (s *Scope) Define(v *Variable) { s.define(v) }
+
+// Remove drops a variable of this very scope and reports whether there was one.
+func (s *Scope) Remove(name string) bool {
+	name = fold(name)
+	if s.layout != nil {
+		if i, ok := s.layout.index[name]; ok && s.slots[i].state != unset {
+			s.slots[i] = slot{}
+			return true
+		}
+	}
+	_, ok := s.named[name]
+	delete(s.named, name)
+	return ok
+}
+
+// Variables are the variables of this very scope, in no order.
+func (s *Scope) Variables() iter.Seq[*Variable] {
+	return func(yield func(*Variable) bool) {
+		if s.layout != nil {
+			for i := range s.slots {
+				if s.slots[i].state != unset && i >= fixedSlots && !yield(s.Variable(s.layout.names[i])) {
+					return
+				}
+			}
+		}
+		for _, v := range s.named {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
