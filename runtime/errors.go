@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/parser"
 )
 
 // ErrorCategory classifies errors (System.Management.Automation.ErrorCategory).
@@ -60,7 +59,7 @@ type ErrorRecord struct {
 	// Invocation is the command at fault; nil before it is known.
 	Invocation *InvocationInfo
 	// Extent is the place in the source; nil before it is known.
-	Extent *parser.Extent
+	Extent *ScriptExtent
 	// Details is ErrorDetails: a message that replaces the exception's.
 	Details *ErrorDetails
 	// ScriptStackTrace is the call stack at the error.
@@ -129,7 +128,7 @@ var ErrorRecordType = &objects.Type{FullName: "System.Management.Automation.Erro
 
 // asRecord turns any error into a record that knows where it happened. The
 // innermost position wins, so callers further out may call it again.
-func asRecord(err error, at *parser.Extent) *ErrorRecord {
+func asRecord(err error, at *ScriptExtent) *ErrorRecord {
 	record, ok := errors.AsType[*ErrorRecord](err)
 	if !ok {
 		record = recordOf(err)

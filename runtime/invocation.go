@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/parser"
 )
 
 // InvocationInfo tells how a command was called ($MyInvocation,
@@ -10,7 +9,7 @@ import (
 type InvocationInfo struct {
 	Command          Command
 	InvocationName   string // as written: alias or path
-	Extent           *parser.Extent
+	Extent           *ScriptExtent
 	BoundParameters  *objects.Hashtable
 	UnboundArguments []objects.Value
 	PipelineLength   int
