@@ -19,6 +19,7 @@ type Session struct {
 	modules map[string]*ModuleInfo
 	errors  *objects.List // $Error
 	depth   int           // of calls, to refuse endless recursion
+	stop    stopFlag      // set by Ctrl+C
 }
 
 // ModuleInfo is a module as the session knows it (System.Management.Automation.PSModuleInfo).

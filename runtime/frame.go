@@ -1,0 +1,139 @@
+package runtime
+
+import (
+	"sync/atomic"
+
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
+)
+
+// frame is what running code works with: its session, the scope that its
+// variables live in and the streams that it writes to.
+type frame struct {
+	session *Session
+	scope   *Scope
+	streams *Streams
+}
+
+// expression and statement are compiled code. Both stop at the first error;
+// break, continue, return and exit travel as errors too (see flow).
+type (
+	expression func(f *frame) (objects.Value, error)
+	statement  func(f *frame) error
+)
+
+// block is a compiled list of statements.
+type block struct {
+	source     *parser.Source
+	statements []placedStatement
+	traps      []trap
+}
+
+// placedStatement is a statement with the place that its errors point at.
+type placedStatement struct {
+	run statement
+	at  parser.Extent
+	// silent statements leave $? alone (a function definition, an assignment
+	// of a constant does not).
+	keepsStatus bool
+}
+
+// trap is a compiled trap statement.
+type trap struct {
+	typeName parser.TypeReference // nil traps everything
+	body     *block
+}
+
+// run runs the statements in order. An error that is not inside a try ends
+// only its statement, as PowerShell has it.
+func (b *block) run(f *frame) error {
+	for i := range b.statements {
+		s := &b.statements[i]
+		err := s.run(f)
+		if err == nil {
+			continue
+		}
+		if err = f.failed(b, s, err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// interrupted reports Ctrl+C; loops and calls ask it.
+func (s *Session) interrupted() error {
+	if s.stop.Load() {
+		return errStopped
+	}
+	return nil
+}
+
+type stopFlag = atomic.Bool
+
+// emit writes a value to the pipeline the way a statement does: a list goes
+// element by element, the absence of output not at all.
+func (f *frame) emit(v objects.Value) error {
+	if v.Kind() != objects.KindObject {
+		if v.IsAutomationNull() {
+			return nil
+		}
+		return f.streams.write(v)
+	}
+	if e, ok := objects.Enumeration(v); ok {
+		return f.emitElements(e)
+	}
+	return f.streams.write(v)
+}
+
+func (f *frame) emitElements(e objects.Enumerable) error {
+	sink := f.streams[SuccessStream]
+	return e.Enumerate(func(v objects.Value) error {
+		if f.session.stop.Load() {
+			return errStopped
+		}
+		return sink(v)
+	})
+}
+
+// collect runs a statement and gives what it wrote as the value of an
+// expression: nothing, the one object, or an object[].
+func (f *frame) collect(s statement) (objects.Value, error) {
+	var c collector
+	streams := *f.streams
+	streams[SuccessStream] = c.add
+	inner := frame{session: f.session, scope: f.scope, streams: &streams}
+	if err := s(&inner); err != nil {
+		return objects.Null, err
+	}
+	return c.value(), nil
+}
+
+// collectAll is collect for @(): always an object[].
+func (f *frame) collectAll(s statement) ([]objects.Value, error) {
+	var c collector
+	streams := *f.streams
+	streams[SuccessStream] = c.add
+	inner := frame{session: f.session, scope: f.scope, streams: &streams}
+	err := s(&inner)
+	return c.items, err
+}
+
+// collector keeps what a pipeline writes.
+type collector struct {
+	items []objects.Value
+}
+
+func (c *collector) add(v objects.Value) error {
+	c.items = append(c.items, v)
+	return nil
+}
+
+func (c *collector) value() objects.Value {
+	switch len(c.items) {
+	case 0:
+		return objects.AutomationNull()
+	case 1:
+		return c.items[0]
+	}
+	return objects.ArrayValue(c.items)
+}
