@@ -1,0 +1,122 @@
+package number
+
+import (
+	"math"
+	"strconv"
+)
+
+// Digits that always bring a floating-point number back. A whole number with
+// more digits than this is written with an exponent.
+const (
+	doubleRoundTrip = 17
+	singleRoundTrip = 9
+)
+
+// FormatFloat64 writes a double as Double.ToString() does under the invariant
+// culture since .NET Core 3.0: the shortest digits that read back as the same
+// number, with an exponent from 1E+17 up and below 0.0001 ("1E-05"), "NaN",
+// "Infinity", "-Infinity" and "-0".
+func FormatFloat64(v float64) string {
+	var buf [32]byte
+	return string(AppendFloat64(buf[:0], v))
+}
+
+// AppendFloat64 appends the text of [FormatFloat64] to dst.
+func AppendFloat64(dst []byte, v float64) []byte {
+	if v == math.Trunc(v) && math.Abs(v) < 1e15 && v != 0 {
+		return strconv.AppendInt(dst, int64(v), 10)
+	}
+	return appendShortest(dst, v, 64, doubleRoundTrip)
+}
+
+// FormatFloat32 writes a single as Single.ToString() does; an exponent stands
+// from 1E+09 up.
+func FormatFloat32(v float32) string {
+	var buf [32]byte
+	return string(AppendFloat32(buf[:0], v))
+}
+
+// AppendFloat32 appends the text of [FormatFloat32] to dst.
+func AppendFloat32(dst []byte, v float32) []byte {
+	return appendShortest(dst, float64(v), 32, singleRoundTrip)
+}
+
+func appendShortest(dst []byte, v float64, size, limit int) []byte {
+	switch {
+	case math.IsNaN(v):
+		return append(dst, "NaN"...)
+	case math.IsInf(v, 1):
+		return append(dst, "Infinity"...)
+	case math.IsInf(v, -1):
+		return append(dst, "-Infinity"...)
+	}
+	var scratch [32]byte
+	digits, exp := shortestDigits(scratch[:0], math.Abs(v), size)
+	if math.Signbit(v) {
+		dst = append(dst, '-')
+	}
+	if exp >= -4 && exp < limit {
+		return appendPlain(dst, digits, exp+1)
+	}
+	dst = append(dst, digits[0])
+	if len(digits) > 1 {
+		dst = append(dst, '.')
+		dst = append(dst, digits[1:]...)
+	}
+	return appendExponent(append(dst, 'E'), exp, 2)
+}
+
+// shortestDigits returns the shortest significant digits of v and the decimal
+// exponent of the first.
+func shortestDigits(dst []byte, v float64, size int) (digits []byte, exp int) {
+	s := strconv.AppendFloat(dst, v, 'e', -1, size) // d.ddde±dd
+	e := len(s) - 1
+	for s[e] != 'e' {
+		e--
+	}
+	exp, _ = strconv.Atoi(string(s[e+1:]))
+	if e > 1 {
+		copy(s[1:], s[2:e])
+		e--
+	}
+	return s[:e], exp
+}
+
+// appendPlain writes digits with the point after the first whole of them;
+// whole may be 0, negative, or more than there are digits.
+func appendPlain(dst, digits []byte, whole int) []byte {
+	if whole <= 0 {
+		dst = append(dst, '0', '.')
+		for ; whole < 0; whole++ {
+			dst = append(dst, '0')
+		}
+		return append(dst, digits...)
+	}
+	for i := range whole {
+		if i < len(digits) {
+			dst = append(dst, digits[i])
+		} else {
+			dst = append(dst, '0')
+		}
+	}
+	if whole < len(digits) {
+		dst = append(dst, '.')
+		dst = append(dst, digits[whole:]...)
+	}
+	return dst
+}
+
+// appendExponent writes a signed exponent of at least width digits.
+func appendExponent(dst []byte, exp, width int) []byte {
+	sign := byte('+')
+	if exp < 0 {
+		sign, exp = '-', -exp
+	}
+	dst = append(dst, sign)
+	for limit := 10; width > 1; width, limit = width-1, limit*10 {
+		if exp < limit {
+			dst = append(dst, '0')
+		}
+	}
+	return strconv.AppendInt(dst, int64(exp), 10)
+}
