@@ -128,8 +128,9 @@ func readSession(folder string) (sessionRecord, error) {
 // references matches \1 in the replacement of a mask.
 var references = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\(\d)`) })
 
-// goReplacement writes \1 as Go's regexp wants it.
+// goReplacement writes \1 and \n as Go's regexp wants them.
 func goReplacement(text string) string {
+	text = strings.ReplaceAll(text, `\n`, "\n")
 	return references().ReplaceAllString(strings.ReplaceAll(text, "$", "$$"), "$${$1}")
 }
 
