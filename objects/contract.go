@@ -23,56 +23,8 @@ func (tt *TypeTable) Define(t *Type) {}
 // it: accelerators where there are ("int", "string[]"), else the full name.
 func (tt *TypeTable) DisplayName(t *Type) string { return t.FullName }
 
-// Convert converts v to the type as a cast does (LanguagePrimitives.ConvertTo
-// with the invariant culture). The error is an InvalidCastException with the
-// id that PowerShell gives.
-func (tt *TypeTable) Convert(v Value, to *Type) (Value, error) { return v, nil }
-
-// Text is the string form of v in casts and expandable strings: elements of a
-// list joined by separator ($OFS), invariant culture.
-func (tt *TypeTable) Text(v Value, separator string) (string, error) { return "", nil }
-
-// Truth is v as a condition (LanguagePrimitives.IsTrue).
-func (tt *TypeTable) Truth(v Value) bool { return false }
-
-// Arithmetic by the left operand's rules ("about_Arithmetic_Operators").
-func (tt *TypeTable) Add(a, b Value) (Value, error)       { return a, nil }
-func (tt *TypeTable) Subtract(a, b Value) (Value, error)  { return a, nil }
-func (tt *TypeTable) Multiply(a, b Value) (Value, error)  { return a, nil }
-func (tt *TypeTable) Divide(a, b Value) (Value, error)    { return a, nil }
-func (tt *TypeTable) Remainder(a, b Value) (Value, error) { return a, nil }
-func (tt *TypeTable) Negate(a Value) (Value, error)       { return a, nil }
-func (tt *TypeTable) Plus(a Value) (Value, error)         { return a, nil }
-func (tt *TypeTable) BitAnd(a, b Value) (Value, error)    { return a, nil }
-func (tt *TypeTable) BitOr(a, b Value) (Value, error)     { return a, nil }
-func (tt *TypeTable) BitXor(a, b Value) (Value, error)    { return a, nil }
-func (tt *TypeTable) BitNot(a Value) (Value, error)       { return a, nil }
-func (tt *TypeTable) ShiftLeft(a, b Value) (Value, error) { return a, nil }
-func (tt *TypeTable) ShiftRight(a, b Value) (Value, error) {
-	return a, nil
-}
-
-// Range is a..b: an object[] of Int32 or Char. foreach and pipelines use
-// RangeBounds and never make the array.
-func (tt *TypeTable) Range(a, b Value) (Value, error) { return a, nil }
-
-// RangeBounds are the ends of a..b and whether they are characters.
-func (tt *TypeTable) RangeBounds(a, b Value) (from, to int64, chars bool, err error) {
-	return 0, 0, false, nil
-}
-
-// Equal compares two values that are not collections as -eq does.
-func (tt *TypeTable) Equal(a, b Value, ignoreCase bool) bool { return false }
-
-// Compare orders two values as -lt and Sort-Object do; an error where they
-// cannot be ordered.
-func (tt *TypeTable) Compare(a, b Value, ignoreCase bool) (int, error) { return 0, nil }
-
-// Format is a -f args: .NET composite formatting in the culture of the session.
+// Format is f -f args: .NET composite formatting in the culture of the session.
 func (tt *TypeTable) Format(format string, args []Value) (string, error) { return "", nil }
-
-// ToString is v.ToString(format) in the culture of the session; format may be "".
-func (tt *TypeTable) ToString(v Value, format string) (string, error) { return "", nil }
 
 // GetProperty reads a property of v by name, without regard to case: own
 // members, type data, then the type's. ok is false where there is none (member
@@ -128,12 +80,6 @@ func (tt *TypeTable) Invoke(ctx context.Context, v Value, call Invocation) (Valu
 func (tt *TypeTable) InvokeStatic(ctx context.Context, t *Type, call Invocation) (Value, error) {
 	return Null, nil
 }
-
-// Index is v[index] for one or several indexes; strict errors are the caller's.
-func (tt *TypeTable) Index(v Value, index []Value) (Value, error) { return Null, nil }
-
-// SetIndex is v[index] = to.
-func (tt *TypeTable) SetIndex(v Value, index []Value, to Value) error { return nil }
 
 // Member is one member of a value, as Get-Member and psobject.Members show it.
 type Member struct {

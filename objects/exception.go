@@ -65,8 +65,15 @@ var (
 	IOException               = exceptionType("System.IO.IOException", SystemException)
 	FileNotFoundException     = exceptionType("System.IO.FileNotFoundException", IOException)
 	DirectoryNotFound         = exceptionType("System.IO.DirectoryNotFoundException", IOException)
+	OutOfMemoryException      = exceptionType("System.OutOfMemoryException", SystemException)
 	UnauthorizedAccess        = exceptionType("System.UnauthorizedAccessException", SystemException)
 	TargetInvocation          = exceptionType("System.Reflection.TargetInvocationException", ExceptionType)
+
+	CultureNotFoundException   = exceptionType("System.Globalization.CultureNotFoundException", ArgumentException)
+	TimeZoneNotFoundException  = exceptionType("System.TimeZoneNotFoundException", ExceptionType)
+	RegexParseException        = exceptionType("System.Text.RegularExpressions.RegexParseException", ArgumentException)
+	RegexMatchTimeoutException = exceptionType("System.Text.RegularExpressions.RegexMatchTimeoutException", TimeoutException)
+	TimeoutException           = exceptionType("System.TimeoutException", SystemException)
 
 	RuntimeException            = exceptionType("System.Management.Automation.RuntimeException", SystemException)
 	PSInvalidCastException      = exceptionType("System.Management.Automation.PSInvalidCastException", InvalidCastException)

@@ -17,6 +17,8 @@ type TypeTable struct {
 	defined  map[string]*Type    // types of this session: classes and enums of scripts
 	members  map[*Type]*typeInfo // declared members, built at first use
 	typeData map[string]*TypeData
+
+	surroundings Surroundings
 }
 
 // NewTypeTable makes a table of the types in the sources.

@@ -1,0 +1,52 @@
+package objects
+
+import "strings"
+
+// maxRepeat bounds what one * may make, in elements or bytes: .NET's largest
+// array.
+const maxRepeat = 0x7FFFFFC7
+
+// repeatString is 'text' * times.
+func (tt *TypeTable) repeatString(s string, times Value) (Value, error) {
+	n, err := tt.Convert(times, Int32Type)
+	if err != nil {
+		return Null, err
+	}
+	count := n.Int64()
+	if count < 0 {
+		return Null, NewException(ArgumentOutOfRange, "Specified argument was out of the range of valid values. (Parameter 'times')")
+	}
+	if int64(len(s))*count > maxRepeat/2 {
+		return Null, outOfMemory()
+	}
+	return String(strings.Repeat(s, int(count))), nil
+}
+
+// repeatList is a list * times: an array keeps its type of elements.
+func (tt *TypeTable) repeatList(list Enumerable, times Value) (Value, error) {
+	n, err := tt.Convert(times, UInt32Type)
+	if err != nil {
+		return Null, err
+	}
+	items, err := Collect(list)
+	if err != nil {
+		return Null, err
+	}
+	count := n.Int64()
+	if int64(len(items))*count > maxRepeat/24 {
+		return Null, outOfMemory()
+	}
+	repeated := make([]Value, 0, int64(len(items))*count)
+	for range count {
+		repeated = append(repeated, items...)
+	}
+	elem := ObjectType
+	if array, ok := list.(*Array); ok {
+		elem = array.Elem()
+	}
+	return Of(NewArray(elem, repeated)), nil
+}
+
+func outOfMemory() error {
+	return NewException(OutOfMemoryException, "Array dimensions exceeded supported range.")
+}

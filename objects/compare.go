@@ -1,0 +1,280 @@
+package objects
+
+import (
+	"math"
+	"strings"
+)
+
+// Equal compares two values that are not collections as -eq does
+// (LanguagePrimitives.Equals): the right operand is converted to the type of
+// the left; strings compare by culture.
+func (tt *TypeTable) Equal(a, b Value, ignoreCase bool) bool {
+	if a.ref == b.ref && (a.ref == Int32Type || a.ref == Int64Type || a.ref == BooleanType) {
+		return a.num == b.num
+	}
+	if s, ok := a.ref.(string); ok {
+		if t, ok := b.ref.(string); ok {
+			return equalText(s, t, ignoreCase)
+		}
+	}
+	return tt.equal(a.Base(), b.Base(), ignoreCase)
+}
+
+// equal compares unwrapped values.
+func (tt *TypeTable) equal(a, b Value, ignoreCase bool) bool {
+	switch {
+	case a.ref == nil || b.ref == nil:
+		return a.ref == b.ref
+	case isNumber(a) && isNumber(b):
+		c, ordered := compareNumbers(a, b)
+		return ordered && c == 0
+	case a.ref == BooleanType:
+		return a.Bool() == tt.Truth(b)
+	case a.ref == CharType && b.ref == CharType:
+		return equalText(charText(a), charText(b), ignoreCase)
+	}
+	if s, ok := textOperand(a, b); ok {
+		t, err := tt.Text(b, tt.Separator())
+		return err == nil && equalText(s, t, ignoreCase)
+	}
+	if sameObject(a, b) {
+		return true
+	}
+	c, err := tt.comparand(a, b)
+	if err != nil {
+		return false
+	}
+	if isNumber(a) && isNumber(c) {
+		n, ordered := compareNumbers(a, c)
+		return ordered && n == 0
+	}
+	return sameObject(a, c)
+}
+
+// textOperand is the text of a left operand that compares as text: a string,
+// or a Char beside a string.
+func textOperand(a, b Value) (string, bool) {
+	if s, ok := a.ref.(string); ok {
+		return s, true
+	}
+	if _, ok := b.ref.(string); ok && a.ref == CharType {
+		return charText(a), true
+	}
+	return "", false
+}
+
+func charText(v Value) string { return string(rune(uint16(v.num))) }
+
+// sameObject is Object.Equals.
+func sameObject(a, b Value) bool {
+	if e, ok := a.ref.(Equaler); ok {
+		return e.Equals(b)
+	}
+	return Same(a, b)
+}
+
+// comparand is b as the type of a; a string beside a number is the number it
+// writes.
+func (tt *TypeTable) comparand(a, b Value) (Value, error) {
+	if s, ok := b.ref.(string); ok && isNumber(a) {
+		if n, ok := ParseNumeral(s); ok {
+			return n, nil
+		}
+	}
+	return tt.Convert(b, a.Type())
+}
+
+// compareNumbers orders two numbers in the arithmetic that they have in
+// common; ordered is false where one is NaN.
+func compareNumbers(a, b Value) (c int, ordered bool) {
+	switch arithmeticOf(a, b) {
+	case inInt, inLong:
+		return order(int64(a.num), int64(b.num)), true
+	case inUInt, inULong:
+		return order(a.num, b.num), true
+	case inDouble:
+		x, y := toFloat(a), toFloat(b)
+		return order(x, y), !math.IsNaN(x) && !math.IsNaN(y)
+	}
+	x, errX := toDecimal(a)
+	y, errY := toDecimal(b)
+	if errX != nil || errY != nil { // a Double beyond the range of Decimal
+		return order(decimalFloat(a), decimalFloat(b)), true
+	}
+	return x.Compare(y), true
+}
+
+func decimalFloat(v Value) float64 {
+	if d, ok := v.ref.(*Decimal); ok {
+		return d.N.Float64()
+	}
+	return toFloat(v)
+}
+
+func order[T int64 | uint64 | float64](a, b T) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// Compare orders two values as -lt and Sort-Object do
+// (LanguagePrimitives.Compare); an error where they cannot be ordered.
+func (tt *TypeTable) Compare(a, b Value, ignoreCase bool) (int, error) {
+	if a.ref == b.ref && (a.ref == Int32Type || a.ref == Int64Type) {
+		return order(int64(a.num), int64(b.num)), nil
+	}
+	if s, ok := a.ref.(string); ok {
+		if t, ok := b.ref.(string); ok {
+			return compareText(s, t, ignoreCase), nil
+		}
+	}
+	return tt.compare(a.Base(), b.Base(), ignoreCase)
+}
+
+// Unordered is the result of Compare for NaN, which is neither less nor
+// greater nor equal.
+const Unordered = 2
+
+func (tt *TypeTable) compare(a, b Value, ignoreCase bool) (int, error) {
+	switch {
+	case a.ref == nil:
+		return -compareWithNull(b), nil
+	case b.ref == nil:
+		return compareWithNull(a), nil
+	case a.ref == BooleanType:
+		return order(int64(a.num), int64(Bool(tt.Truth(b)).num)), nil
+	case a.ref == CharType && b.ref == CharType:
+		return compareText(charText(a), charText(b), ignoreCase), nil
+	}
+	if s, ok := textOperand(a, b); ok {
+		t, err := tt.Text(b, tt.Separator())
+		return compareText(s, t, ignoreCase), err
+	}
+	if !isNumber(a) || !isNumber(b) {
+		c, err := tt.comparand(a, b)
+		if err != nil {
+			return 0, tt.comparisonFailure(a, b, err)
+		}
+		b = c
+	}
+	if isNumber(a) && isNumber(b) {
+		c, ordered := compareNumbers(a, b)
+		if !ordered {
+			return Unordered, nil
+		}
+		return c, nil
+	}
+	return tt.compareSame(a, b)
+}
+
+// compareWithNull orders v against $null: a negative number is less than it.
+func compareWithNull(v Value) int {
+	switch {
+	case v.ref == nil:
+		return 0
+	case isNumber(v) && signOf(v) < 0:
+		return -1
+	}
+	return 1
+}
+
+// signOf is the sign of a number.
+func signOf(v Value) int {
+	switch v.Kind() {
+	case KindObject:
+		return v.ref.(*Decimal).N.Sign()
+	case KindSingle, KindDouble:
+		return order(v.Float(), 0)
+	case KindUInt64:
+		return order(v.num, 0)
+	}
+	return order(int64(v.num), 0)
+}
+
+// compareSame orders two values of one type (IComparable.CompareTo).
+func (tt *TypeTable) compareSame(a, b Value) (int, error) {
+	switch k := a.Kind(); {
+	case k == KindUInt64:
+		return order(a.num, b.num), nil
+	case k == KindDateTime:
+		return order(ticksOf(a), ticksOf(b)), nil
+	case k < KindString:
+		return order(int64(a.num), int64(b.num)), nil
+	}
+	if c, ok := a.ref.(Comparer); ok {
+		return c.CompareTo(b)
+	}
+	if p, ok := a.ref.(*PSObject); ok {
+		return 0, tt.notSameType(Of(p), b)
+	}
+	if sameObject(a, b) {
+		return 0, nil
+	}
+	return 0, NewException(RuntimeException, "Cannot compare \""+tt.plain(a)+"\" because it is not IComparable.").WithID("NotIcomparable")
+}
+
+func (tt *TypeTable) notSameType(a, b Value) error {
+	text := tt.plain(a)
+	return NewException(ExtendedTypeSystemException, "Cannot compare \""+text+"\" to \""+tt.plain(b)+
+		"\" because the objects are not the same type or the object \""+text+"\" does not implement \"IComparable\".").
+		WithID("PSObjectCompareTo")
+}
+
+// comparisonFailure is the error of an operand that cannot be converted.
+func (tt *TypeTable) comparisonFailure(a, b Value, cause error) error {
+	if a.Kind() == KindEnum {
+		return cause
+	}
+	return NewException(RuntimeException, "Could not compare \""+tt.plain(a)+"\" to \""+tt.plain(b)+"\". Error: \""+cause.Error()+"\"").
+		WithID("ComparisonFailure").Because(cause)
+}
+
+// plain is v as text in a message.
+func (tt *TypeTable) plain(v Value) string {
+	s, _ := tt.Text(v, tt.Separator())
+	return s
+}
+
+// plainASCII reports whether s has only characters that take part in a
+// comparison by culture and stand for themselves.
+func plainASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x7F || c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+			return false
+		}
+	}
+	return true
+}
+
+// equalText is -eq of strings: by the invariant culture, which for plain
+// characters is a comparison of the characters.
+func equalText(a, b string, ignoreCase bool) bool {
+	if a == b {
+		return true
+	}
+	if plainASCII(a) && plainASCII(b) {
+		return ignoreCase && len(a) == len(b) && equalFoldASCII(a, b)
+	}
+	return compareText(a, b, ignoreCase) == 0
+}
+
+func equalFoldASCII(a, b string) bool {
+	for i := 0; i < len(a); i++ {
+		if c, d := a[i], b[i]; c != d && (c|0x20 != d|0x20 || c|0x20 < 'a' || c|0x20 > 'z') {
+			return false
+		}
+	}
+	return true
+}
+
+// compareText orders strings by culture.
+func compareText(a, b string, ignoreCase bool) int {
+	if ignoreCase {
+		return strings.Compare(strings.ToLower(a), strings.ToLower(b))
+	}
+	return strings.Compare(a, b)
+}

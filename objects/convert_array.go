@@ -1,0 +1,48 @@
+package objects
+
+import "github.com/csshell/csshell/objects/utf16"
+
+// toArray converts to an array: the elements of a list one by one, a string to
+// its characters for char[], anything else as the only element.
+func (tt *TypeTable) toArray(v Value, to *Type) (Value, error) {
+	elem := to.Elem
+	if s, ok := v.ref.(string); ok && elem == CharType {
+		units := utf16.Encode(s)
+		chars := make([]Value, len(units))
+		for i, c := range units {
+			chars[i] = Char(c)
+		}
+		return Of(NewArray(CharType, chars)), nil
+	}
+	list, ok := Enumeration(v)
+	if !ok {
+		return tt.scalarToArray(v, to)
+	}
+	items, err := Collect(list)
+	if err != nil {
+		return Null, err
+	}
+	converted, err := tt.convertAll(items, elem)
+	return Of(NewArray(elem, converted)), err
+}
+
+// convertAll converts each of the items, which stay as they are.
+func (tt *TypeTable) convertAll(items []Value, elem *Type) ([]Value, error) {
+	converted := make([]Value, len(items))
+	for i, item := range items {
+		c, err := tt.Convert(item, elem)
+		if err != nil {
+			return nil, err
+		}
+		converted[i] = c
+	}
+	return converted, nil
+}
+
+func (tt *TypeTable) scalarToArray(v Value, to *Type) (Value, error) {
+	only, err := tt.Convert(v, to.Elem)
+	if err != nil {
+		return Null, tt.cannotConvert("InvalidCastExceptionScalarToArray", v, to, err)
+	}
+	return Of(NewArray(to.Elem, []Value{only})), nil
+}

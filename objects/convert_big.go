@@ -1,0 +1,101 @@
+package objects
+
+import (
+	"math"
+	"math/big"
+	"strings"
+
+	"github.com/csshell/csshell/objects/number"
+)
+
+// bigToNumber converts a BigInteger by its explicit operators.
+func (tt *TypeTable) bigToNumber(b *BigInteger, to *Type) (Value, error) {
+	if to.Kind == KindSingle || to.Kind == KindDouble {
+		f, _ := new(big.Float).SetInt(b.N).Float64()
+		if to.Kind == KindSingle {
+			f = float64(float32(f))
+		}
+		return Word(to, math.Float64bits(f)), nil
+	}
+	if v, ok := bigToWord(b.N, to); ok {
+		return v, nil
+	}
+	return Null, tt.cannotConvert("InvalidCastTargetInvocationExceptionop_Explicit", Of(b), to, overflowOf(to))
+}
+
+// toBigInteger converts to a BigInteger: reals lose their fraction.
+func (tt *TypeTable) toBigInteger(v Value) (Value, error) {
+	switch r := v.ref.(type) {
+	case string:
+		return tt.stringToBigInteger(r)
+	case *Decimal:
+		return BigInt(r.N.Truncate().BigInt()), nil
+	}
+	n, ok := operandNumber(v)
+	if !ok {
+		return tt.toObject(v, v, BigIntegerType)
+	}
+	switch n.Kind() {
+	case KindUInt64:
+		return BigInt(new(big.Int).SetUint64(n.num)), nil
+	case KindSingle, KindDouble:
+		f := n.Float()
+		if math.IsNaN(f) || math.IsInf(f, 0) {
+			message := "The value is not a number."
+			if math.IsInf(f, 0) {
+				message = "BigInteger cannot represent infinity."
+			}
+			return Null, tt.cannotConvert("InvalidCastConstructorException", v, BigIntegerType, NewException(OverflowException, message))
+		}
+		i, _ := big.NewFloat(f).Int(nil)
+		return BigInt(i), nil
+	}
+	return BigInt(big.NewInt(int64(n.num))), nil
+}
+
+func (tt *TypeTable) stringToBigInteger(s string) (Value, error) {
+	text := strings.TrimSpace(s)
+	if i, ok := new(big.Int).SetString(text, 10); ok && len(text) <= maxDigits && !strings.Contains(text, "_") {
+		return BigInt(i), nil
+	}
+	if text == "" {
+		return BigInt(new(big.Int)), nil
+	}
+	if n, ok := ParseNumeral(s); ok {
+		return tt.Convert(n, BigIntegerType)
+	}
+	return Null, tt.cannotConvert("InvalidCastParseTargetInvocationWithFormatProvider", String(s), BigIntegerType,
+		NewException(FormatException, "The value could not be parsed."))
+}
+
+// complement is -bnot b.
+func (b *BigInteger) complement() Value { return BigInt(new(big.Int).Not(b.N)) }
+
+// scaledDecimal is the number of the digits with scale of them behind the
+// point; ok is false outside the range of Decimal.
+func scaledDecimal(digits string, scale int) (d number.Decimal, ok bool) {
+	i, ok := new(big.Int).SetString(digits, 10)
+	if !ok || len(digits) > maxDigits {
+		return d, false
+	}
+	ten := big.NewInt(10)
+	if scale < 0 {
+		i.Mul(i, new(big.Int).Exp(ten, big.NewInt(int64(-scale)), nil))
+		scale = 0
+	}
+	limit := number.MaxDecimal().BigInt()
+	for scale > number.MaxScale || scale > 0 && i.Cmp(limit) > 0 {
+		drop := max(scale-number.MaxScale, 1)
+		unit := new(big.Int).Exp(ten, big.NewInt(int64(drop)), nil)
+		i.Add(i, new(big.Int).Rsh(unit, 1)).Quo(i, unit)
+		scale -= drop
+	}
+	if i.Cmp(limit) > 0 {
+		return d, false
+	}
+	words := [3]uint32{}
+	for k := range words {
+		words[k] = uint32(new(big.Int).Rsh(i, uint(32*k)).Uint64())
+	}
+	return number.DecimalFromParts(words[0], words[1], words[2], false, uint8(scale))
+}

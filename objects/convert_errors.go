@@ -1,0 +1,69 @@
+package objects
+
+import (
+	"errors"
+	"strings"
+)
+
+// castError is a failed conversion: an InvalidCastException with an id.
+func castError(id, message string) *Exception {
+	return NewException(PSInvalidCastException, message).WithID(id)
+}
+
+// cannotConvert is the error of a conversion that a .NET method refused.
+func (tt *TypeTable) cannotConvert(id string, v Value, to *Type, cause error) error {
+	cause = Raised(cause)
+	return castError(id, "Cannot convert value \""+tt.shown(v)+"\" to type \""+shownType(to)+
+		"\". Error: \""+cause.Error()+"\"").Because(cause)
+}
+
+// noConversion is the error where there is no way from v's type to another.
+func (tt *TypeTable) noConversion(v Value, to *Type) error {
+	if v.IsNull() {
+		return castError("InvalidCastFromNull", "Cannot convert null to type \""+shownType(to)+"\".")
+	}
+	return castError("ConvertToFinalInvalidCastException", "Cannot convert the \""+tt.shown(v)+
+		"\" value of type \""+shownType(typeOfValue(v))+"\" to type \""+shownType(to)+"\".")
+}
+
+// typeOfValue is v's type, PSCustomObject for a custom object.
+func typeOfValue(v Value) *Type {
+	if t := v.Type(); t != nil {
+		return t
+	}
+	return ObjectType
+}
+
+// shown is v in a message: its ToString, or nothing where that fails.
+func (tt *TypeTable) shown(v Value) string {
+	s, err := tt.ToString(v, "")
+	if err != nil {
+		return ""
+	}
+	return s
+}
+
+// shownType is a type in a message of a conversion, as Type.ToString writes it.
+func shownType(t *Type) string {
+	switch {
+	case t.Elem != nil:
+		return shownType(t.Elem) + rankSuffix(t.Rank)
+	case t.Open == nil:
+		return t.FullName
+	}
+	args := make([]string, len(t.Args))
+	for i, a := range t.Args {
+		args[i] = shownType(a)
+	}
+	return t.Open.FullName + "[" + strings.Join(args, ",") + "]"
+}
+
+// ScriptError is err as a statement of a script reports it: PowerShell wraps a
+// failed conversion in a RuntimeException that keeps its message and id.
+func ScriptError(err error) error {
+	e, ok := errors.AsType[*Exception](err)
+	if !ok || e.typ != PSInvalidCastException {
+		return err
+	}
+	return NewException(RuntimeException, e.Message).WithID(e.ErrorID).Because(e)
+}

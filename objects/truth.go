@@ -1,0 +1,43 @@
+package objects
+
+// Truth is v as a condition (LanguagePrimitives.IsTrue, "about_Booleans"):
+// $null, zero, "" and empty lists are false, a list of one element is what its
+// element is, a longer one is true.
+func (tt *TypeTable) Truth(v Value) bool { return truth(v, 0) }
+
+// maxNesting bounds how deep lists of one element are looked into.
+const maxNesting = 1000
+
+func truth(v Value, depth int) bool {
+	switch r := v.ref.(type) {
+	case nil:
+		return false
+	case *Type:
+		if r.Kind == KindSingle || r.Kind == KindDouble {
+			return v.Float() != 0
+		}
+		return v.num != 0 || !countsAsNumber(r.Kind)
+	case string:
+		return r != ""
+	case *Decimal:
+		return !r.N.IsZero()
+	case *BigInteger:
+		return r.N.Sign() != 0
+	case *PSObject:
+		return r.IsCustom() || truth(r.base, depth)
+	case Indexed:
+		return r.Len() > 1 || r.Len() == 1 && depth < maxNesting && truth(r.At(0), depth+1)
+	case Truther:
+		return r.Truth()
+	}
+	return true
+}
+
+// Truther is an object whose truth is its own.
+type Truther interface{ Truth() bool }
+
+// countsAsNumber reports whether a zero of the kind is false: a date or time
+// span of zero is true.
+func countsAsNumber(k Kind) bool {
+	return KindBoolean <= k && k <= KindDouble || k == KindEnum || k == KindSwitch
+}
