@@ -1,6 +1,11 @@
 package cs
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode/utf8"
+)
 
 // Name is a key under which a user is found, and what kinds of names it is.
 type Name struct {
@@ -24,30 +29,45 @@ func AppendNames(names []Name, u *User) []Name {
 		}
 		names = append(names, Name{key, form})
 	}
-	add(DNKey(u.Identity), DNName)
+	add(nameKey(DNKey(u.Identity)), DNName)
 	if sip, ok := cutSIP(u.SipAddress); ok {
-		add(Fold(sip), SIPName)
+		add(foldName(sip), SIPName)
 	}
-	add(Fold(u.UserPrincipalName), PrincipalName)
-	add(Fold(u.DisplayName), DisplayName)
-	add(Fold(u.SamAccountName), LogonName)
-	add(Fold(u.Name), CommonName)
+	add(u.Guid.String(), GUIDName)
+	add(foldName(u.UserPrincipalName), PrincipalName)
+	add(foldName(u.DisplayName), DisplayName)
+	add(foldName(u.SamAccountName), LogonName)
+	add(foldName(u.Name), CommonName)
 	return names
+}
+
+// maxKey is the length in bytes of the longest key that is kept whole. It fits
+// an entry of PostgreSQL's indexes, which end at a third of a page.
+const maxKey = 512
+
+func foldName(text string) string { return nameKey(Fold(text)) }
+
+// nameKey returns key, or for a very long one its beginning and a hash of it
+// all.
+func nameKey(key string) string {
+	if len(key) <= maxKey {
+		return key
+	}
+	end := maxKey - 2*sha256.Size
+	for !utf8.RuneStart(key[end]) {
+		end--
+	}
+	sum := sha256.Sum256([]byte(key))
+	return key[:end] + hex.EncodeToString(sum[:])
 }
 
 // Matches returns the kinds of names by which l names u: none, where it names
 // someone else. See [Winning] for the choice between several users.
 func (l Lookup) Matches(u *User) NameForms {
-	if l.GUID.Valid {
-		if l.GUID == u.Guid {
-			return DNName
-		}
-		return 0
-	}
 	if l.Domain != "" && l.Domain != Fold(u.NetBiosDomain)+`\` {
 		return 0
 	}
-	var buffer [6]Name
+	var buffer [7]Name
 	for _, name := range AppendNames(buffer[:0], u) {
 		if name.Key == l.Key {
 			return name.Forms & l.Forms

@@ -15,6 +15,8 @@ type Property[T any] struct {
 	// Shared says that many objects have the same text, so that a reader
 	// should keep one copy of it.
 	Shared bool
+	// Policy says that the text is the name of a per-user policy.
+	Policy bool
 	// Internal says that the property is stored and is a column of CSV files,
 	// but that scripts do not see it.
 	Internal bool

@@ -21,27 +21,29 @@ type UserID string
 // NameForms is a set of kinds of names.
 type NameForms uint8
 
-// The kinds of names under which a user is found.
+// The kinds of names under which a user is found. No two users share one of
+// the first three, which [UniqueNames] has.
 const (
 	DNName NameForms = 1 << iota
 	SIPName
+	GUIDName
 	PrincipalName
 	DisplayName
 	LogonName
 	CommonName
+
+	UniqueNames = DNName | SIPName | GUIDName
 )
 
 // Lookup is a [UserID] taken apart. Stores find users by it, and
 // [Lookup.Matches] says the same of a user in memory.
 type Lookup struct {
-	// Forms are the kinds of names that Key may be; empty for a GUID.
+	// Forms are the kinds of names that Key may be.
 	Forms NameForms
 	// Key is the text as [AppendNames] spells it.
 	Key string
 	// Domain is the folded NetBIOS name in domain\logon, with its backslash.
 	Domain string
-	// GUID is set where the text is one.
-	GUID GUID
 }
 
 // IsWildcard reports whether a * in id is a wildcard, where the caller allows
@@ -53,26 +55,26 @@ func (id UserID) IsWildcard() bool {
 // Lookup takes id apart.
 func (id UserID) Lookup() Lookup {
 	text := string(id)
-	if isDN(text) {
-		return Lookup{Forms: DNName, Key: DNKey(text)}
+	if IsDN(text) {
+		return Lookup{Forms: DNName, Key: nameKey(DNKey(text))}
 	}
 	if guid, err := ParseGUID(text); err == nil {
-		return Lookup{GUID: guid}
+		return Lookup{Forms: GUIDName, Key: guid.String()}
 	}
 	if sip, ok := cutSIP(text); ok {
-		return Lookup{Forms: SIPName, Key: Fold(sip)}
+		return Lookup{Forms: SIPName, Key: foldName(sip)}
 	}
 	if i := strings.LastIndexByte(text, '\\'); i >= 0 {
-		return Lookup{Forms: LogonName, Key: Fold(text[i+1:]), Domain: Fold(text[:i+1])}
+		return Lookup{Forms: LogonName, Key: foldName(text[i+1:]), Domain: Fold(text[:i+1])}
 	}
 	if strings.Contains(text, "@") {
-		return Lookup{Forms: SIPName | PrincipalName, Key: Fold(text)}
+		return Lookup{Forms: SIPName | PrincipalName, Key: foldName(text)}
 	}
-	return Lookup{Forms: DisplayName | LogonName | CommonName, Key: Fold(text)}
+	return Lookup{Forms: DisplayName | LogonName | CommonName, Key: foldName(text)}
 }
 
-// isDN reports whether text begins with CN= or OU=, blanks aside.
-func isDN(text string) bool {
+// IsDN reports whether text begins with CN= or OU=, blanks aside.
+func IsDN(text string) bool {
 	kind, _, found := strings.Cut(text, "=")
 	kind = strings.TrimSpace(kind)
 	return found && (strings.EqualFold(kind, "CN") || strings.EqualFold(kind, "OU"))

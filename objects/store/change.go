@@ -65,7 +65,8 @@ type Counts struct {
 // Operation is one run of a command that changed the store: the sum of its
 // steps so far.
 type Operation struct {
-	ID OperationID
+	ID    OperationID
+	First int64 // the number of its first audit entry
 	Facts
 	Steps  int64
 	LastAt cs.Ticks // when the last step was made

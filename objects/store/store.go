@@ -137,8 +137,8 @@ type Batch interface {
 
 // ImportCounts says what an import did.
 type ImportCounts struct {
-	UsersAdded, UsersReplaced             int64
-	CertificatesAdded, CertificatesLeftIn int64
+	UsersAdded, UsersReplaced, UsersUnchanged int64
+	CertificatesAdded, CertificatesUnchanged  int64
 }
 
 // History tells what has been changed.

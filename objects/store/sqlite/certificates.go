@@ -1,0 +1,106 @@
+package sqlite
+
+import (
+	"context"
+	"iter"
+	"slices"
+
+	"zombiezen.com/go/sqlite"
+
+	"github.com/csshell/csshell/objects/cs"
+	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/internal/rows"
+)
+
+// Certificates returns the certificates that q asks for. See
+// [store.Certificates].
+func (s *Store) Certificates(ctx context.Context, q store.CertificateQuery) iter.Seq2[*cs.ClientCertificate, error] {
+	reader := rows.NewReader(rows.Of(cs.CertificateProperties, 0))
+	if q.Users == nil {
+		sql := certificateSQL(q, "(c.user_id, c.id) > (?1, ?2)") + " LIMIT ?3"
+		return rows.Pages(0, func(last *cs.ClientCertificate, n int) ([]*cs.ClientCertificate, error) {
+			if last == nil {
+				last = new(cs.ClientCertificate)
+			}
+			return s.fetchCertificates(ctx, reader, sql, last.UserKey, last.Key, n)
+		})
+	}
+	sql := certificateSQL(q, "c.user_id IN (SELECT value FROM json_each(?1))")
+	return rows.Chunks(slices.Compact(slices.Sorted(slices.Values(q.Users))), 0, func(users []int64) ([]*cs.ClientCertificate, error) {
+		return s.fetchCertificates(ctx, reader, sql, jsonList(users))
+	})
+}
+
+// certificateSQL returns a query for the certificates that meet condition.
+func certificateSQL(q store.CertificateQuery, condition string) string {
+	sql := "SELECT c.id, c.user_id, c.revoked_by, u.sip_address" + certificateColumns().List("c.") +
+		" FROM certificates c JOIN users u ON u.id = c.user_id WHERE " + condition
+	if !q.Revoked {
+		sql += " AND c.revoked_by IS NULL"
+	}
+	return sql + " ORDER BY c.user_id, c.id"
+}
+
+// certificateColumns are all but the owner's SIP address.
+func certificateColumns() rows.Columns[cs.ClientCertificate] {
+	return rows.Of(cs.CertificateProperties, 0)[1:]
+}
+
+func (s *Store) fetchCertificates(ctx context.Context, reader *rows.Reader[cs.ClientCertificate], sql string, args ...any) ([]*cs.ClientCertificate, error) {
+	var certificates []*cs.ClientCertificate
+	err := s.read(ctx, func(conn *sqlite.Conn) error {
+		return query(conn, sql, func(r *sqlite.Stmt) error {
+			certificate := &cs.ClientCertificate{Key: r.ColumnInt64(0), UserKey: r.ColumnInt64(1), RevokedBy: r.ColumnInt64(2)}
+			reader.Read(row{r}, 3, certificate)
+			certificates = append(certificates, certificate)
+			return nil
+		}, args...)
+	})
+	return certificates, err
+}
+
+// RevokeCertificates revokes the certificates of users. See
+// [store.Certificates].
+func (s *Store) RevokeCertificates(ctx context.Context, change store.Change, users []int64) (store.Counts, error) {
+	return s.change(ctx, change, func(conn *sqlite.Conn, entry int64) (store.Counts, error) {
+		return revoke(conn, entry, "SELECT DISTINCT value AS id FROM json_each(?2)", jsonList(users))
+	})
+}
+
+// RevokeCertificatesOf revokes the certificates of the homed users that q asks
+// for. See [store.Certificates].
+func (s *Store) RevokeCertificatesOf(ctx context.Context, change store.Change, q store.UserQuery) (store.Counts, error) {
+	limit := q.Limit
+	if limit == 0 {
+		limit = -1 // none, to SQLite
+	}
+	users := "SELECT id FROM users WHERE registrar_pool IS NOT NULL" + rows.Conditions(q)
+	return s.change(ctx, change, func(conn *sqlite.Conn, entry int64) (store.Counts, error) {
+		if q.Identity == "" && q.OU == "" {
+			return revoke(conn, entry, users+" ORDER BY id LIMIT ?2", limit)
+		}
+		keys, err := selectKeys(conn, q)
+		if err != nil {
+			return store.Counts{}, err
+		}
+		return revoke(conn, entry, users+" AND id IN (SELECT value FROM json_each(?2)) ORDER BY id LIMIT ?3", jsonList(keys), limit)
+	})
+}
+
+// revoke revokes the certificates in force of the users that a query selects,
+// on account of an audit entry. args are the parameters of the query from the
+// second on; the first is the number of the entry.
+func revoke(conn *sqlite.Conn, entry int64, users string, args ...any) (store.Counts, error) {
+	args = append([]any{entry}, args...)
+	err := query(conn, "UPDATE certificates SET revoked_by = ?1 WHERE revoked_by IS NULL AND user_id IN ("+users+")", nil, args...)
+	counts := store.Counts{Certificates: int64(conn.Changes())}
+	if err != nil || counts.Certificates == 0 {
+		return store.Counts{}, err
+	}
+	err = query(conn, "SELECT count(*) FROM ("+users+") u WHERE EXISTS (SELECT 1 FROM certificates c WHERE c.user_id = u.id AND c.revoked_by = ?1)",
+		func(r *sqlite.Stmt) error {
+			counts.Users = r.ColumnInt64(0)
+			return nil
+		}, args...)
+	return counts, err
+}
