@@ -2,6 +2,7 @@ package objects
 
 import (
 	"math"
+	"math/big"
 	"math/bits"
 )
 
@@ -179,6 +180,7 @@ func inLongs(op operator, a, b int64) (Value, error) {
 		if product, ok := multiplyLongs(a, b); ok {
 			return Int64(product), nil
 		}
+		return Double(bigFloat(new(big.Int).Mul(big.NewInt(a), big.NewInt(b)))), nil
 	case opDivide, opRemainder:
 		return divideLongs(op, a, b)
 	}

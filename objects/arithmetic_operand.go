@@ -2,6 +2,7 @@ package objects
 
 import (
 	"errors"
+	"strings"
 )
 
 // calculate is an operator of numbers, - / %, whose operands are converted:
@@ -106,7 +107,7 @@ func (tt *TypeTable) numeral(s string, t *Type) (Value, error) {
 	if n, ok := ParseNumeral(s); ok {
 		return n, nil
 	}
-	if s == "" {
+	if strings.TrimSpace(s) == "" {
 		return Int32(0), nil
 	}
 	return tt.Convert(String(s), t)

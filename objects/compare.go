@@ -81,7 +81,7 @@ func (tt *TypeTable) comparand(a, b Value) (Value, error) {
 			return n, nil
 		}
 	}
-	return tt.Convert(b, a.Type())
+	return tt.Convert(b, typeOfValue(a))
 }
 
 // compareNumbers orders two numbers in the arithmetic that they have in
@@ -104,6 +104,14 @@ func compareNumbers(a, b Value) (c int, ordered bool) {
 	return x.Compare(y), true
 }
 
+// nanOrder makes NaN less than all numbers, as Double.CompareTo does.
+func nanOrder(v Value) int {
+	if isNaN(v) {
+		return 0
+	}
+	return 1
+}
+
 func decimalFloat(v Value) float64 {
 	if d, ok := v.ref.(*Decimal); ok {
 		return d.N.Float64()
@@ -122,7 +130,8 @@ func order[T int64 | uint64 | float64](a, b T) int {
 }
 
 // Compare orders two values as -lt and Sort-Object do
-// (LanguagePrimitives.Compare); an error where they cannot be ordered.
+// (LanguagePrimitives.Compare); an error where they cannot be ordered. NaN comes
+// first, equal to itself: operators ask [TypeTable.Related].
 func (tt *TypeTable) Compare(a, b Value, ignoreCase bool) (int, error) {
 	if a.ref == b.ref && (a.ref == Int32Type || a.ref == Int64Type) {
 		return order(int64(a.num), int64(b.num)), nil
@@ -134,10 +143,6 @@ func (tt *TypeTable) Compare(a, b Value, ignoreCase bool) (int, error) {
 	}
 	return tt.compare(a.Base(), b.Base(), ignoreCase)
 }
-
-// Unordered is the result of Compare for NaN, which is neither less nor
-// greater nor equal.
-const Unordered = 2
 
 func (tt *TypeTable) compare(a, b Value, ignoreCase bool) (int, error) {
 	switch {
@@ -154,6 +159,11 @@ func (tt *TypeTable) compare(a, b Value, ignoreCase bool) (int, error) {
 		t, err := tt.Text(b, tt.Separator())
 		return compareText(s, t, ignoreCase), err
 	}
+	if a.Kind() == KindObject && !isNumber(a) {
+		if _, ok := a.ref.(Comparer); !ok {
+			return tt.compareObjects(a, b)
+		}
+	}
 	if !isNumber(a) || !isNumber(b) {
 		c, err := tt.comparand(a, b)
 		if err != nil {
@@ -164,7 +174,7 @@ func (tt *TypeTable) compare(a, b Value, ignoreCase bool) (int, error) {
 	if isNumber(a) && isNumber(b) {
 		c, ordered := compareNumbers(a, b)
 		if !ordered {
-			return Unordered, nil
+			return nanOrder(a) - nanOrder(b), nil
 		}
 		return c, nil
 	}
@@ -205,9 +215,12 @@ func (tt *TypeTable) compareSame(a, b Value) (int, error) {
 	case k < KindString:
 		return order(int64(a.num), int64(b.num)), nil
 	}
-	if c, ok := a.ref.(Comparer); ok {
-		return c.CompareTo(b)
-	}
+	return a.ref.(Comparer).CompareTo(b)
+}
+
+// compareObjects is the order of objects without one: an error, unless they
+// are the same.
+func (tt *TypeTable) compareObjects(a, b Value) (int, error) {
 	if p, ok := a.ref.(*PSObject); ok {
 		return 0, tt.notSameType(Of(p), b)
 	}
@@ -226,7 +239,7 @@ func (tt *TypeTable) notSameType(a, b Value) error {
 
 // comparisonFailure is the error of an operand that cannot be converted.
 func (tt *TypeTable) comparisonFailure(a, b Value, cause error) error {
-	if a.Kind() == KindEnum {
+	if _, text := b.ref.(string); a.Kind() == KindEnum || text && isNumber(a) {
 		return cause
 	}
 	return NewException(RuntimeException, "Could not compare \""+tt.plain(a)+"\" to \""+tt.plain(b)+"\". Error: \""+cause.Error()+"\"").

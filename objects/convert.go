@@ -77,7 +77,9 @@ func (tt *TypeTable) convertNull(null Value, to *Type) (Value, error) {
 		return tt.Convert(Int32(0), to)
 	case KindBoolean <= k && k <= KindDouble, k == KindSwitch:
 		return Word(to, 0), nil
-	case to.Is(ValueTypeAttr) && to.Open != NullableOpenType || k == KindEnum:
+	case k == KindEnum && to.Enum != nil:
+		return Null, undefinedEnum("nullToEnumInvalidCast", "null", to)
+	case to.Is(ValueTypeAttr) && to.Open != NullableOpenType:
 		return Null, tt.noConversion(Null, to)
 	}
 	return null, nil

@@ -11,16 +11,26 @@ import (
 // bigToNumber converts a BigInteger by its explicit operators.
 func (tt *TypeTable) bigToNumber(b *BigInteger, to *Type) (Value, error) {
 	if to.Kind == KindSingle || to.Kind == KindDouble {
-		f, _ := new(big.Float).SetInt(b.N).Float64()
+		f := bigFloat(b.N)
 		if to.Kind == KindSingle {
 			f = float64(float32(f))
 		}
 		return Word(to, math.Float64bits(f)), nil
 	}
+	if to.Kind == KindChar {
+		return Null, tt.cannotConvert("InvalidCastIConvertible", Of(b), to, NewException(InvalidCastException, "Object must implement IConvertible."))
+	}
 	if v, ok := bigToWord(b.N, to); ok {
 		return v, nil
 	}
 	return Null, tt.cannotConvert("InvalidCastTargetInvocationExceptionop_Explicit", Of(b), to, overflowOf(to))
+}
+
+// bigFloat is i as a Double; digits that do not fit are cut off, not rounded, as
+// .NET does.
+func bigFloat(i *big.Int) float64 {
+	f, _ := new(big.Float).SetPrec(53).SetMode(big.ToZero).SetInt(i).Float64()
+	return f
 }
 
 // toBigInteger converts to a BigInteger: reals lose their fraction.
@@ -64,7 +74,7 @@ func (tt *TypeTable) stringToBigInteger(s string) (Value, error) {
 	if n, ok := ParseNumeral(s); ok {
 		return tt.Convert(n, BigIntegerType)
 	}
-	return Null, tt.cannotConvert("InvalidCastParseTargetInvocationWithFormatProvider", String(s), BigIntegerType,
+	return Null, tt.cannotConvert("InvalidCastFromStringToInteger", String(s), BigIntegerType,
 		NewException(FormatException, "The value could not be parsed."))
 }
 

@@ -32,7 +32,7 @@ func (tt *TypeTable) enumFromWord(v Value, to *Type) (Value, error) {
 	switch k := v.Kind(); {
 	case KindSByte <= k && k <= KindUInt64 || k == KindEnum:
 		if !to.Enum.Defines(int64(v.num)) {
-			return Null, undefinedEnum("UndefinedIntegerToEnum", strconv.FormatInt(int64(v.num), 10), to)
+			return Null, undefinedEnum("UndefinedIntegerToEnum", "value \""+strconv.FormatInt(int64(v.num), 10)+"\"", to)
 		}
 		return Word(to, v.num), nil
 	case k == KindBoolean || k == KindChar || k == KindDateTime:
@@ -57,20 +57,23 @@ func (e *EnumInfo) Defines(n int64) bool {
 	return e.Flags && n != 0 && n&^all == 0
 }
 
+// enumFromText reads names and numbers parted by commas.
 func (tt *TypeTable) enumFromText(s string, to *Type) (Value, error) {
-	if n, err := strconv.ParseInt(strings.TrimSpace(s), 10, 64); err == nil {
-		if !to.Enum.Defines(n) {
-			return Null, undefinedEnum("EnumParseUndefined", s, to)
-		}
-		return Word(to, uint64(n)), nil
-	}
 	var bits int64
+	numbers := true
 	for name := range strings.SplitSeq(s, ",") {
-		n, err := to.Enum.member(strings.TrimSpace(name))
+		name = strings.TrimSpace(name)
+		n, err := strconv.ParseInt(name, 10, 64)
 		if err != nil {
-			return Null, tt.notAnEnumerator(s, to, err)
+			numbers = false
+			if n, err = to.Enum.member(name); err != nil {
+				return Null, tt.notAnEnumerator(s, to, err)
+			}
 		}
 		bits |= n
+	}
+	if numbers && !to.Enum.Defines(bits) {
+		return Null, undefinedEnum("EnumParseUndefined", "value \""+s+"\"", to)
 	}
 	return Word(to, uint64(bits)), nil
 }
@@ -114,8 +117,8 @@ func (tt *TypeTable) notAnEnumerator(s string, to *Type, err error) error {
 		Because(NewException(ArgumentException, message))
 }
 
-func undefinedEnum(id, s string, to *Type) error {
-	return castError(id, "Cannot convert value \""+s+"\" to type \""+to.FullName+
+func undefinedEnum(id, what string, to *Type) error {
+	return castError(id, "Cannot convert "+what+" to type \""+to.FullName+
 		"\" due to enumeration values that are not valid. Specify one of the following enumeration values and try again."+
 		" The possible enumeration values are \""+strings.Join(to.Enum.Names, ",")+"\".")
 }

@@ -11,12 +11,17 @@ import (
 	"github.com/csshell/csshell/objects/utf16"
 )
 
-// stringToNumber reads a string as a number type: as .NET's parser does, else
-// as the language writes numbers, else with thousands and a fraction that is
-// rounded away. The error is that of the first attempt.
+// stringToNumber reads a string as a number type: as the language writes
+// numbers, else as .NET's converter does, else with thousands and a fraction
+// that is rounded away. The error is that of the converter.
 func (tt *TypeTable) stringToNumber(s string, to *Type) (Value, error) {
-	if s == "" {
+	if strings.TrimSpace(s) == "" {
 		return Word(to, 0), nil
+	}
+	if n, ok := ParseNumeral(s); ok {
+		if v, err := tt.Convert(n, to); err == nil {
+			return v, nil
+		}
 	}
 	if to.Kind == KindSingle || to.Kind == KindDouble {
 		return tt.stringToReal(s, to)
@@ -25,11 +30,7 @@ func (tt *TypeTable) stringToNumber(s string, to *Type) (Value, error) {
 	if err == nil {
 		return Word(to, bits), nil
 	}
-	if n, ok := ParseNumeral(s); ok {
-		if v, failed := tt.Convert(n, to); failed == nil {
-			return v, nil
-		}
-	} else if f, ok := parseReal(s); ok {
+	if f, ok := parseReal(s); ok && strings.Contains(s, ",") {
 		if bits, failed := floatToInteger(f, to); failed == nil {
 			return Word(to, bits), nil
 		}
@@ -40,13 +41,7 @@ func (tt *TypeTable) stringToNumber(s string, to *Type) (Value, error) {
 func (tt *TypeTable) stringToReal(s string, to *Type) (Value, error) {
 	f, ok := parseReal(s)
 	if !ok {
-		n, isNumeral := ParseNumeral(s)
-		if !isNumeral && strings.TrimSpace(s) != "" {
-			return Null, tt.cannotConvert("InvalidCastFromStringToDoubleOrSingle", String(s), to, notCorrect(s))
-		}
-		if isNumeral {
-			return tt.Convert(n, to)
-		}
+		return Null, tt.cannotConvert("InvalidCastFromStringToDoubleOrSingle", String(s), to, notCorrect(s))
 	}
 	if to.Kind == KindSingle {
 		f = float64(float32(f))
@@ -182,14 +177,14 @@ func (tt *TypeTable) toDecimal(v Value) (Value, error) {
 		}
 		return DecimalOf(d), nil
 	case *Type:
-		if k := r.Kind; KindSByte <= k && k <= KindDouble || k == KindBoolean || k == KindEnum {
-			d, err := toDecimal(v)
+		if n, ok := operandNumber(v); ok {
+			d, err := toDecimal(n)
 			if err != nil {
 				return Null, tt.cannotConvert("InvalidCastIConvertible", v, DecimalType, err)
 			}
 			return DecimalOf(d), nil
 		}
-		if r.Kind == KindChar || r.Kind == KindDateTime {
+		if r.Kind == KindDateTime {
 			return Null, tt.cannotConvert("InvalidCastIConvertible", v, DecimalType, invalidCast(r, DecimalType))
 		}
 	}
@@ -201,23 +196,21 @@ func (tt *TypeTable) stringToDecimal(s string) (Value, error) {
 	if text == "" {
 		return tt.Convert(Int32(0), DecimalType)
 	}
-	if digits, ok := withoutThousands(text); ok {
-		negative := strings.HasPrefix(digits, "-")
-		if d, ok := parseDecimalDigits(strings.TrimLeft(digits, "+-")); ok {
-			if negative {
-				d = d.Negate()
-			}
-			return DecimalOf(d), nil
-		}
-	}
 	if n, ok := ParseNumeral(s); ok {
 		if v, err := tt.Convert(n, DecimalType); err == nil {
 			return v, nil
 		}
 	}
 	cause := notCorrect(s)
-	if digits, rest := spanOf(strings.TrimLeft(text, "+-"), isDigit); digits != "" && rest == "" {
+	digits, ok := withoutThousands(text)
+	if ok && !strings.ContainsAny(digits, "eE") {
 		cause = overflowOf(DecimalType)
+		if d, ok := parseDecimalDigits(strings.TrimLeft(digits, "+-")); ok {
+			if strings.HasPrefix(digits, "-") {
+				d = d.Negate()
+			}
+			return DecimalOf(d), nil
+		}
 	}
 	return Null, tt.cannotConvert("InvalidCastFromStringToDecimal", String(s), DecimalType, cause)
 }

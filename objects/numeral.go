@@ -226,7 +226,7 @@ func (n *numeral) smallest(i *big.Int) (Value, bool) {
 	if d, err := number.DecimalFromBigInt(i); err == nil {
 		return DecimalOf(d), true
 	}
-	f, _ := new(big.Float).SetInt(i).Float64()
+	f := bigFloat(i)
 	return Double(f), !math.IsInf(f, 0)
 }
 

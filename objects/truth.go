@@ -3,12 +3,9 @@ package objects
 // Truth is v as a condition (LanguagePrimitives.IsTrue, "about_Booleans"):
 // $null, zero, "" and empty lists are false, a list of one element is what its
 // element is, a longer one is true.
-func (tt *TypeTable) Truth(v Value) bool { return truth(v, 0) }
+func (tt *TypeTable) Truth(v Value) bool { return truth(v) }
 
-// maxNesting bounds how deep lists of one element are looked into.
-const maxNesting = 1000
-
-func truth(v Value, depth int) bool {
+func truth(v Value) bool {
 	switch r := v.ref.(type) {
 	case nil:
 		return false
@@ -24,9 +21,9 @@ func truth(v Value, depth int) bool {
 	case *BigInteger:
 		return r.N.Sign() != 0
 	case *PSObject:
-		return r.IsCustom() || truth(r.base, depth)
+		return r.IsCustom() || truth(r.base)
 	case Indexed:
-		return r.Len() > 1 || r.Len() == 1 && depth < maxNesting && truth(r.At(0), depth+1)
+		return r.Len() > 1 || r.Len() == 1 && truthOfOnly(r.At(0))
 	case Truther:
 		return r.Truth()
 	}
@@ -40,4 +37,13 @@ type Truther interface{ Truth() bool }
 // span of zero is true.
 func countsAsNumber(k Kind) bool {
 	return KindBoolean <= k && k <= KindDouble || k == KindEnum || k == KindSwitch
+}
+
+// truthOfOnly is the truth of a list's only element: a list in it is true where
+// it has elements at all.
+func truthOfOnly(v Value) bool {
+	if list, ok := v.Base().ref.(Indexed); ok {
+		return list.Len() > 0
+	}
+	return truth(v)
 }
