@@ -67,6 +67,7 @@ type ErrorRecord struct {
 
 	command  string // of the FullyQualifiedErrorId, "" for errors of the language
 	thrown   bool   // by a throw statement: goes up through statements
+	stop     bool   // by -ErrorAction Stop: likewise
 	reported bool   // in $Error already
 }
 

@@ -1,11 +1,193 @@
 package runtime
 
-// failed decides what an error of a statement means: a jump and an error
-// inside try go up, any other is reported and the next statement runs
+import (
+	"errors"
+
+	"github.com/csshell/csshell/objects"
+)
+
+// failed decides what an error of a statement means: a jump, a throw and an
+// error inside try go up, any other is reported and the next statement runs
 // ("about_Trap", "about_Preference_Variables": $ErrorActionPreference).
 func (f *frame) failed(b *block, s *placedStatement, err error) error {
 	if isFlow(err) {
 		return err
 	}
-	return asRecord(err, &ScriptExtent{b.source, s.at})
+	at := &ScriptExtent{b.source, s.at}
+	r := asRecord(err, at)
+	f.session.success = false
+	if len(b.traps) > 0 {
+		return f.runTraps(b, r)
+	}
+	if f.session.propagate {
+		return r
+	}
+	f.session.remember(r)
+	switch f.errorAction(r) {
+	case SilentlyContinue, IgnoreAction:
+		return nil
+	case StopAction:
+		r.stop = true
+		return r
+	}
+	if r.thrown || r.stop {
+		return r
+	}
+	return f.report(r)
+}
+
+// errorAction is what $ErrorActionPreference says to do with a terminating
+// error of a statement.
+func (f *frame) errorAction(r *ErrorRecord) ActionPreference {
+	if r.stop {
+		return StopAction
+	}
+	v, ok := f.scope.Get("ErrorActionPreference")
+	if !ok {
+		return ContinueAction
+	}
+	return actionOf(f.session, v, ContinueAction)
+}
+
+// report writes an error to the error stream.
+func (f *frame) report(r *ErrorRecord) error {
+	f.session.remember(r)
+	return f.streams[ErrorStream](objects.Of(r))
+}
+
+// remember puts an error at the front of $Error, once.
+func (s *Session) remember(r *ErrorRecord) {
+	if r.reported {
+		return
+	}
+	r.reported = true
+	s.errors.prepend(r)
+}
+
+// runTraps runs the trap of a block that fits an error. continue goes on with
+// the next statement, break and an error in the trap go up, otherwise the
+// error is reported.
+func (f *frame) runTraps(b *block, r *ErrorRecord) error {
+	t, err := f.findTrap(b, r)
+	if err != nil {
+		return err
+	}
+	if t == nil {
+		return f.withoutTrap(r)
+	}
+	f.session.remember(r)
+	outer := f.session.propagate
+	f.session.propagate = false
+	err = f.inErrorScope(r, t.body)
+	f.session.propagate = outer
+	var jump *flow
+	if errors.As(err, &jump) {
+		switch jump.kind {
+		case continueFlow:
+			return nil
+		case breakFlow:
+			return r
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if action := f.errorAction(r); action == SilentlyContinue || action == IgnoreAction {
+		return nil
+	}
+	return f.report(r)
+}
+
+func (f *frame) withoutTrap(r *ErrorRecord) error {
+	if f.session.propagate || r.thrown || r.stop {
+		return r
+	}
+	return f.report(r)
+}
+
+// findTrap is the most specific trap for an error.
+func (f *frame) findTrap(b *block, r *ErrorRecord) (*trap, error) {
+	var general *trap
+	for i := range b.traps {
+		t := &b.traps[i]
+		if t.typeName == nil {
+			if general == nil {
+				general = t
+			}
+			continue
+		}
+		typ, ok := f.session.Types.Lookup(t.typeName.String(), nil)
+		if !ok {
+			return nil, typeNotFound(t.typeName.String(), &ScriptExtent{b.source, t.typeName.Span()})
+		}
+		if catches(typ, r) {
+			return t, nil
+		}
+	}
+	return general, nil
+}
+
+// catches reports whether an exception, or the one inside that the runtime
+// wrapped, is of the type.
+func catches(t *objects.Type, r *ErrorRecord) bool {
+	return catchRank(t, r) >= 0
+}
+
+// catchRank is how far the type of the exception is from t; -1 where t does
+// not fit. What a method threw counts before the MethodInvocationException
+// around it.
+func catchRank(t *objects.Type, r *ErrorRecord) int {
+	if e, ok := innerException(r.Exception); ok {
+		if d := distance(e.Type(), t); d >= 0 {
+			return d
+		}
+	}
+	return distance(r.Exception.Type(), t)
+}
+
+func distance(from, to *objects.Type) int {
+	d := 0
+	for t := from; t != nil; t = t.Base {
+		if t == to {
+			return d
+		}
+		d++
+	}
+	return -1
+}
+
+// innerException is the exception that a wrapper of the runtime carries.
+func innerException(e *objects.Exception) (*objects.Exception, bool) {
+	if e.Inner == nil || !e.Type().DerivesFrom(objects.RuntimeException) {
+		return nil, false
+	}
+	return errors.AsType[*objects.Exception](e.Inner)
+}
+
+// inErrorScope runs a catch or trap body with $_ being the error. A trap has a
+// scope of its own, a catch has not.
+func (f *frame) inErrorScope(r *ErrorRecord, body *block) error {
+	restore := f.setUnderscore(objects.Of(r))
+	defer restore()
+	return body.run(f)
+}
+
+// setUnderscore sets $_ in the scope of the frame and gives what puts the old
+// value back.
+func (f *frame) setUnderscore(v objects.Value) (restore func()) {
+	if f.scope.layout == nil {
+		old, had := f.scope.named["_"]
+		f.scope.define(NewVariable("_", v))
+		return func() {
+			if had {
+				f.scope.named["_"] = old
+				return
+			}
+			delete(f.scope.named, "_")
+		}
+	}
+	s := &f.scope.slots[slotUnderscore]
+	old := *s
+	*s = slot{state: plain, value: v}
+	return func() { *s = old }
 }

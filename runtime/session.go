@@ -10,42 +10,100 @@ import (
 // (System.Management.Automation.Runspaces.Runspace). It runs one pipeline at a
 // time.
 type Session struct {
-	Types *objects.TypeTable
-	Host  Host
+	Types       *objects.TypeTable
+	Commands    *CommandTable
+	Host        Host
+	Environment *Environment
 
 	global  *Scope
 	state   *SessionState
 	ctx     context.Context
 	modules map[string]*ModuleInfo
-	errors  *objects.List // $Error
-	depth   int           // of calls, to refuse endless recursion
-	stop    stopFlag      // set by Ctrl+C
+	errors  *errorList
+	base    Streams // where a statement at the prompt writes
+
+	runState
 }
 
-// ModuleInfo is a module as the session knows it (System.Management.Automation.PSModuleInfo).
-type ModuleInfo struct {
-	Name    string
-	Version string
-	Path    string
+// runState is what changes while a session runs.
+type runState struct {
+	current   *Scope // of the code that runs now
+	depth     int    // of calls, to refuse endless recursion
+	stop      stopFlag
+	propagate bool           // inside a try: errors leave their statements
+	success   bool           // $?
+	caught    []*ErrorRecord // of the catch blocks that run, for throw alone
+	exitCode  int            // $LASTEXITCODE
+	location  string         // the current directory of the FileSystem provider
 }
 
-// Alias is another name of a command ("about_Aliases").
-type Alias struct {
-	name        string
-	Definition  string
-	Description string
-	Options     VariableOptions
-	module      string
+// Options are what a session is made from.
+type Options struct {
+	Types       *objects.TypeTable
+	Commands    *CommandTable
+	Host        Host
+	Environment *Environment
+	// Output takes what statements write to the success stream.
+	Output Sink
+	// Location is the current directory.
+	Location string
 }
 
-// Name is the alias.
-func (a *Alias) Name() string { return a.name }
-
-// CommandType is AliasCommandType.
-func (a *Alias) CommandType() CommandType { return AliasCommandType }
-
-// ModuleName is the module that brought the alias.
-func (a *Alias) ModuleName() string { return a.module }
+// NewSession makes a session with PowerShell's variables, aliases and functions.
+func NewSession(ctx context.Context, o Options) *Session {
+	s := &Session{Types: o.Types, Commands: o.Commands, Host: o.Host, Environment: o.Environment, ctx: ctx, modules: map[string]*ModuleInfo{}, errors: newErrorList()}
+	s.location, s.success = o.Location, true
+	s.state = &SessionState{}
+	s.global = &Scope{state: s.state, script: true, call: &call{}}
+	s.state.top = s.global
+	s.current = s.global
+	s.base = s.hostStreams(o.Output)
+	s.defineVariables()
+	s.defineCommands()
+	return s
+}
 
 // Global is the outermost scope.
 func (s *Session) Global() *Scope { return s.global }
+
+// Context is cancelled when the session ends.
+func (s *Session) Context() context.Context { return s.ctx }
+
+// hostFrame is a frame in the scope that runs now, for code that is called
+// from outside a pipeline.
+func (s *Session) hostFrame() *frame {
+	return &frame{session: s, scope: s.current, streams: &s.base}
+}
+
+// Interrupt stops the pipeline that runs, as Ctrl+C does. It may be called
+// from any goroutine.
+func (s *Session) Interrupt() { s.stop.Store(true) }
+
+// ResetInterrupt makes the session ready for the next pipeline after one was
+// stopped.
+func (s *Session) ResetInterrupt() { s.stop.Store(false) }
+
+// Success is $?.
+func (s *Session) Success() bool { return s.success }
+
+// lastExitCode is $LASTEXITCODE, 0 where no program has run.
+func (s *Session) lastExitCode() int { return s.exitCode }
+
+// LastExitCode is $LASTEXITCODE.
+func (s *Session) LastExitCode() int { return s.exitCode }
+
+// defineCommands gives the session the aliases and functions of its modules.
+func (s *Session) defineCommands() {
+	if s.Commands == nil {
+		return
+	}
+	s.global.items = &scopeItems{aliases: make(map[string]*Alias, 160), functions: map[string]Command{}}
+	for _, m := range s.Commands.modules {
+		for _, a := range m.Aliases {
+			s.global.items.aliases[fold(a.Name)] = &Alias{name: a.Name, Definition: a.Definition}
+		}
+		for _, fn := range m.Functions {
+			s.global.items.functions[fold(fn.Name)] = &lazyFunction{entry: fn, module: m.Name}
+		}
+	}
+}

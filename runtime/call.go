@@ -1,0 +1,78 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+)
+
+// call is one call of a function, script or script block, as automatic
+// variables show it.
+type call struct {
+	info   *InvocationInfo
+	code   *code
+	binder *binder         // nil where nothing was bound
+	rt     *CommandRuntime // of an advanced function: $PSCmdlet
+}
+
+// invocation is $MyInvocation.
+func (c *call) invocation() objects.Value {
+	if c.info == nil {
+		return objects.Of(&InvocationInfo{})
+	}
+	return objects.Of(c.info)
+}
+
+// boundParameters is $PSBoundParameters.
+func (c *call) boundParameters() objects.Value {
+	if c.binder == nil {
+		return objects.Of(objects.NewDictionary(boundParametersType, true))
+	}
+	return objects.Of(c.binder.boundDictionary())
+}
+
+// boundParametersType is what $PSBoundParameters is.
+var boundParametersType = &objects.Type{
+	FullName: "System.Management.Automation.PSBoundParametersDictionary", Base: objects.ObjectType,
+	Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface},
+}
+
+// cmdlet is $PSCmdlet.
+func (c *call) cmdlet() objects.Value {
+	if c.rt == nil {
+		return objects.Null
+	}
+	return objects.Of(&PSCmdlet{rt: c.rt})
+}
+
+// scriptRoot is $PSScriptRoot: the folder of the file that the code is in.
+func (c *call) scriptRoot() objects.Value {
+	dir, _ := c.file()
+	return objects.String(dir)
+}
+
+// commandPath is $PSCommandPath.
+func (c *call) commandPath() objects.Value {
+	_, path := c.file()
+	return objects.String(path)
+}
+
+func (c *call) file() (dir, path string) {
+	if c.code == nil {
+		return "", ""
+	}
+	path = c.code.source.File
+	for i := len(path) - 1; i >= 0; i-- {
+		if path[i] == '/' {
+			return path[:max(i, 1)], path
+		}
+	}
+	return "", path
+}
+
+// PSCmdlet is $PSCmdlet in an advanced function.
+type PSCmdlet struct{ rt *CommandRuntime }
+
+// PSCmdletType is System.Management.Automation.PSScriptCmdlet.
+var PSCmdletType = &objects.Type{FullName: "System.Management.Automation.PSScriptCmdlet", Base: objects.ObjectType, Kind: objects.KindObject}
+
+// Type is System.Management.Automation.PSScriptCmdlet.
+func (*PSCmdlet) Type() *objects.Type { return PSCmdletType }

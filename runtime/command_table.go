@@ -1,0 +1,55 @@
+package runtime
+
+import (
+	"iter"
+	"sync"
+)
+
+// CommandTable knows the cmdlets of the modules that are built in. It is made
+// once and may be shared by sessions.
+type CommandTable struct {
+	modules []Module
+	byName  func() map[string]*CmdletCommand
+}
+
+// NewCommandTable makes a table of the modules' cmdlets.
+func NewCommandTable(modules ...Module) *CommandTable {
+	t := &CommandTable{modules: modules}
+	t.byName = sync.OnceValue(t.index)
+	return t
+}
+
+func (t *CommandTable) index() map[string]*CmdletCommand {
+	n := 0
+	for i := range t.modules {
+		n += len(t.modules[i].Cmdlets)
+	}
+	names := make(map[string]*CmdletCommand, n)
+	commands := make([]CmdletCommand, 0, n)
+	for i := range t.modules {
+		for _, e := range t.modules[i].Cmdlets {
+			commands = append(commands, CmdletCommand{entry: e, module: t.modules[i].Name})
+			names[fold(e.Name)] = &commands[len(commands)-1]
+		}
+	}
+	return names
+}
+
+func (t *CommandTable) cmdlet(folded string) (*CmdletCommand, bool) {
+	c, ok := t.byName()[folded]
+	return c, ok
+}
+
+// Cmdlets are all cmdlets, in no order.
+func (t *CommandTable) Cmdlets() iter.Seq[*CmdletCommand] {
+	return func(yield func(*CmdletCommand) bool) {
+		for _, c := range t.byName() {
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// Modules are the built-in modules.
+func (t *CommandTable) Modules() []Module { return t.modules }

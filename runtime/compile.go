@@ -1,0 +1,144 @@
+package runtime
+
+import (
+	"sync"
+
+	"github.com/csshell/csshell/parser"
+)
+
+// code is a script block made ready to run. It knows no session, so that jobs
+// and modules can share it. It is compiled at its first run, and once more for
+// each other layout that it runs in (see in).
+type code struct {
+	ast    *parser.ScriptBlock
+	source *parser.Source
+	kind   parser.TokenKind // of a function: function, filter or workflow
+	params []*parser.Parameter
+	class  *classCode // the class whose method this is, or nil
+
+	own     sync.Once
+	program *program
+
+	mu      sync.Mutex
+	foreign map[*layout]*program
+}
+
+// program is a script block compiled for one layout of variables.
+type program struct {
+	code         *code
+	layout       *layout
+	dynamicParam *block
+	begin        *block
+	process      *block
+	end          *block
+	clean        *block
+	usings       []*parser.UsingStatement
+}
+
+// newCode makes the code of a script block, not yet compiled.
+func newCode(ast *parser.ScriptBlock, source *parser.Source) *code {
+	c := &code{ast: ast, source: source}
+	if ast.ParamBlock != nil {
+		c.params = ast.ParamBlock.Parameters
+	}
+	return c
+}
+
+// functionCode makes the code of a function, whose parameters may stand before
+// its body.
+func functionCode(def *parser.FunctionDefinition, source *parser.Source) *code {
+	c := newCode(def.Body, source)
+	c.kind = def.Kind
+	if def.Parameters != nil {
+		c.params = def.Parameters
+	}
+	return c
+}
+
+// compiled is the program for a scope of the code's own.
+func (c *code) compiled() *program {
+	c.own.Do(func() { c.program = c.compile(c.layoutOf()) })
+	return c.program
+}
+
+// in is the program that runs in another block's scope: what ForEach-Object
+// and dot-sourcing do. nil is the layout of scopes that keep all by name.
+func (c *code) in(l *layout) *program {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if p, ok := c.foreign[l]; ok {
+		return p
+	}
+	if c.foreign == nil || len(c.foreign) > 16 {
+		c.foreign = make(map[*layout]*program)
+	}
+	p := c.compile(l)
+	c.foreign[l] = p
+	return p
+}
+
+func (c *code) compile(l *layout) *program {
+	cc := &compiler{source: c.source, layout: l, class: c.class, namespaces: usingNamespaces(c)}
+	p := &program{code: c, layout: l, usings: c.ast.UsingStatements}
+	p.dynamicParam = cc.namedBlock(c.ast.DynamicParam)
+	p.begin = cc.namedBlock(c.ast.Begin)
+	p.process = cc.namedBlock(c.ast.Process)
+	p.end = cc.namedBlock(c.ast.End)
+	p.clean = cc.namedBlock(c.ast.Clean)
+	return p
+}
+
+// usingNamespaces are the namespaces that the types of a script may leave out.
+func usingNamespaces(c *code) []string {
+	var names []string
+	for _, u := range c.ast.UsingStatements {
+		if u.Kind == parser.UsingNamespace && u.Name != nil {
+			names = append(names, u.Name.Value)
+		}
+	}
+	return names
+}
+
+// compiler turns the nodes of one script block into closures over slots of one
+// layout.
+type compiler struct {
+	source     *parser.Source
+	layout     *layout // nil where variables are kept by name only
+	class      *classCode
+	namespaces []string
+	tries      int // nesting of try and finally, for checks of flow
+}
+
+// extent is where a node stands, for errors.
+func (cc *compiler) extent(n parser.Node) *ScriptExtent {
+	return &ScriptExtent{cc.source, n.Span()}
+}
+
+func (cc *compiler) namedBlock(b *parser.NamedBlock) *block {
+	if b == nil {
+		return nil
+	}
+	return cc.statements(b.Statements, b.Traps)
+}
+
+func (cc *compiler) statementBlock(b *parser.StatementBlock) *block {
+	if b == nil {
+		return nil
+	}
+	return cc.statements(b.Statements, b.Traps)
+}
+
+func (cc *compiler) statements(list []parser.Statement, traps []*parser.TrapStatement) *block {
+	b := &block{source: cc.source, statements: make([]placedStatement, len(list))}
+	for _, t := range traps {
+		tr := trap{body: cc.statementBlock(t.Body)}
+		if t.TrapType != nil {
+			tr.typeName = t.TrapType.TypeName
+		}
+		b.traps = append(b.traps, tr)
+	}
+	for i, s := range list {
+		b.statements[i] = placedStatement{run: cc.statement(s), at: s.Span()}
+	}
+	return b
+}

@@ -1,0 +1,227 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
+)
+
+// methodCall is a compiled list of method arguments.
+type methodCall struct {
+	name    string
+	dynamic expression
+	args    []expression
+	casts   []func(f *frame) (*objects.Type, error) // nil without any cast
+	types   []func(f *frame) (*objects.Type, error)
+}
+
+func (cc *compiler) methodCall(member parser.Expression, args []parser.Expression, types []parser.TypeReference) *methodCall {
+	m := &methodCall{args: make([]expression, len(args))}
+	m.name, m.dynamic = cc.memberName(member)
+	for i, a := range args {
+		m.args[i] = cc.expression(a)
+		if c, ok := a.(*parser.ConvertExpression); ok && fold(c.Type.TypeName.String()) != "ref" {
+			if m.casts == nil {
+				m.casts = make([]func(f *frame) (*objects.Type, error), len(args))
+			}
+			m.casts[i] = cc.typeReference(c.Type.TypeName)
+		}
+	}
+	for _, t := range types {
+		m.types = append(m.types, cc.typeReference(t))
+	}
+	return m
+}
+
+// prepare evaluates the name and the arguments.
+func (m *methodCall) prepare(f *frame) (objects.Invocation, error) {
+	name, err := f.nameOf(m.name, m.dynamic)
+	call := objects.Invocation{Name: name}
+	if err != nil {
+		return call, err
+	}
+	if len(m.args) > 0 {
+		call.Args = make([]objects.Value, len(m.args))
+	}
+	for i, arg := range m.args {
+		v, err := arg(f)
+		if err != nil {
+			return call, err
+		}
+		if v.IsAutomationNull() {
+			v = objects.Null
+		}
+		call.Args[i] = v
+	}
+	if call.Types, err = f.types(m.types); err != nil {
+		return call, err
+	}
+	call.Casts, err = f.types(m.casts)
+	return call, err
+}
+
+func (f *frame) types(find []func(f *frame) (*objects.Type, error)) ([]*objects.Type, error) {
+	if find == nil {
+		return nil, nil
+	}
+	types := make([]*objects.Type, len(find))
+	for i, one := range find {
+		if one == nil {
+			continue
+		}
+		t, err := one(f)
+		if err != nil {
+			return nil, err
+		}
+		types[i] = t
+	}
+	return types, nil
+}
+
+func (cc *compiler) invokeMember(e *parser.InvokeMemberExpression) expression {
+	call := cc.methodCall(e.Member, e.Arguments, e.GenericArguments)
+	if e.Static {
+		owner := cc.staticOwner(e.Expression)
+		return func(f *frame) (objects.Value, error) {
+			t, err := owner(f)
+			if err != nil {
+				return objects.Null, err
+			}
+			c, err := call.prepare(f)
+			if err != nil {
+				return objects.Null, err
+			}
+			return f.session.Types.InvokeStatic(f.session.ctx, t, c)
+		}
+	}
+	object := cc.expression(e.Expression)
+	conditional := e.NullConditional
+	return func(f *frame) (objects.Value, error) {
+		v, err := object(f)
+		if err != nil {
+			return objects.Null, err
+		}
+		if conditional && v.IsNull() {
+			return objects.Null, nil
+		}
+		c, err := call.prepare(f)
+		if err != nil {
+			return objects.Null, err
+		}
+		return f.invoke(v, c)
+	}
+}
+
+// invoke calls a method of v. A list that has no such method passes the call
+// to its elements.
+func (f *frame) invoke(v objects.Value, call objects.Invocation) (objects.Value, error) {
+	if v.IsNull() {
+		return objects.Null, newError(objects.RuntimeException, "InvokeMethodOnNull", InvalidOperation, objects.Null,
+			"You cannot call a method on a null-valued expression.")
+	}
+	result, err := f.session.Types.Invoke(f.session.ctx, v, call)
+	if err == nil || !objects.IsMethodNotFound(err) {
+		return result, err
+	}
+	list, ok := objects.Enumeration(v)
+	if !ok {
+		return result, err
+	}
+	var c collector
+	any := false
+	enumerated := list.Enumerate(func(item objects.Value) error {
+		any = true
+		r, err := f.invoke(item, call)
+		if err != nil {
+			return err
+		}
+		return c.addElements(r)
+	})
+	if !any {
+		return result, err
+	}
+	return c.value(), enumerated
+}
+
+// index is $x[i], $x[i, j] and $x[-1].
+func (cc *compiler) index(e *parser.IndexExpression) expression {
+	object := cc.expression(e.Target)
+	indexes := cc.indexes(e.Index)
+	conditional := e.NullConditional
+	if hot := cc.hotIndex(e, object); hot != nil {
+		return hot
+	}
+	return func(f *frame) (objects.Value, error) {
+		v, err := object(f)
+		if err != nil {
+			return objects.Null, err
+		}
+		if conditional && v.IsNull() {
+			return objects.Null, nil
+		}
+		i, err := indexes(f)
+		if err != nil {
+			return objects.Null, err
+		}
+		return f.session.Types.Index(v, i)
+	}
+}
+
+// indexes compiles what is between the brackets: one value, or the elements of
+// a list.
+func (cc *compiler) indexes(e parser.Expression) func(f *frame) ([]objects.Value, error) {
+	if list, ok := e.(*parser.ArrayLiteral); ok {
+		value := cc.arrayLiteral(list)
+		return func(f *frame) ([]objects.Value, error) {
+			v, err := value(f)
+			if err != nil {
+				return nil, err
+			}
+			return elements(v), nil
+		}
+	}
+	value := cc.expression(e)
+	return func(f *frame) ([]objects.Value, error) {
+		v, err := value(f)
+		if err != nil {
+			return nil, err
+		}
+		return []objects.Value{v}, nil
+	}
+}
+
+// indexTarget is $x[i] on the left of an assignment.
+type indexTarget struct {
+	object expression
+	index  func(f *frame) ([]objects.Value, error)
+}
+
+func (cc *compiler) indexTarget(e *parser.IndexExpression) target {
+	return &indexTarget{object: cc.expression(e.Target), index: cc.indexes(e.Index)}
+}
+
+func (t *indexTarget) get(f *frame) (objects.Value, error) {
+	v, err := t.object(f)
+	if err != nil {
+		return objects.Null, err
+	}
+	i, err := t.index(f)
+	if err != nil {
+		return objects.Null, err
+	}
+	return f.session.Types.Index(v, i)
+}
+
+func (t *indexTarget) set(f *frame, to objects.Value) error {
+	v, err := t.object(f)
+	if err != nil {
+		return err
+	}
+	i, err := t.index(f)
+	if err != nil {
+		return err
+	}
+	if to.IsAutomationNull() {
+		to = objects.Null
+	}
+	return f.session.Types.SetIndex(v, i, to)
+}

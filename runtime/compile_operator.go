@@ -1,0 +1,147 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
+)
+
+func (cc *compiler) binaryExpression(e *parser.BinaryExpression) expression {
+	switch e.Operator {
+	case parser.TokenAnd, parser.TokenOr:
+		return cc.logical(e)
+	case parser.TokenQuestionQuestion:
+		return cc.coalesce(e)
+	}
+	if hot := cc.hotBinary(e); hot != nil {
+		return hot
+	}
+	left, right := cc.expression(e.Left), cc.expression(e.Right)
+	apply := cc.binary(e.Operator)
+	return func(f *frame) (objects.Value, error) {
+		a, err := left(f)
+		if err != nil {
+			return objects.Null, err
+		}
+		b, err := right(f)
+		if err != nil {
+			return objects.Null, err
+		}
+		return apply(f, a, b)
+	}
+}
+
+// logical is -and and -or, which leave out the right side where the left decides.
+func (cc *compiler) logical(e *parser.BinaryExpression) expression {
+	test := cc.logicalTest(e)
+	return func(f *frame) (objects.Value, error) {
+		yes, err := test(f)
+		return objects.Bool(yes), err
+	}
+}
+
+func (cc *compiler) logicalTest(e *parser.BinaryExpression) func(f *frame) (bool, error) {
+	left, right := cc.truth(e.Left), cc.truth(e.Right)
+	decided := e.Operator == parser.TokenOr
+	return func(f *frame) (bool, error) {
+		yes, err := left(f)
+		if err != nil || yes == decided {
+			return yes, err
+		}
+		return right(f)
+	}
+}
+
+func (cc *compiler) coalesce(e *parser.BinaryExpression) expression {
+	left, right := cc.expression(e.Left), cc.expression(e.Right)
+	return func(f *frame) (objects.Value, error) {
+		v, err := left(f)
+		if err != nil || !v.IsNull() {
+			return v, err
+		}
+		return right(f)
+	}
+}
+
+func (cc *compiler) unary(e *parser.UnaryExpression) expression {
+	switch e.Operator {
+	case parser.TokenNot, parser.TokenExclaim:
+		test := cc.truth(e.Child)
+		return func(f *frame) (objects.Value, error) {
+			yes, err := test(f)
+			return objects.Bool(!yes), err
+		}
+	case parser.TokenPlusPlus, parser.TokenMinusMinus, parser.TokenPostfixPlusPlus, parser.TokenPostfixMinusMinus:
+		return cc.step(e, true)
+	}
+	child := cc.expression(e.Child)
+	apply := unaryOperator(e.Operator)
+	return func(f *frame) (objects.Value, error) {
+		v, err := child(f)
+		if err != nil {
+			return objects.Null, err
+		}
+		return apply(f, v)
+	}
+}
+
+func unaryOperator(kind parser.TokenKind) func(f *frame, v objects.Value) (objects.Value, error) {
+	switch kind {
+	case parser.TokenMinus:
+		return func(f *frame, v objects.Value) (objects.Value, error) { return f.session.Types.Negate(v) }
+	case parser.TokenBnot:
+		return func(f *frame, v objects.Value) (objects.Value, error) { return f.session.Types.BitNot(v) }
+	case parser.TokenJoin:
+		return func(f *frame, v objects.Value) (objects.Value, error) { return joinOperator(f, v, objects.String("")) }
+	case parser.TokenIsplit, parser.TokenCsplit:
+		return splitOnBlanks
+	default:
+		return func(f *frame, v objects.Value) (objects.Value, error) { return f.session.Types.Plus(v) }
+	}
+}
+
+// step is ++ and --, before or after their variable. wanted says whether the
+// value is used.
+func (cc *compiler) step(e *parser.UnaryExpression, wanted bool) expression {
+	by, name := objects.Int32(1), "++"
+	if e.Operator == parser.TokenMinusMinus || e.Operator == parser.TokenPostfixMinusMinus {
+		by, name = objects.Int32(-1), "--"
+	}
+	postfix := e.Operator == parser.TokenPostfixPlusPlus || e.Operator == parser.TokenPostfixMinusMinus
+	if hot := cc.hotStep(e, by, postfix); hot != nil {
+		return hot
+	}
+	t := cc.target(e.Child)
+	return func(f *frame) (objects.Value, error) {
+		old, err := t.get(f)
+		if err != nil {
+			return objects.Null, err
+		}
+		if old.IsNull() {
+			old = objects.Int32(0)
+		}
+		if !isNumber(old) {
+			return objects.Null, newError(objects.RuntimeException, "OperatorRequiresNumber", InvalidOperation, objects.Null,
+				"The '"+name+"' operator works only on numbers. The operand is a '"+old.Type().FullName+"'.")
+		}
+		v, err := f.session.Types.Add(old, by)
+		if err != nil {
+			return objects.Null, err
+		}
+		if err := t.set(f, v); err != nil {
+			return objects.Null, err
+		}
+		if postfix {
+			return old, nil
+		}
+		return v, nil
+	}
+}
+
+func isNumber(v objects.Value) bool {
+	k := v.Kind()
+	if k >= objects.KindChar && k <= objects.KindDouble {
+		return true
+	}
+	t := v.Type()
+	return t == objects.DecimalType || t == objects.BigIntegerType
+}

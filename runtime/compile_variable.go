@@ -1,0 +1,233 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
+)
+
+// variable compiles the reading of a variable.
+func (cc *compiler) variable(v *parser.VariableExpression) expression {
+	switch v.Scope {
+	case parser.ScopeDrive:
+		return cc.driveVariable(v)
+	case parser.ScopeGlobal, parser.ScopeScript, parser.ScopePrivate, parser.ScopeLocal:
+		return cc.scopedVariable(v)
+	}
+	name := fold(v.Name)
+	if a, constant, ok := automatic(name); ok {
+		if constant {
+			value := a.get(nil)
+			return func(*frame) (objects.Value, error) { return value, nil }
+		}
+		return func(f *frame) (objects.Value, error) { return a.get(f.scope.currentCall()), nil }
+	}
+	at := cc.extent(v)
+	if i, ok := cc.slot(name); ok {
+		return slotVariable(i, v.Name, at)
+	}
+	return namedVariable(v.Name, at)
+}
+
+// slotVariable reads a slot, or what the callers have while it is unset.
+func slotVariable(i int, name string, at *ScriptExtent) expression {
+	folded := fold(name)
+	return func(f *frame) (objects.Value, error) {
+		s := &f.scope.slots[i]
+		if s.state == plain {
+			return s.value, nil
+		}
+		if s.state == boxed {
+			return s.cell.Value(), nil
+		}
+		if i < fixedSlots {
+			return f.scope.fixed(i), nil
+		}
+		return f.lookUp(f.scope.parent, folded, name, at)
+	}
+}
+
+// fixed is $_, $this, $args or $input of the nearest scope that has it.
+func (s *Scope) fixed(i int) objects.Value {
+	for c := s; c != nil; c = c.parent {
+		if c.layout != nil && c.slots[i].state == plain {
+			return c.slots[i].value
+		}
+		if i != slotUnderscore && i != slotThis && c.call != nil {
+			break
+		}
+		if c.layout == nil {
+			if v, ok := c.named[fixedNames[i]]; ok {
+				return v.Value()
+			}
+		}
+	}
+	return objects.Null
+}
+
+var fixedNames = [fixedSlots]string{"_", "this", "args", "input"}
+
+// namedVariable reads a variable that no slot of the block holds. The place
+// remembers the variable it found in a scope that keeps all by name.
+func namedVariable(name string, at *ScriptExtent) expression {
+	folded := fold(name)
+	return func(f *frame) (objects.Value, error) {
+		if v, ok := f.scope.named[folded]; ok {
+			return v.Value(), nil
+		}
+		return f.lookUp(f.scope, folded, name, at)
+	}
+}
+
+// lookUp reads a variable through the scopes from s outwards; in strict mode a
+// missing one is an error.
+func (f *frame) lookUp(s *Scope, folded, name string, at *ScriptExtent) (objects.Value, error) {
+	for c := s; c != nil; c = c.parent {
+		if v, ok := c.local(folded); ok && (c == f.scope || !c.isPrivate(folded)) {
+			return v, nil
+		}
+	}
+	if f.scope.strictness() == strictOff {
+		return objects.Null, nil
+	}
+	return objects.Null, undefinedVariable(name, at)
+}
+
+func undefinedVariable(name string, at *ScriptExtent) error {
+	r := newError(objects.RuntimeException, "VariableIsUndefined", InvalidOperation, objects.String(name),
+		"The variable '$"+name+"' cannot be retrieved because it has not been set.")
+	r.Extent = at
+	return r
+}
+
+// scopedVariable reads $global:x, $script:x, $local:x or $private:x.
+func (cc *compiler) scopedVariable(v *parser.VariableExpression) expression {
+	name, scope := fold(v.Name), v.Scope
+	at := cc.extent(v)
+	return func(f *frame) (objects.Value, error) {
+		s := f.scopeOf(scope)
+		if value, ok := s.local(name); ok {
+			return value, nil
+		}
+		if a, _, ok := automatic(name); ok && s.call != nil {
+			return a.get(s.call), nil
+		}
+		if f.scope.strictness() != strictOff {
+			return objects.Null, undefinedVariable(v.Path, at)
+		}
+		return objects.Null, nil
+	}
+}
+
+// scopeOf is the scope that a modifier names, seen from running code.
+func (f *frame) scopeOf(m parser.VariableScope) *Scope {
+	switch m {
+	case parser.ScopeGlobal:
+		return f.session.global
+	case parser.ScopeScript:
+		return f.scope.scriptScope()
+	}
+	return f.scope
+}
+
+// scriptScope is the nearest scope of a script file or module, else the outermost.
+func (s *Scope) scriptScope() *Scope {
+	for c := s; ; c = c.parent {
+		if c.script || c.parent == nil {
+			return c
+		}
+	}
+}
+
+// driveVariable reads $env:PATH, $function:prompt and their like through the
+// provider of the drive.
+func (cc *compiler) driveVariable(v *parser.VariableExpression) expression {
+	drive, name := v.Drive(), v.Name
+	if objects.EqualFold(drive, "env") {
+		return func(f *frame) (objects.Value, error) {
+			if text, ok := f.session.Environment.Get(name); ok {
+				return objects.String(text), nil
+			}
+			return objects.Null, nil
+		}
+	}
+	return func(f *frame) (objects.Value, error) { return f.session.driveValue(f.scope, drive, name) }
+}
+
+// target is something that can be assigned to.
+type target interface {
+	set(f *frame, v objects.Value) error
+	// get reads the target for compound assignment.
+	get(f *frame) (objects.Value, error)
+}
+
+// variableTarget is a variable without a type before it.
+type variableTarget struct {
+	name   string
+	folded string
+	scope  parser.VariableScope
+	slot   int // -1 where the variable is kept by name
+	read   expression
+}
+
+func (cc *compiler) variableTarget(v *parser.VariableExpression) target {
+	if v.Scope == parser.ScopeDrive {
+		return &driveTarget{drive: v.Drive(), name: v.Name, read: cc.variable(v)}
+	}
+	t := &variableTarget{name: v.Name, folded: fold(v.Name), scope: v.Scope, slot: -1, read: cc.variable(v)}
+	if v.Scope == parser.ScopeNone || v.Scope == parser.ScopeLocal {
+		if i, ok := cc.slot(v.Name); ok {
+			t.slot = i
+		}
+	}
+	return t
+}
+
+func (t *variableTarget) get(f *frame) (objects.Value, error) { return t.read(f) }
+
+func (t *variableTarget) set(f *frame, v objects.Value) error {
+	if t.slot >= 0 {
+		s := &f.scope.slots[t.slot]
+		if s.state == plain {
+			s.value = v
+			return nil
+		}
+		if s.state == unset && t.slot < fixedSlots {
+			s.state, s.value = plain, v
+			return nil
+		}
+	}
+	return t.setSlow(f, v)
+}
+
+// setSlow assigns a variable that is not yet there, has a type or is kept by name.
+func (t *variableTarget) setSlow(f *frame, v objects.Value) error {
+	if a, _, ok := automatic(t.folded); ok && a != nil && isConstantName(t.folded) {
+		return newError(objects.SessionStateUnauthorized, "VariableNotWritable", WriteError, objects.String(t.name),
+			"Cannot overwrite variable "+t.name+" because it is read-only or constant.")
+	}
+	s := f.scopeOf(t.scope)
+	if err := s.Set(f.session, t.name, v); err != nil {
+		return err
+	}
+	if t.scope == parser.ScopePrivate {
+		s.Variable(t.name).Options |= PrivateOption
+	}
+	return nil
+}
+
+func isConstantName(folded string) bool {
+	_, constant, ok := automatic(folded)
+	return ok && constant
+}
+
+// driveTarget is $env:X and its like.
+type driveTarget struct {
+	drive, name string
+	read        expression
+}
+
+func (t *driveTarget) get(f *frame) (objects.Value, error) { return t.read(f) }
+
+func (t *driveTarget) set(f *frame, v objects.Value) error {
+	return f.session.setDriveValue(f.scope, t.drive, t.name, v)
+}

@@ -1,0 +1,103 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
+)
+
+// constraints compiles the types and attributes before a variable. They apply
+// from the innermost outwards.
+func (cc *compiler) constraints(attributes []parser.AttributeBase) func(f *frame) ([]Constraint, error) {
+	makers := make([]func(f *frame) (Constraint, error), 0, len(attributes))
+	for i := len(attributes) - 1; i >= 0; i-- {
+		switch a := attributes[i].(type) {
+		case *parser.TypeConstraint:
+			find := cc.typeReference(a.TypeName)
+			makers = append(makers, func(f *frame) (Constraint, error) {
+				t, err := find(f)
+				return typeConstraint{t}, err
+			})
+		case *parser.Attribute:
+			makers = append(makers, func(f *frame) (Constraint, error) { return f.attributeConstraint(a) })
+		}
+	}
+	return func(f *frame) ([]Constraint, error) {
+		list := make([]Constraint, 0, len(makers))
+		for _, make := range makers {
+			c, err := make(f)
+			if err != nil {
+				return nil, err
+			}
+			if c != nil {
+				list = append(list, c)
+			}
+		}
+		return list, nil
+	}
+}
+
+// typeConstraint converts what is assigned: [int]$x.
+type typeConstraint struct{ typ *objects.Type }
+
+// Apply converts v; the error names the variable's type as a cast would.
+func (c typeConstraint) Apply(s *Session, v objects.Value) (objects.Value, error) {
+	if c.typ == objects.StringType && v.IsNull() {
+		return objects.String(""), nil
+	}
+	converted, err := s.Types.Convert(v, c.typ)
+	if err != nil {
+		return objects.Null, s.assignmentFailure(err)
+	}
+	return converted, nil
+}
+
+// assignmentFailure is the error of a value that a typed variable refuses
+// (ArgumentTransformationMetadataException).
+func (s *Session) assignmentFailure(err error) error {
+	r := recordOf(err)
+	e := objects.NewException(objects.ArgumentTransformation, r.Exception.Message).Because(r.Exception)
+	out := NewErrorRecord(e, "RuntimeException", MetadataError, objects.Null)
+	return out
+}
+
+// reference is [ref]$x: the variable itself, or a reference to a value.
+func (cc *compiler) reference(e parser.Expression) expression {
+	v, ok := e.(*parser.VariableExpression)
+	if !ok {
+		value := cc.expression(e)
+		return func(f *frame) (objects.Value, error) {
+			x, err := value(f)
+			return objects.Of(&Reference{variable: NewVariable("", x)}), err
+		}
+	}
+	at := cc.extent(e)
+	return func(f *frame) (objects.Value, error) {
+		variable, _ := f.scopeOf(v.Scope).Find(v.Name)
+		if variable == nil {
+			return objects.Null, f.missingReference(v.Path, at)
+		}
+		return objects.Of(&Reference{session: f.session, variable: variable}), nil
+	}
+}
+
+func (f *frame) missingReference(name string, at *ScriptExtent) error {
+	r := newError(objects.RuntimeException, "NonExistingVariableReference", InvalidOperation, objects.String(name),
+		"[ref] cannot be applied to a variable that does not exist.")
+	r.Extent = at
+	return r
+}
+
+// Reference is a [ref] (System.Management.Automation.PSReference).
+type Reference struct {
+	session  *Session
+	variable *Variable
+}
+
+// Type is System.Management.Automation.PSReference.
+func (*Reference) Type() *objects.Type { return objects.PSReferenceType }
+
+// Get is the value referred to.
+func (r *Reference) Get() objects.Value { return r.variable.Value() }
+
+// Set changes the value referred to.
+func (r *Reference) Set(v objects.Value) error { return r.variable.Assign(r.session, v) }

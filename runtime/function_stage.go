@@ -1,0 +1,265 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+)
+
+// maxCallDepth bounds the calls of functions within functions; PowerShell
+// fails at some depth that its stack allows.
+const maxCallDepth = 4000
+
+// functionStage is one call of a function, script or script block, alone or in
+// a pipeline.
+type functionStage struct {
+	fn      *Function
+	caller  *frame
+	streams *Streams
+	args    []argument
+	this    *objects.Value
+	info    *InvocationInfo
+
+	// expectsInput says that something stands before it in the pipeline.
+	expectsInput bool
+	// here runs the function in the caller's scope: dot-sourcing.
+	here bool
+
+	frame   frame
+	scope   Scope
+	call    call
+	program *program
+	binder  *binder
+	input   []objects.Value
+	began   bool
+}
+
+// callOnce runs the function without pipeline input.
+func (st *functionStage) callOnce() error {
+	s := st.caller.session
+	if s.depth >= maxCallDepth {
+		return depthExceeded(st.fn.name)
+	}
+	s.depth++
+	outer := s.current
+	err := st.begin()
+	if err == nil {
+		err = st.end()
+	}
+	if cleanup := st.close(); cleanup != nil && err == nil {
+		err = cleanup
+	}
+	s.current = outer
+	s.depth--
+	return err
+}
+
+func depthExceeded(name string) error {
+	return newError(objects.CallDepthOverflowException, "CallDepthOverflow", InvalidOperation, objects.String(name),
+		"The script failed due to call depth overflow.")
+}
+
+// begin makes the scope, binds the arguments and runs the begin block.
+func (st *functionStage) begin() error {
+	if st.began {
+		return nil
+	}
+	st.began = true
+	st.enter()
+	if err := st.bind(); err != nil {
+		return err
+	}
+	if st.program.begin == nil {
+		return nil
+	}
+	return st.run(st.program.begin)
+}
+
+// enter makes the frame and the scope of the call.
+func (st *functionStage) enter() {
+	s := st.caller.session
+	st.frame = frame{session: s, streams: st.streams}
+	if st.here {
+		st.frame.scope = st.caller.scope
+		st.program = st.fn.code.in(st.caller.scope.layout)
+		return
+	}
+	st.program = st.fn.code.compiled()
+	st.scope = Scope{
+		parent: st.parentScope(), state: st.fn.state, layout: st.program.layout,
+		slots: make([]slot, len(st.program.layout.names)), call: &st.call,
+	}
+	if st.info == nil {
+		st.info = &InvocationInfo{Command: st.fn, InvocationName: st.fn.name}
+	}
+	st.info.ExpectingInput = st.expectsInput
+	st.call = call{info: st.info, code: st.fn.code}
+	st.frame.scope = &st.scope
+	if st.this != nil {
+		st.scope.slots[slotThis] = slot{state: plain, value: *st.this}
+	}
+	s.current = &st.scope
+}
+
+// parentScope is the caller's scope, or that of the function's module.
+func (st *functionStage) parentScope() *Scope {
+	if st.fn.closure != nil {
+		return st.fn.closure
+	}
+	if st.fn.state == nil || st.fn.state == st.caller.scope.state {
+		return st.caller.scope
+	}
+	return st.fn.state.top
+}
+
+// bind gives the arguments to the parameters and the defaults to the others.
+func (st *functionStage) bind() error {
+	code := st.fn.code
+	if code.params == nil && code.ast.ParamBlock == nil {
+		st.setArgs(argumentValues(st.args))
+		return nil
+	}
+	table, err := st.fn.Parameters(st.frame.session)
+	if err != nil {
+		return err
+	}
+	st.binder = newBinder(st.frame.session, st.frame.scope, st.fn, table, st, st.info)
+	if err := st.binder.commandLine(st.args, st.expectsInput); err != nil {
+		return err
+	}
+	st.call.binder = st.binder
+	if table.Advanced {
+		st.call.rt = newCommandRuntime(st.frame.session, st.caller.scope, st.streams, st.fn, st.binder, st.info)
+		st.setPreferences()
+	} else {
+		st.setArgs(st.binder.unbound)
+	}
+	return st.defaults()
+}
+
+// argumentValues are arguments as $args shows them: -name and its value apart.
+func argumentValues(args []argument) []objects.Value {
+	values := make([]objects.Value, 0, len(args))
+	for i := range args {
+		if args[i].name != "" {
+			values = append(values, objects.String("-"+args[i].name))
+		}
+		if args[i].hasValue {
+			values = append(values, args[i].value)
+		}
+	}
+	return values
+}
+
+func (st *functionStage) setArgs(values []objects.Value) {
+	v := objects.ArrayValue(values)
+	if st.here || st.frame.scope.layout == nil {
+		return
+	}
+	st.frame.scope.slots[slotArgs] = slot{state: plain, value: v}
+}
+
+// set gives a parameter its value; one with a type or attributes keeps them
+// for later assignments.
+func (st *functionStage) set(p *Parameter, v objects.Value) error {
+	scope := st.frame.scope
+	if len(p.constraints) > 0 {
+		scope.define(&Variable{Name: p.Name, Constraints: p.constraints, value: v})
+		return nil
+	}
+	if !st.here {
+		scope.slots[p.slot] = slot{state: plain, value: v}
+		return nil
+	}
+	scope.define(NewVariable(p.Name, v))
+	return nil
+}
+
+// defaults evaluates the default values of parameters that got no argument, in
+// order, so that later ones can use earlier ones.
+func (st *functionStage) defaults() error {
+	for i, p := range st.binder.table.Parameters {
+		if i >= len(st.program.defaults) || st.binder.isBound(p) {
+			continue
+		}
+		v := zeroArgument(p)
+		if d := st.program.defaults[i]; d != nil {
+			value, err := d(&st.frame)
+			if err != nil {
+				return err
+			}
+			if v, err = st.binder.convertDefault(p, value); err != nil {
+				return err
+			}
+		}
+		if err := st.set(p, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// run runs one of the blocks; return ends just that.
+func (st *functionStage) run(b *block) error {
+	s := st.frame.session
+	outer := s.current
+	s.current = st.frame.scope
+	err := b.run(&st.frame)
+	s.current = outer
+	if err == errReturn {
+		return nil
+	}
+	return err
+}
+
+// process takes one object from the pipeline.
+func (st *functionStage) process(v objects.Value) error {
+	if err := st.begin(); err != nil {
+		return err
+	}
+	if st.binder != nil && st.binder.takesPipeline {
+		if err := st.binder.pipelineObject(v); err != nil {
+			return st.frame.report(asRecord(err, nil))
+		}
+	}
+	if st.program.process == nil {
+		st.input = append(st.input, v)
+		return nil
+	}
+	st.setFixed(slotUnderscore, v)
+	return st.run(st.program.process)
+}
+
+func (st *functionStage) setFixed(i int, v objects.Value) {
+	if st.frame.scope.layout == nil {
+		st.frame.scope.define(NewVariable(fixedNames[i], v))
+		return
+	}
+	st.frame.scope.slots[i] = slot{state: plain, value: v}
+}
+
+// end runs the process block once where there was no pipeline, and the end
+// block.
+func (st *functionStage) end() error {
+	if err := st.begin(); err != nil {
+		return err
+	}
+	if st.program.process != nil && !st.expectsInput {
+		if err := st.run(st.program.process); err != nil {
+			return err
+		}
+	}
+	if st.program.end == nil {
+		return nil
+	}
+	if st.expectsInput {
+		st.setFixed(slotInput, objects.Of(newInputEnumerator(st.input)))
+	}
+	return st.run(st.program.end)
+}
+
+// close runs the clean block, whatever happened.
+func (st *functionStage) close() error {
+	if !st.began || st.program == nil || st.program.clean == nil {
+		return nil
+	}
+	return st.run(st.program.clean)
+}

@@ -1,0 +1,94 @@
+package runtime
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/csshell/csshell/objects"
+)
+
+// hostStreams are the streams of a statement at the prompt: output goes to the
+// sink that renders it, all else to the host.
+func (s *Session) hostStreams(output Sink) Streams {
+	var st Streams
+	st[SuccessStream] = output
+	st[ErrorStream] = s.showError
+	for _, stream := range [...]Stream{WarningStream, VerboseStream, DebugStream} {
+		st[stream] = func(v objects.Value) error {
+			text, err := s.Types.ToString(v, "")
+			if err != nil {
+				return err
+			}
+			return s.Host.WriteStream(stream, text)
+		}
+	}
+	st[InformationStream] = s.showInformation
+	return st
+}
+
+// showError shows what arrives in the error stream.
+func (s *Session) showError(v objects.Value) error {
+	r, ok := objects.As[*ErrorRecord](v)
+	if !ok {
+		text, err := s.Types.ToString(v, "")
+		if err != nil {
+			return err
+		}
+		return s.Host.WriteErrorText(text + "\n")
+	}
+	return s.Host.WriteErrorText(s.RenderError(r))
+}
+
+func (s *Session) showInformation(v objects.Value) error {
+	r, ok := objects.As[*InformationRecord](v)
+	if ok && r.Host != nil {
+		return s.Host.WriteHost(r.Host.Text, r.Host.Foreground, r.Host.Background, !r.Host.NoNewLine)
+	}
+	text, err := s.Types.ToString(v, "")
+	if err != nil {
+		return err
+	}
+	return s.Host.WriteHost(text, "", "", true)
+}
+
+// Type is System.Management.Automation.InformationRecord.
+func (*InformationRecord) Type() *objects.Type { return InformationRecordType }
+
+// Text is the message.
+func (r *InformationRecord) Text() (string, error) { return r.text(), nil }
+
+// InformationRecordType is System.Management.Automation.InformationRecord.
+var InformationRecordType = &objects.Type{FullName: "System.Management.Automation.InformationRecord", Base: objects.ObjectType, Kind: objects.KindObject}
+
+// writesToHost reports whether the success stream is the session's own output.
+func (s *Session) writesToHost(streams *Streams) bool { return streams == &s.base }
+
+// fullPath makes a path of the FileSystem provider absolute.
+func (s *Session) fullPath(path string) string {
+	if path == "~" || len(path) > 1 && path[:2] == "~/" {
+		home, _ := s.Environment.Get("HOME")
+		return filepath.Join(home, path[1:])
+	}
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(s.location, path)
+}
+
+// FullPath makes a path of the FileSystem provider absolute and clean.
+func (s *Session) FullPath(path string) string { return s.fullPath(path) }
+
+// Location is the current directory of the FileSystem provider.
+func (s *Session) Location() string { return s.location }
+
+// SetLocation changes the current directory, which must exist.
+func (s *Session) SetLocation(path string) error {
+	path = s.fullPath(path)
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		return newError(objects.ItemNotFoundException, "PathNotFound", ObjectNotFound, objects.String(path),
+			"Cannot find path '"+path+"' because it does not exist.")
+	}
+	s.location = path
+	return nil
+}

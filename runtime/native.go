@@ -1,0 +1,229 @@
+package runtime
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"sync"
+
+	"github.com/csshell/csshell/objects"
+)
+
+// nativeStage runs a program: text in, lines out ("about_Pipelines": native
+// commands). It alone has goroutines: one feeds it, one reads each stream.
+type nativeStage struct {
+	app     *Application
+	request stageRequest
+	cancel  context.CancelFunc
+	cmd     *exec.Cmd
+	stdin   io.WriteCloser
+	lines   chan nativeLine
+	started bool
+	broken  bool // the program reads no more
+	readers sync.WaitGroup
+}
+
+type nativeLine struct {
+	text   string
+	stream Stream
+}
+
+func newNativeStage(a *Application, r stageRequest) *nativeStage {
+	return &nativeStage{app: a, request: r}
+}
+
+func (st *nativeStage) begin() error {
+	if st.started {
+		return nil
+	}
+	st.started = true
+	r := &st.request
+	s := r.frame.session
+	ctx, cancel := context.WithCancel(s.ctx)
+	st.cancel = cancel
+	args, err := s.nativeArguments(r.args)
+	if err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, st.app.Path, args...)
+	cmd.Args[0] = r.info.InvocationName
+	cmd.Env, cmd.Dir = s.Environment.Pairs(), s.location
+	if err := st.connect(cmd); err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return st.startFailure(err)
+	}
+	st.cmd = cmd
+	return nil
+}
+
+// connect gives the program the terminal where nothing stands around it in the
+// pipeline, else pipes.
+func (st *nativeStage) connect(cmd *exec.Cmd) error {
+	r := &st.request
+	s := r.frame.session
+	if r.place.expectsInput {
+		in, err := cmd.StdinPipe()
+		if err != nil {
+			return err
+		}
+		st.stdin = in
+	} else {
+		cmd.Stdin = s.stdin
+	}
+	if d, ok := s.Host.(DirectHost); ok && s.writesToHost(r.streams) {
+		cmd.Stdout, cmd.Stderr = d.Files()
+		return nil
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	failure, err := cmd.StderrPipe()
+	if err != nil {
+		return err
+	}
+	st.lines = make(chan nativeLine, 256)
+	st.readers.Add(2)
+	go st.read(out, SuccessStream)
+	go st.read(failure, ErrorStream)
+	go func() { st.readers.Wait(); close(st.lines) }()
+	return nil
+}
+
+// DirectHost is a host whose terminal a program can be given.
+type DirectHost interface {
+	Files() (stdout, stderr *os.File)
+}
+
+func (st *nativeStage) read(r io.Reader, stream Stream) {
+	defer st.readers.Done()
+	lines := bufio.NewReaderSize(r, 64<<10)
+	for {
+		text, err := lines.ReadString('\n')
+		if text != "" {
+			st.lines <- nativeLine{trimLineEnd(text), stream}
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (st *nativeStage) startFailure(err error) error {
+	st.cancel()
+	name := st.request.info.InvocationName
+	return newError(objects.ApplicationFailedException, "NativeCommandFailed", ResourceUnavailable, objects.Null,
+		"Program '"+name+"' failed to run: "+err.Error())
+}
+
+func (st *nativeStage) process(v objects.Value) error {
+	if err := st.begin(); err != nil {
+		return err
+	}
+	if err := st.drain(false); err != nil || st.broken {
+		return err
+	}
+	text, err := st.request.frame.session.inputLine(v)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(st.stdin, text); err != nil {
+		st.broken = true
+	}
+	return nil
+}
+
+// drain passes on the lines that are there; all of them until the program ends
+// when it is told to wait.
+func (st *nativeStage) drain(wait bool) error {
+	for {
+		var line nativeLine
+		var ok bool
+		if wait {
+			if line, ok = <-st.lines; !ok {
+				return nil
+			}
+		} else {
+			select {
+			case line, ok = <-st.lines:
+				if !ok {
+					return nil
+				}
+			default:
+				return nil
+			}
+		}
+		if err := st.pass(line); err != nil {
+			return err
+		}
+	}
+}
+
+func (st *nativeStage) pass(line nativeLine) error {
+	s := st.request.frame.session
+	if err := s.interrupted(); err != nil {
+		return err
+	}
+	if line.stream == SuccessStream {
+		return st.request.streams.write(objects.String(line.text))
+	}
+	e := objects.NewException(objects.RuntimeException, line.text)
+	r := NewErrorRecord(e, "NativeCommandError", NotSpecified, objects.String(line.text))
+	r.native = true
+	return st.request.streams[ErrorStream](objects.Of(r))
+}
+
+func (st *nativeStage) end() error {
+	if err := st.begin(); err != nil {
+		return err
+	}
+	if st.stdin != nil {
+		st.stdin.Close()
+	}
+	if st.lines != nil {
+		if err := st.drain(true); err != nil {
+			return err
+		}
+	}
+	return st.wait()
+}
+
+// wait takes the exit code: $LASTEXITCODE and $?.
+func (st *nativeStage) wait() error {
+	s := st.request.frame.session
+	err := st.cmd.Wait()
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+		s.exitCode = 0
+	case errors.As(err, &exit):
+		s.exitCode = exit.ExitCode()
+		if s.exitCode < 0 {
+			s.exitCode = 128 + signalOf(exit)
+		}
+	default:
+		return err
+	}
+	s.success = s.exitCode == 0
+	return s.setExitCode()
+}
+
+func (st *nativeStage) close() error {
+	if st.cancel == nil {
+		return nil
+	}
+	st.cancel()
+	if st.cmd != nil && st.cmd.ProcessState == nil {
+		go func() {
+			for range st.lines { // let the readers end
+			}
+		}()
+		_ = st.cmd.Wait()
+	}
+	return nil
+}

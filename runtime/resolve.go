@@ -1,0 +1,150 @@
+package runtime
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+)
+
+// Application is a native program (System.Management.Automation.ApplicationInfo).
+type Application struct{ Path string }
+
+// Name is the file's name.
+func (a *Application) Name() string { return filepath.Base(a.Path) }
+
+// CommandType is ApplicationType.
+func (*Application) CommandType() CommandType { return ApplicationType }
+
+// ModuleName is empty.
+func (*Application) ModuleName() string { return "" }
+
+// Script is a .ps1 file (System.Management.Automation.ExternalScriptInfo).
+type Script struct{ Path string }
+
+// Name is the file's name.
+func (s *Script) Name() string { return filepath.Base(s.Path) }
+
+// CommandType is ExternalScriptType.
+func (*Script) CommandType() CommandType { return ExternalScriptType }
+
+// ModuleName is empty.
+func (*Script) ModuleName() string { return "" }
+
+// resolve finds what a command name means: alias, function, cmdlet, script or
+// program ("about_Command_Precedence"). folded is fold(name).
+func (s *Session) resolve(scope *Scope, name, folded string) (Command, error) {
+	c, err := s.find(scope, name, folded, 0)
+	if c != nil || err != nil {
+		return c, err
+	}
+	if !strings.ContainsAny(name, "-/\\.") {
+		if c, err = s.find(scope, "get-"+name, "get-"+folded, 0); c != nil || err != nil {
+			return c, err
+		}
+	}
+	return nil, commandNotFound(name)
+}
+
+// find is resolve without the last resorts; nil where nothing has the name.
+func (s *Session) find(scope *Scope, name, folded string, depth int) (Command, error) {
+	for c := scope; c != nil; c = c.parent {
+		if a, ok := c.alias(folded); ok {
+			return s.aliased(scope, a, depth)
+		}
+	}
+	for c := scope; c != nil; c = c.parent {
+		if fn, ok := c.function(folded); ok {
+			return fn, nil
+		}
+	}
+	if s.Commands != nil {
+		if c, ok := s.Commands.cmdlet(folded); ok {
+			return c, nil
+		}
+	}
+	if i := strings.IndexByte(name, '\\'); i > 0 {
+		if c := s.qualified(scope, name[:i], name[i+1:]); c != nil {
+			return c, nil
+		}
+	}
+	return s.external(name), nil
+}
+
+// aliased follows an alias to its command.
+func (s *Session) aliased(scope *Scope, a *Alias, depth int) (Command, error) {
+	if depth > 100 {
+		return nil, commandNotFound(a.name)
+	}
+	c, err := s.find(scope, a.Definition, fold(a.Definition), depth+1)
+	if c == nil && err == nil {
+		r := commandNotFound(a.Definition).(*ErrorRecord)
+		r.ID = "AliasNotResolvedException"
+		return nil, r
+	}
+	return c, err
+}
+
+// qualified finds Module\Name.
+func (s *Session) qualified(scope *Scope, module, name string) Command {
+	folded := fold(name)
+	if c, ok := s.Commands.cmdlet(folded); ok && objects.EqualFold(c.module, module) {
+		return c
+	}
+	if m, ok := s.modules[fold(module)]; ok && m.state != nil {
+		if c, ok := m.state.top.function(folded); ok {
+			return c
+		}
+	}
+	for c := scope; c != nil; c = c.parent {
+		if fn, ok := c.function(folded); ok && objects.EqualFold(fn.ModuleName(), module) {
+			return fn
+		}
+	}
+	return nil
+}
+
+// external finds a script or program by path, or by name in $env:PATH.
+func (s *Session) external(name string) Command {
+	if name == "" {
+		return nil
+	}
+	if strings.ContainsAny(name, "/\\") || strings.HasPrefix(name, "~") {
+		return fileCommand(s.fullPath(strings.ReplaceAll(name, "\\", "/")))
+	}
+	path, _ := s.Environment.Get("PATH")
+	for _, dir := range filepath.SplitList(path) {
+		if dir == "" {
+			continue
+		}
+		if c := fileCommand(filepath.Join(dir, name)); c != nil {
+			return c
+		}
+		if c := fileCommand(filepath.Join(dir, name+".ps1")); c != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// fileCommand is the command that a file is; nil where it is none.
+func fileCommand(path string) Command {
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() {
+		return nil
+	}
+	if strings.EqualFold(filepath.Ext(path), ".ps1") {
+		return &Script{Path: path}
+	}
+	if info.Mode()&0o111 == 0 {
+		return nil
+	}
+	return &Application{Path: path}
+}
+
+func commandNotFound(name string) error {
+	e := objects.NewException(objects.CommandNotFoundException, "The term '"+name+"' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.")
+	e.Fields = map[string]objects.Value{"CommandName": objects.String(name)}
+	return NewErrorRecord(e, "CommandNotFoundException", ObjectNotFound, objects.String(name))
+}

@@ -1,0 +1,124 @@
+package runtime
+
+import (
+	"os"
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
+)
+
+// RunText runs a program's text in the outermost scope, statement by statement,
+// as at the prompt. The error is a jump ([ExitCode]) or one that nothing has
+// caught; it is not yet reported.
+func (s *Session) RunText(text string) error {
+	ast, errs := parser.Parse(text, "")
+	if len(errs) > 0 {
+		return parseFailure(ast.Source, errs)
+	}
+	c := newCode(ast, ast.Source)
+	f := &frame{session: s, scope: s.global, streams: &s.base}
+	p := c.in(nil)
+	s.current = s.global
+	for _, b := range [...]*block{p.begin, p.process, p.end} {
+		if b == nil {
+			continue
+		}
+		if err := b.run(f); err != nil && err != errReturn {
+			return err
+		}
+	}
+	return nil
+}
+
+// RunFile runs a script file with arguments in a scope of its own.
+func (s *Session) RunFile(path string, args []string) error {
+	st, err := s.scriptStage(&Script{Path: path}, stageRequest{
+		frame: s.hostFrame(), streams: &s.base, info: &InvocationInfo{InvocationName: path}, args: commandLineArguments(args),
+	})
+	if err != nil {
+		return err
+	}
+	return st.(*functionStage).callOnce()
+}
+
+// commandLineArguments are the words after -File: -Name and -Name:value are
+// parameters, all else is text.
+func commandLineArguments(words []string) []argument {
+	args := make([]argument, 0, len(words))
+	for _, w := range words {
+		name, ok := parameterName(objects.String(w))
+		if !ok {
+			args = append(args, argument{value: objects.String(w), hasValue: true})
+			continue
+		}
+		a := argument{name: name}
+		if i := strings.IndexByte(name, ':'); i > 0 {
+			a.name, a.value, a.hasValue = name[:i], switchText(name[i+1:]), true
+		}
+		args = append(args, a)
+	}
+	return args
+}
+
+// switchText turns $true and $false on a command line into what they mean.
+func switchText(s string) objects.Value {
+	switch strings.ToLower(s) {
+	case "$true":
+		return objects.Bool(true)
+	case "$false":
+		return objects.Bool(false)
+	}
+	return objects.String(s)
+}
+
+// parameterName is the name in "-Name"; ok is false for anything else, such as
+// a negative number.
+func parameterName(v objects.Value) (string, bool) {
+	s, ok := v.Str()
+	if !ok || len(s) < 2 || s[0] != '-' || s[1] >= '0' && s[1] <= '9' || s[1] == '.' || s[1] == '-' {
+		return "", false
+	}
+	return s[1:], true
+}
+
+// scriptStage makes the stage of a script file.
+func (s *Session) scriptStage(c *Script, r stageRequest) (stage, error) {
+	text, err := os.ReadFile(c.Path)
+	if err != nil {
+		return nil, commandNotFound(c.Path)
+	}
+	ast, errs := parser.Parse(decodeScript(text), c.Path)
+	if len(errs) > 0 {
+		return nil, parseFailure(ast.Source, errs)
+	}
+	r.info.Command = c
+	r.info.PSCommandPath = c.Path
+	if i := strings.LastIndexByte(c.Path, '/'); i >= 0 {
+		r.info.PSScriptRoot = c.Path[:max(i, 1)]
+	}
+	fn := &Function{name: c.Path, code: newCode(ast, ast.Source), state: s.state, script: true}
+	return &functionStage{fn: fn, caller: r.frame, streams: r.streams, args: r.args, info: r.info, here: r.here, expectsInput: r.place.expectsInput}, nil
+}
+
+// parseFailure is the error of a program with mistakes: a ParseException that
+// names them all, at the first one's place.
+func parseFailure(source *parser.Source, errs []parser.ParseError) error {
+	t := objects.ParseExceptionType
+	if errs[0].Incomplete {
+		t = objects.IncompleteParseException
+	}
+	e := objects.NewException(t, parseMessage(source, errs))
+	e.Fields = map[string]objects.Value{}
+	r := NewErrorRecord(e, errs[0].ID, ParserError, objects.Null)
+	r.parse = &parseErrors{source, errs}
+	r.Extent = &ScriptExtent{source, errs[0].Extent}
+	r.thrown = true
+	return r
+}
+
+// parseErrors are the mistakes of a program that could not be run.
+type parseErrors struct {
+	source *parser.Source
+	errs   []parser.ParseError
+}

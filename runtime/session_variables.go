@@ -1,0 +1,94 @@
+package runtime
+
+import (
+	"os"
+
+	"github.com/csshell/csshell/objects"
+)
+
+// defineVariables gives the outermost scope PowerShell's variables
+// ("about_Automatic_Variables", "about_Preference_Variables").
+func (s *Session) defineVariables() {
+	g := s.global
+	g.named = make(map[string]*Variable, 64)
+	s.computed("?", func() objects.Value { return objects.Bool(s.success) }, nil)
+	s.computed("Error", func() objects.Value { return objects.Of(s.errors.list) }, nil)
+	s.computed("PID", func() objects.Value { return objects.Int(os.Getpid()) }, nil)
+	s.computed("PWD", func() objects.Value { return objects.String(s.location) }, nil)
+	home, _ := s.Environment.Get("HOME")
+	s.constant("HOME", objects.String(home), ReadOnlyOption|AllScopeOption)
+	for _, p := range [...]struct {
+		name  string
+		value ActionPreference
+	}{
+		{"ErrorActionPreference", ContinueAction}, {"WarningPreference", ContinueAction},
+		{"VerbosePreference", SilentlyContinue}, {"DebugPreference", SilentlyContinue},
+		{"InformationPreference", SilentlyContinue}, {"ProgressPreference", ContinueAction},
+	} {
+		g.define(NewVariable(p.name, objects.Word(ActionPreferenceType, uint64(p.value))))
+	}
+	g.define(NewVariable("ConfirmPreference", objects.Word(ConfirmImpactType, uint64(ImpactHigh))))
+	g.define(NewVariable("WhatIfPreference", objects.Bool(false)))
+	g.define(NewVariable("ErrorView", objects.String("ConciseView")))
+	g.define(NewVariable("FormatEnumerationLimit", objects.Int32(4)))
+	g.define(NewVariable("MaximumHistoryCount", objects.Int32(4096)))
+	g.define(NewVariable("OutputEncoding", objects.Null))
+	g.define(NewVariable("PSNativeCommandUseErrorActionPreference", objects.Bool(false)))
+	g.define(NewVariable("PSNativeCommandArgumentPassing", objects.String("Standard")))
+	g.define(NewVariable("NestedPromptLevel", objects.Int32(0)))
+	g.define(NewVariable("PSSessionOption", objects.Null))
+	g.define(NewVariable("PSDefaultParameterValues", objects.Of(objects.NewHashtable())))
+	s.defineConstants()
+}
+
+func (s *Session) defineConstants() {
+	all := ReadOnlyOption | AllScopeOption
+	s.constant("IsLinux", objects.Bool(true), all)
+	s.constant("IsWindows", objects.Bool(false), all)
+	s.constant("IsMacOS", objects.Bool(false), all)
+	s.constant("IsCoreCLR", objects.Bool(true), all)
+	s.constant("PSEdition", objects.String("Core"), all)
+	s.constant("ShellId", objects.String("Microsoft.PowerShell"), all)
+	s.constant("PSCulture", objects.String("en-US"), all)
+	s.constant("PSUICulture", objects.String("en-US"), all)
+	s.constant("PSVersionTable", objects.Of(versionTable()), all)
+}
+
+// versionTable is $PSVersionTable: the language that csshell speaks.
+func versionTable() *objects.Hashtable {
+	h := objects.NewDictionary(versionTableType, true)
+	for _, e := range [...][2]string{
+		{"PSVersion", "7.6.5"}, {"PSEdition", "Core"}, {"GitCommitId", "7.6.5"}, {"OS", "Linux"}, {"Platform", "Unix"},
+	} {
+		h.Set(objects.String(e[0]), objects.String(e[1]))
+	}
+	return h
+}
+
+var versionTableType = &objects.Type{FullName: "System.Management.Automation.PSVersionHashTable", Base: objects.HashtableType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface}}
+
+// ConfirmImpactType is System.Management.Automation.ConfirmImpact.
+var ConfirmImpactType = &objects.Type{
+	FullName: "System.Management.Automation.ConfirmImpact", Base: objects.EnumType, Kind: objects.KindEnum,
+	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
+	Enum:       &objects.EnumInfo{Underlying: objects.Int32Type, Names: []string{"None", "Low", "Medium", "High"}, Values: []int64{0, 1, 2, 3}},
+}
+
+func (s *Session) constant(name string, v objects.Value, o VariableOptions) {
+	s.global.define(&Variable{Name: name, value: v, Options: o})
+}
+
+// computed defines a variable that is read through get; it is read-only where
+// set is nil.
+func (s *Session) computed(name string, get func() objects.Value, set func(objects.Value) error) {
+	v := &Variable{Name: name, get: get, set: set, Options: AllScopeOption}
+	if set == nil {
+		v.Options |= ReadOnlyOption
+	}
+	s.global.define(v)
+}
+
+// setExitCode keeps $LASTEXITCODE after a program.
+func (s *Session) setExitCode() error {
+	return s.global.Set(s, "LASTEXITCODE", objects.Int(s.exitCode))
+}

@@ -1,0 +1,73 @@
+package runtime
+
+import (
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/wildcard"
+)
+
+// like is -like: the right side is a wildcard pattern.
+func like(ignoreCase bool) test {
+	return func(f *frame, a, b objects.Value) (bool, error) {
+		text, err := f.text(a)
+		if err != nil {
+			return false, err
+		}
+		pattern, err := f.text(b)
+		if err != nil {
+			return false, err
+		}
+		return likeText(text, pattern, ignoreCase)
+	}
+}
+
+func likeText(text, pattern string, ignoreCase bool) (bool, error) {
+	p, err := wildcard.Compile(pattern, ignoreCase)
+	if err != nil {
+		return false, newError(objects.RuntimeException, "InvalidWildcardPattern", InvalidArgument, objects.String(pattern), err.Error())
+	}
+	return p.Match(text), nil
+}
+
+// joinOperator is -join: the elements' texts with the separator between.
+func joinOperator(f *frame, a, b objects.Value) (objects.Value, error) {
+	separator, err := f.text(b)
+	if err != nil {
+		return objects.Null, err
+	}
+	list, ok := objects.Enumeration(a)
+	if !ok {
+		s, err := f.text(a)
+		return objects.String(s), err
+	}
+	var text strings.Builder
+	first := true
+	err = list.Enumerate(func(v objects.Value) error {
+		if !first {
+			text.WriteString(separator)
+		}
+		first = false
+		s, err := f.text(v)
+		text.WriteString(s)
+		return err
+	})
+	return objects.String(text.String()), err
+}
+
+// formatOperator is -f.
+func formatOperator(f *frame, a, b objects.Value) (objects.Value, error) {
+	format, err := f.text(a)
+	if err != nil {
+		return objects.Null, err
+	}
+	args := []objects.Value{b}
+	if x, ok := objects.As[objects.Indexed](b); ok {
+		args = elements(objects.Of(x))
+	}
+	text, err := f.session.Types.Format(format, args)
+	if err != nil {
+		return objects.Null, err
+	}
+	return objects.String(text), nil
+}
