@@ -201,3 +201,9 @@ func Same(a, b Value) bool {
 	}
 	return a.ref == b.ref
 }
+
+// IsInt32 reports whether v is a System.Int32: the question of every hot loop.
+func (v Value) IsInt32() bool {
+	t, ok := v.ref.(*Type)
+	return ok && t.Kind == KindInt32
+}

@@ -19,6 +19,8 @@ type argument struct {
 	splat bool
 	// text is the source text of a number or bareword ("1kb", "007"), which a [string] parameter gets.
 	text string
+	// bare reports a bareword, whose wildcards a native command gets expanded.
+	bare bool
 	// spaced reports whether a value was separated from the colon by a blank, kept for native commands.
 	spaced bool
 	at     parser.Extent

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/csshell/csshell/parser"
 )
@@ -15,6 +16,8 @@ type code struct {
 	kind   parser.TokenKind // of a function: function, filter or workflow
 	params []*parser.Parameter
 	class  *classCode // the class whose method this is, or nil
+
+	table atomic.Pointer[sessionTable]
 
 	own     sync.Once
 	program *program
@@ -32,6 +35,7 @@ type program struct {
 	process      *block
 	end          *block
 	clean        *block
+	defaults     []expression // of the parameters; nil where there is none
 	usings       []*parser.UsingStatement
 }
 
@@ -85,6 +89,13 @@ func (c *code) compile(l *layout) *program {
 	p.process = cc.namedBlock(c.ast.Process)
 	p.end = cc.namedBlock(c.ast.End)
 	p.clean = cc.namedBlock(c.ast.Clean)
+	for _, param := range c.params {
+		var d expression
+		if param.Default != nil {
+			d = cc.expression(param.Default)
+		}
+		p.defaults = append(p.defaults, d)
+	}
 	return p
 }
 

@@ -272,7 +272,7 @@ type stageRequest struct {
 func (s *Session) newStage(r stageRequest) (stage, error) {
 	switch c := r.command.(type) {
 	case *Function:
-		return &functionStage{fn: c, caller: r.frame, streams: r.streams, args: r.args, info: r.info, here: r.here && c.anonymousOrScript(), expectsInput: r.place.expectsInput}, nil
+		return &functionStage{fn: c, caller: r.frame, streams: r.streams, args: r.args, info: r.info, here: r.here && c.anonymous, expectsInput: r.place.expectsInput}, nil
 	case *CmdletCommand:
 		return newCmdletStage(c, r), nil
 	case *Script:

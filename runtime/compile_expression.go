@@ -94,10 +94,11 @@ func numberValue(n parser.Number) objects.Value {
 	case parser.NumberUInt64:
 		return objects.UInt64(n.Bits)
 	case parser.NumberDecimal:
-		return objects.DecimalFromText(n.Digits)
+		d := decimalOf(n.Digits)
+		return objects.DecimalOf(d)
 	case parser.NumberBigInteger:
 		i, _ := new(big.Int).SetString(n.Digits, 10)
-		return objects.BigInteger(i)
+		return objects.BigInt(i)
 	}
 	return objects.Null
 }
@@ -135,7 +136,7 @@ func (cc *compiler) truth(e parser.Expression) func(*frame) (bool, error) {
 // write is collected. An assignment in parentheses has its value.
 func (cc *compiler) paren(e *parser.ParenExpression) expression {
 	if u, ok := loneExpression(e.Pipeline).(*parser.UnaryExpression); ok && isStep(u.Operator) {
-		return cc.step(u, true)
+		return cc.step(u)
 	}
 	return cc.value(e.Pipeline)
 }

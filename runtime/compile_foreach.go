@@ -139,3 +139,28 @@ func (l *forEachLoop) over(f *frame, v objects.Value) error {
 
 // errLoopDone leaves an enumeration early; it never leaves the loop.
 var errLoopDone = &flow{kind: breakFlow, label: "\x00"}
+
+// withEnumerator is over with $foreach being the enumerator of the loop.
+func (l *forEachLoop) withEnumerator(f *frame, v objects.Value) error {
+	items := elements(v)
+	if v.IsNull() {
+		return nil
+	}
+	e := newInputEnumerator(items)
+	old, had := f.scope.Get("foreach")
+	if err := f.scope.Set(f.session, "foreach", objects.Of(e)); err != nil {
+		return err
+	}
+	defer func() {
+		f.scope.Remove("foreach")
+		if had {
+			_ = f.scope.Set(f.session, "foreach", old)
+		}
+	}()
+	for e.MoveNext() {
+		if done, err := l.round(f, e.Current()); done {
+			return err
+		}
+	}
+	return nil
+}

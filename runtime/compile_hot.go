@@ -235,13 +235,12 @@ func (cc *compiler) hotComparisonOnly(e *parser.BinaryExpression) expression {
 }
 
 // hotStep is ++ and -- of an Int32 in a slot; nil for other targets.
-func (cc *compiler) hotStep(e *parser.UnaryExpression, by objects.Value, postfix bool) expression {
+func (cc *compiler) hotStep(e *parser.UnaryExpression, by objects.Value, postfix bool, slow expression) expression {
 	o, ok := cc.operand(e.Child)
 	if !ok || !o.isVar {
 		return nil
 	}
 	delta := by.Int64()
-	slow := cc.generalStep(e, by, postfix)
 	return func(f *frame) (objects.Value, error) {
 		s := &f.scope.slots[o.slot]
 		if s.state == plain && s.value.IsInt32() {

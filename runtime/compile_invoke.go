@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"errors"
+
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
@@ -119,7 +121,7 @@ func (f *frame) invoke(v objects.Value, call objects.Invocation) (objects.Value,
 			"You cannot call a method on a null-valued expression.")
 	}
 	result, err := f.session.Types.Invoke(f.session.ctx, v, call)
-	if err == nil || !objects.IsMethodNotFound(err) {
+	if err == nil || !isMethodNotFound(err) {
 		return result, err
 	}
 	list, ok := objects.Enumeration(v)
@@ -224,4 +226,10 @@ func (t *indexTarget) set(f *frame, to objects.Value) error {
 		to = objects.Null
 	}
 	return f.session.Types.SetIndex(v, i, to)
+}
+
+// isMethodNotFound reports whether an object has no method of the name.
+func isMethodNotFound(err error) bool {
+	e, ok := errors.AsType[*objects.Exception](err)
+	return ok && e.ErrorID == "MethodNotFound"
 }

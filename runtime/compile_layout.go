@@ -73,7 +73,7 @@ func (l *layout) addTarget(e parser.Expression) {
 // addVariable leaves out the variables that have no slot: constants and those
 // the session computes.
 func (l *layout) addVariable(name string) {
-	if _, automatic := automaticVariables[fold(name)]; !automatic {
+	if _, _, ok := automatic(fold(name)); !ok {
 		l.add(name)
 	}
 }

@@ -71,7 +71,7 @@ func (cc *compiler) unary(e *parser.UnaryExpression) expression {
 			return objects.Bool(!yes), err
 		}
 	case parser.TokenPlusPlus, parser.TokenMinusMinus, parser.TokenPostfixPlusPlus, parser.TokenPostfixMinusMinus:
-		return cc.step(e, true)
+		return cc.step(e)
 	}
 	child := cc.expression(e.Child)
 	apply := unaryOperator(e.Operator)
@@ -99,17 +99,21 @@ func unaryOperator(kind parser.TokenKind) func(f *frame, v objects.Value) (objec
 	}
 }
 
-// step is ++ and --, before or after their variable. wanted says whether the
-// value is used.
-func (cc *compiler) step(e *parser.UnaryExpression, wanted bool) expression {
+// step is ++ and --, before or after their variable.
+func (cc *compiler) step(e *parser.UnaryExpression) expression {
 	by, name := objects.Int32(1), "++"
 	if e.Operator == parser.TokenMinusMinus || e.Operator == parser.TokenPostfixMinusMinus {
 		by, name = objects.Int32(-1), "--"
 	}
 	postfix := e.Operator == parser.TokenPostfixPlusPlus || e.Operator == parser.TokenPostfixMinusMinus
-	if hot := cc.hotStep(e, by, postfix); hot != nil {
+	general := cc.generalStep(e, by, name, postfix)
+	if hot := cc.hotStep(e, by, postfix, general); hot != nil {
 		return hot
 	}
+	return general
+}
+
+func (cc *compiler) generalStep(e *parser.UnaryExpression, by objects.Value, name string, postfix bool) expression {
 	t := cc.target(e.Child)
 	return func(f *frame) (objects.Value, error) {
 		old, err := t.get(f)

@@ -76,7 +76,7 @@ func (cc *compiler) leavingStatement(s parser.Statement) statement {
 // ++, -- and assignments in no parentheses write nothing.
 func (cc *compiler) expressionStatement(s *parser.CommandExpression) statement {
 	if u, ok := s.Expression.(*parser.UnaryExpression); ok && isStep(u.Operator) {
-		step := cc.step(u, false)
+		step := cc.step(u)
 		return func(f *frame) error {
 			f.session.success = true
 			_, err := step(f)

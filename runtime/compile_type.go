@@ -7,30 +7,32 @@ import (
 	"github.com/csshell/csshell/parser"
 )
 
-// typeReference compiles the name of a type to its Type, found once for each
-// session: the types of scripts come and go.
+// typeReference compiles the name of a type to its Type, found once for
+// each session; the classes of scripts may be defined anew and are looked up each
+// time.
 func (cc *compiler) typeReference(name parser.TypeReference) func(f *frame) (*objects.Type, error) {
 	text := name.String()
 	at := &ScriptExtent{cc.source, name.Span()}
 	namespaces := cc.namespaces
 	var found atomic.Pointer[foundType]
 	return func(f *frame) (*objects.Type, error) {
-		if t := found.Load(); t != nil && t.table == f.session.Types && t.version == f.session.Types.Version() {
+		if t := found.Load(); t != nil && t.table == f.session.Types {
 			return t.typ, nil
 		}
 		t, ok := f.session.Types.Lookup(text, namespaces)
 		if !ok {
 			return nil, typeNotFound(text, at)
 		}
-		found.Store(&foundType{f.session.Types, f.session.Types.Version(), t})
+		if t.Class == nil {
+			found.Store(&foundType{f.session.Types, t})
+		}
 		return t, nil
 	}
 }
 
 type foundType struct {
-	table   *objects.TypeTable
-	version int
-	typ     *objects.Type
+	table *objects.TypeTable
+	typ   *objects.Type
 }
 
 func typeNotFound(name string, at *ScriptExtent) error {

@@ -65,10 +65,12 @@ type ErrorRecord struct {
 	// ScriptStackTrace is the call stack at the error.
 	ScriptStackTrace string
 
-	command  string // of the FullyQualifiedErrorId, "" for errors of the language
-	thrown   bool   // by a throw statement: goes up through statements
-	stop     bool   // by -ErrorAction Stop: likewise
-	reported bool   // in $Error already
+	command  string       // of the FullyQualifiedErrorId, "" for errors of the language
+	thrown   bool         // by a throw statement: goes up through statements
+	stop     bool         // by -ErrorAction Stop: likewise
+	reported bool         // in $Error already
+	native   bool         // a line that a program wrote to its standard error
+	parse    *parseErrors // of a program that could not be run
 }
 
 // CategoryInfo is ErrorRecord.CategoryInfo.

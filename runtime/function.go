@@ -15,6 +15,7 @@ type Function struct {
 	Description string
 	Options     VariableOptions
 	anonymous   bool // a script block
+	script      bool // a script file: its scope is $script:
 }
 
 // Name is the function's name.

@@ -85,7 +85,7 @@ func (st *functionStage) enter() {
 	st.program = st.fn.code.compiled()
 	st.scope = Scope{
 		parent: st.parentScope(), state: st.fn.state, layout: st.program.layout,
-		slots: make([]slot, len(st.program.layout.names)), call: &st.call,
+		slots: make([]slot, len(st.program.layout.names)), call: &st.call, script: st.fn.script,
 	}
 	if st.info == nil {
 		st.info = &InvocationInfo{Command: st.fn, InvocationName: st.fn.name}

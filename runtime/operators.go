@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"sync"
+
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
@@ -11,47 +13,49 @@ type operator func(f *frame, a, b objects.Value) (objects.Value, error)
 // binaryOperators is the one table of what operators do ("about_Operators");
 // the parser's table has their spelling and rank. -and, -or and ?? do not
 // evaluate both sides and are compiled apart.
-var binaryOperators = [...]operator{
-	parser.TokenPlus:     arithmetic((*objects.TypeTable).Add),
-	parser.TokenMinus:    arithmetic((*objects.TypeTable).Subtract),
-	parser.TokenMultiply: arithmetic((*objects.TypeTable).Multiply),
-	parser.TokenDivide:   arithmetic((*objects.TypeTable).Divide),
-	parser.TokenRem:      arithmetic((*objects.TypeTable).Remainder),
-	parser.TokenBand:     arithmetic((*objects.TypeTable).BitAnd),
-	parser.TokenBor:      arithmetic((*objects.TypeTable).BitOr),
-	parser.TokenBxor:     arithmetic((*objects.TypeTable).BitXor),
-	parser.TokenShl:      arithmetic((*objects.TypeTable).ShiftLeft),
-	parser.TokenShr:      arithmetic((*objects.TypeTable).ShiftRight),
-	parser.TokenDotDot:   arithmetic((*objects.TypeTable).Range),
-	parser.TokenFormat:   formatOperator,
+var binaryOperators = sync.OnceValue(func() []operator {
+	return []operator{
+		parser.TokenPlus:     arithmetic((*objects.TypeTable).Add),
+		parser.TokenMinus:    arithmetic((*objects.TypeTable).Subtract),
+		parser.TokenMultiply: arithmetic((*objects.TypeTable).Multiply),
+		parser.TokenDivide:   arithmetic((*objects.TypeTable).Divide),
+		parser.TokenRem:      arithmetic((*objects.TypeTable).Remainder),
+		parser.TokenBand:     arithmetic((*objects.TypeTable).BitAnd),
+		parser.TokenBor:      arithmetic((*objects.TypeTable).BitOr),
+		parser.TokenBxor:     arithmetic((*objects.TypeTable).BitXor),
+		parser.TokenShl:      arithmetic((*objects.TypeTable).ShiftLeft),
+		parser.TokenShr:      arithmetic((*objects.TypeTable).ShiftRight),
+		parser.TokenDotDot:   arithmetic((*objects.TypeTable).Range),
+		parser.TokenFormat:   formatOperator,
 
-	parser.TokenIeq: filter(equals(true)), parser.TokenCeq: filter(equals(false)),
-	parser.TokenIne: filter(not(equals(true))), parser.TokenCne: filter(not(equals(false))),
-	parser.TokenIgt: filter(ordered(true, func(n int) bool { return n > 0 })),
-	parser.TokenCgt: filter(ordered(false, func(n int) bool { return n > 0 })),
-	parser.TokenIge: filter(ordered(true, func(n int) bool { return n >= 0 })),
-	parser.TokenCge: filter(ordered(false, func(n int) bool { return n >= 0 })),
-	parser.TokenIlt: filter(ordered(true, func(n int) bool { return n < 0 })),
-	parser.TokenClt: filter(ordered(false, func(n int) bool { return n < 0 })),
-	parser.TokenIle: filter(ordered(true, func(n int) bool { return n <= 0 })),
-	parser.TokenCle: filter(ordered(false, func(n int) bool { return n <= 0 })),
+		parser.TokenIeq: filter(equals(true)), parser.TokenCeq: filter(equals(false)),
+		parser.TokenIne: filter(not(equals(true))), parser.TokenCne: filter(not(equals(false))),
+		parser.TokenIgt: filter(ordered(true, func(n int) bool { return n > 0 })),
+		parser.TokenCgt: filter(ordered(false, func(n int) bool { return n > 0 })),
+		parser.TokenIge: filter(ordered(true, func(n int) bool { return n >= 0 })),
+		parser.TokenCge: filter(ordered(false, func(n int) bool { return n >= 0 })),
+		parser.TokenIlt: filter(ordered(true, func(n int) bool { return n < 0 })),
+		parser.TokenClt: filter(ordered(false, func(n int) bool { return n < 0 })),
+		parser.TokenIle: filter(ordered(true, func(n int) bool { return n <= 0 })),
+		parser.TokenCle: filter(ordered(false, func(n int) bool { return n <= 0 })),
 
-	parser.TokenIlike: filter(like(true)), parser.TokenClike: filter(like(false)),
-	parser.TokenInotlike: filter(not(like(true))), parser.TokenCnotlike: filter(not(like(false))),
-	parser.TokenImatch: matchOperator(true, true), parser.TokenCmatch: matchOperator(false, true),
-	parser.TokenInotmatch: matchOperator(true, false), parser.TokenCnotmatch: matchOperator(false, false),
-	parser.TokenIreplace: replaceOperator(true), parser.TokenCreplace: replaceOperator(false),
-	parser.TokenIsplit: splitOperator(true), parser.TokenCsplit: splitOperator(false),
-	parser.TokenJoin: joinOperator,
+		parser.TokenIlike: filter(like(true)), parser.TokenClike: filter(like(false)),
+		parser.TokenInotlike: filter(not(like(true))), parser.TokenCnotlike: filter(not(like(false))),
+		parser.TokenImatch: matchOperator(true, true), parser.TokenCmatch: matchOperator(false, true),
+		parser.TokenInotmatch: matchOperator(true, false), parser.TokenCnotmatch: matchOperator(false, false),
+		parser.TokenIreplace: replaceOperator(true), parser.TokenCreplace: replaceOperator(false),
+		parser.TokenIsplit: splitOperator(true), parser.TokenCsplit: splitOperator(false),
+		parser.TokenJoin: joinOperator,
 
-	parser.TokenIcontains: contains(true, true), parser.TokenCcontains: contains(false, true),
-	parser.TokenInotcontains: contains(true, false), parser.TokenCnotcontains: contains(false, false),
-	parser.TokenIin: swapped(contains(true, true)), parser.TokenCin: swapped(contains(false, true)),
-	parser.TokenInotin: swapped(contains(true, false)), parser.TokenCnotin: swapped(contains(false, false)),
+		parser.TokenIcontains: contains(true, true), parser.TokenCcontains: contains(false, true),
+		parser.TokenInotcontains: contains(true, false), parser.TokenCnotcontains: contains(false, false),
+		parser.TokenIin: swapped(contains(true, true)), parser.TokenCin: swapped(contains(false, true)),
+		parser.TokenInotin: swapped(contains(true, false)), parser.TokenCnotin: swapped(contains(false, false)),
 
-	parser.TokenIs: isOperator(true), parser.TokenIsNot: isOperator(false), parser.TokenAs: asOperator,
-	parser.TokenXor: xorOperator,
-}
+		parser.TokenIs: isOperator(true), parser.TokenIsNot: isOperator(false), parser.TokenAs: asOperator,
+		parser.TokenXor: xorOperator,
+	}
+})
 
 // arithmetic is an operator that the values know themselves.
 func arithmetic(apply func(tt *objects.TypeTable, a, b objects.Value) (objects.Value, error)) operator {
@@ -201,8 +205,8 @@ func compoundOperator(assign parser.TokenKind) parser.TokenKind {
 
 // binary is what an operator does; the parser lets no other kind through.
 func (cc *compiler) binary(kind parser.TokenKind) operator {
-	if int(kind) < len(binaryOperators) && binaryOperators[kind] != nil {
-		return binaryOperators[kind]
+	if table := binaryOperators(); int(kind) < len(table) && table[kind] != nil {
+		return table[kind]
 	}
 	return func(*frame, objects.Value, objects.Value) (objects.Value, error) {
 		return objects.Null, newError(objects.RuntimeException, "UnknownOperator", InvalidOperation, objects.Null,

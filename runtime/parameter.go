@@ -31,6 +31,9 @@ type Parameter struct {
 	// slot is where the bound value goes: a field of the cmdlet's struct, or a
 	// local variable of the function.
 	slot int
+
+	// constraints stay with the variable of a function's parameter.
+	constraints []Constraint
 }
 
 // ParameterInSet is what a parameter is in one set.

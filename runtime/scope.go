@@ -63,8 +63,6 @@ type scopeItems struct {
 	aliases   map[string]*Alias
 }
 
-type strictMode uint8
-
 // SessionState is the root of a chain of scopes: the session itself, or a module.
 type SessionState struct {
 	top    *Scope

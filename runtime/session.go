@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"context"
+	"io"
 
 	"github.com/csshell/csshell/objects"
 )
@@ -20,6 +21,7 @@ type Session struct {
 	ctx     context.Context
 	modules map[string]*ModuleInfo
 	errors  *errorList
+	stdin   io.Reader
 	base    Streams // where a statement at the prompt writes
 
 	runState
@@ -45,13 +47,15 @@ type Options struct {
 	Environment *Environment
 	// Output takes what statements write to the success stream.
 	Output Sink
+	// Input is what native programs read where nothing is piped to them.
+	Input io.Reader
 	// Location is the current directory.
 	Location string
 }
 
 // NewSession makes a session with PowerShell's variables, aliases and functions.
 func NewSession(ctx context.Context, o Options) *Session {
-	s := &Session{Types: o.Types, Commands: o.Commands, Host: o.Host, Environment: o.Environment, ctx: ctx, modules: map[string]*ModuleInfo{}, errors: newErrorList()}
+	s := &Session{Types: o.Types, Commands: o.Commands, Host: o.Host, Environment: o.Environment, ctx: ctx, modules: map[string]*ModuleInfo{}, errors: newErrorList(), stdin: o.Input}
 	s.location, s.success = o.Location, true
 	s.state = &SessionState{}
 	s.global = &Scope{state: s.state, script: true, call: &call{}}

@@ -1,0 +1,40 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/number"
+	"github.com/csshell/csshell/parser"
+)
+
+func (cc *compiler) backgroundJob(p parser.PipelineBase) statement {
+	return func(*frame) error { return nil }
+}
+
+func (cc *compiler) dataStatement(s *parser.DataStatement) statement {
+	return cc.statementBlock(s.Body).run
+}
+
+func (f *frame) attributeConstraint(a *parser.Attribute) (Constraint, error) { return nil, nil }
+
+func (s *Session) openOutput(name string, append bool) (OutputFile, error) { return nil, nil }
+
+func (s *Session) driveValue(scope *Scope, drive, name string) (objects.Value, error) {
+	return objects.Null, nil
+}
+
+func (s *Session) setDriveValue(scope *Scope, drive, name string, v objects.Value) error {
+	text, err := s.Types.Text(v, " ")
+	if err != nil {
+		return err
+	}
+	s.Environment.Set(name, text)
+	return nil
+}
+
+func (s *Session) RenderError(r *ErrorRecord) string { return r.Error() + "\n" }
+
+func functionTable(s *Session, c *code, attributes []*parser.Attribute) (*ParameterTable, error) {
+	return &ParameterTable{}, nil
+}
+
+func decimalOf(digits string) number.Decimal { var d number.Decimal; return d }
