@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -48,12 +49,7 @@ func (s *Suite) completions() ([]Result, error) {
 			all = append(all, &completion{name: name, line: n, wanted: answer})
 		}
 	}
-	var chunks [][]*completion
-	for len(all) > 0 {
-		n := min(completionChunk, len(all))
-		chunks = append(chunks, all[:n])
-		all = all[n:]
-	}
+	chunks := slices.Collect(slices.Chunk(all, completionChunk))
 	work := func(chunk []*completion) []Result { return s.complete(inputs, chunk) }
 	var results []Result
 	for _, answer := range each(s.ctx, s.Jobs, chunks, work) {

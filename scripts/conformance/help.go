@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -27,7 +28,7 @@ func (s *Suite) help() ([]Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	var chunks [][]helpQuery
+	var queries []helpQuery
 	number := 0
 	for query := range strings.SplitSeq(string(text), "\n") {
 		if query == "" {
@@ -39,15 +40,11 @@ func (s *Suite) help() ([]Result, error) {
 			return nil, err
 		}
 		q := helpQuery{Name{Area: "help", Key: rowKey(number, query)}, query, string(wanted)}
-		if !s.wants(q.name) {
-			continue
-		}
-		if last := len(chunks) - 1; last >= 0 && len(chunks[last]) < helpChunk {
-			chunks[last] = append(chunks[last], q)
-		} else {
-			chunks = append(chunks, []helpQuery{q})
+		if s.wants(q.name) {
+			queries = append(queries, q)
 		}
 	}
+	chunks := slices.Collect(slices.Chunk(queries, helpChunk))
 	var results []Result
 	for _, answer := range each(s.ctx, s.Jobs, chunks, s.askHelp) {
 		results = append(results, answer...)

@@ -67,6 +67,7 @@ func Areas() []Area {
 	return []Area{
 		{"ast", (*Suite).trees},
 		{"tables", (*Suite).tables},
+		{"reference", (*Suite).reference},
 		{"cases", (*Suite).cases},
 		{"cli", (*Suite).commandLines},
 		{"terminal", (*Suite).sessions},

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,33 +31,38 @@ type row struct {
 	late    bool // it was ended because it gave none in time
 }
 
-// tables evaluates the rows of every table with run-table.ps1, a chunk in each shell.
+// tables evaluates the rows of every table of tables/.
 func (s *Suite) tables() ([]Result, error) {
 	files, err := filepath.Glob(filepath.Join(s.Data, "tables", "*.txt"))
 	if err != nil {
 		return nil, err
 	}
-	var chunks [][]*row
+	var groups [][]*row
 	for _, file := range files {
-		rows, err := s.readTable(file)
+		rows, err := s.readTable("tables", file)
 		if err != nil {
 			return nil, err
 		}
-		for len(rows) > 0 {
-			n := min(chunkSize, len(rows))
-			chunks = append(chunks, rows[:n])
-			rows = rows[n:]
-		}
+		groups = append(groups, rows)
+	}
+	return s.evaluateAll(groups), nil
+}
+
+// evaluateAll evaluates rows with run-table.ps1, a chunk of one group in each shell.
+func (s *Suite) evaluateAll(groups [][]*row) []Result {
+	var chunks [][]*row
+	for _, rows := range groups {
+		chunks = slices.AppendSeq(chunks, slices.Chunk(rows, chunkSize))
 	}
 	var results []Result
 	for _, answers := range each(s.ctx, s.Jobs, chunks, s.evaluate) {
 		results = append(results, answers...)
 	}
-	return results, nil
+	return results
 }
 
 // readTable reads the rows of a table that have an answer and are wanted.
-func (s *Suite) readTable(file string) ([]*row, error) {
+func (s *Suite) readTable(area, file string) ([]*row, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -74,7 +80,7 @@ func (s *Suite) readTable(file string) ([]*row, error) {
 		if err != nil || n < 1 || n > len(lines) {
 			continue
 		}
-		name := Name{Area: "tables", Group: group, Key: rowKey(n, lines[n-1])}
+		name := Name{Area: area, Group: group, Key: rowKey(n, lines[n-1])}
 		if s.wants(name) {
 			rows = append(rows, &row{name: name, snippet: lines[n-1], wanted: wanted})
 		}
@@ -153,6 +159,10 @@ func (s *Suite) answer(rows []*row) {
 		rows[0].got = err.Error()
 		return
 	}
+	var sample []string
+	if rows[0].name.Group == "view-samples" {
+		sample = []string{"-Sample"}
+	}
 	ctx, cancel := context.WithCancel(s.ctx)
 	defer cancel()
 	patience := &patience{limit: rowDeadline, giveUp: cancel}
@@ -160,7 +170,7 @@ func (s *Suite) answer(rows []*row) {
 	defer patience.timer.Stop()
 	invocation{
 		program:  s.Shell,
-		args:     []string{"-NoProfile", "-NonInteractive", "-File", filepath.Join(s.Data, "tables", "run-table.ps1"), file},
+		args:     append(sample, "-NoProfile", "-NonInteractive", "-File", filepath.Join(s.Data, "tables", "run-table.ps1"), file),
 		dir:      work,
 		env:      environment(p.root+"-home", "NO_COLOR=1", "TERM=dumb"),
 		deadline: 5 * time.Minute,
