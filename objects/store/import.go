@@ -58,7 +58,7 @@ func importUsers(batch Batch, file File) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return reader.ignored, importRows(reader, func(line int, user *cs.User) error {
+	return reader.ignored, importRows(reader, batch, func(line int, user *cs.User) error {
 		if user.NetBiosDomain == "" {
 			user.NetBiosDomain = cs.Domain(user.Identity)
 		}
@@ -74,16 +74,16 @@ func importCertificates(batch Batch, file File) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return reader.ignored, importRows(reader, batch.AddCertificate)
+	return reader.ignored, importRows(reader, batch, batch.AddCertificate)
 }
 
-// importRows adds every row. Errors of add get the name of the file.
-func importRows[T any](reader *csvReader[T], add func(int, *T) error) error {
+// importRows adds every row. Errors of the batch get the name of the file.
+func importRows[T any](reader *csvReader[T], batch Batch, add func(int, *T) error) error {
 	for {
 		object := new(T)
 		line, err := reader.next(object)
 		if errors.Is(err, io.EOF) {
-			return nil
+			return inFile(reader.file, batch.Flush())
 		}
 		if err != nil {
 			return err

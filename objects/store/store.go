@@ -133,6 +133,9 @@ type Batch interface {
 	AddUser(line int, user *cs.User) error
 	AddCertificate(line int, certificate *cs.ClientCertificate) error
 	AddRole(role *cs.Role) error
+	// Flush checks all that was added so far against the store and itself, as
+	// the end of the import does. A mistake is then known to be among it.
+	Flush() error
 }
 
 // ImportCounts says what an import did.

@@ -19,7 +19,7 @@ func (s *Store) Import(ctx context.Context, change store.Change, fill func(store
 			return counts, err
 		}
 		if err = fill(b); err == nil {
-			err = b.flush()
+			err = b.finish()
 		}
 		counts.Users = b.counts.UsersAdded + b.counts.UsersReplaced
 		counts.Certificates = b.counts.CertificatesAdded
@@ -145,8 +145,8 @@ func (b *batch) removeNames(user *cs.User) error {
 	return nil
 }
 
-// flushNames puts the keys of new users into their index.
-func (b *batch) flushNames() error {
+// Flush puts the keys of new users into their index. See [store.Batch].
+func (b *batch) Flush() error {
 	if !b.waiting {
 		return nil
 	}
@@ -203,7 +203,7 @@ func (b *batch) AddCertificate(line int, certificate *cs.ClientCertificate) erro
 // findOwner fills in the owner's key. The certificates of one user often
 // follow one another.
 func (b *batch) findOwner(line int, certificate *cs.ClientCertificate) error {
-	if err := b.flushNames(); err != nil {
+	if err := b.Flush(); err != nil {
 		return err
 	}
 	if b.owner.Identity != certificate.Identity {
@@ -224,9 +224,9 @@ func (b *batch) findOwner(line int, certificate *cs.ClientCertificate) error {
 // AddRole adds or replaces a role. See [store.Batch].
 func (b *batch) AddRole(role *cs.Role) error { return addRole(b.conn, role) }
 
-// flush writes what has been put aside.
-func (b *batch) flush() error {
-	if err := b.flushNames(); err != nil {
+// finish writes what has been put aside.
+func (b *batch) finish() error {
+	if err := b.Flush(); err != nil {
 		return err
 	}
 	for _, pool := range b.catalog.Pools() {

@@ -2,6 +2,7 @@ package rows
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
@@ -49,6 +50,9 @@ func (f Finder) named(id cs.UserID) ([]int64, error) {
 	case id == "":
 		return nil, nil
 	case id.IsWildcard():
+		if strings.ContainsRune(string(id), 0) { // no name has one, and patterns end there
+			return nil, nil
+		}
 		keys, err := f.Like(id.Lookup().Key)
 		slices.Sort(keys)
 		return keys, err

@@ -57,7 +57,7 @@ CREATE TABLE users (
 	manager TEXT,
 	user_account_control TEXT,
 	guid BLOB,
-	sid TEXT NOT NULL,
+	sid TEXT,
 	tenant_id BLOB,
 	when_created INTEGER,
 	when_changed INTEGER,
