@@ -40,7 +40,7 @@ func (tt *TypeTable) converted(op operator, left, right Value) (Value, error) {
 		return Null, err
 	}
 	if !ok {
-		return tt.operatorMethod(op, left, right)
+		return tt.operatorMethod(op, left, y)
 	}
 	if _, decimal := y.ref.(*Decimal); decimal && left.ref == BooleanType {
 		return Null, noCoercion(BooleanType, DecimalType)
@@ -49,17 +49,23 @@ func (tt *TypeTable) converted(op operator, left, right Value) (Value, error) {
 }
 
 // rightNumber is a right operand as a number, a string by the numeral it
-// writes or converted to the left operand's type.
+// writes or converted to the left operand's type; ok is false for what is no
+// number to calculate with.
 func (tt *TypeTable) rightNumber(right Value, left *Type) (Value, bool, error) {
 	switch r := right.ref.(type) {
 	case nil:
 		return Int32(0), true, nil
 	case string:
 		n, err := tt.numeral(r, numberOr32(left))
-		return n, true, err
+		if err != nil {
+			return Null, false, err
+		}
+		right = n
 	}
-	n, ok := operandNumber(right)
-	return n, ok, nil
+	if n, ok := operandNumber(right); ok {
+		return n, true, nil
+	}
+	return right, false, nil
 }
 
 // operandNumber is the number that a number, Boolean, Char or enum counts as.
@@ -122,9 +128,6 @@ func (tt *TypeTable) withEnum(op operator, left, right Value) (Value, error) {
 	}
 	if !ok {
 		return tt.operatorMethod(op, left, right)
-	}
-	if y.Kind() == KindEnum {
-		y, _ = operandNumber(y)
 	}
 	switch y.Kind() {
 	case KindSingle, KindDouble:

@@ -23,9 +23,6 @@ func (tt *TypeTable) Define(t *Type) {}
 // it: accelerators where there are ("int", "string[]"), else the full name.
 func (tt *TypeTable) DisplayName(t *Type) string { return t.FullName }
 
-// Format is f -f args: .NET composite formatting in the culture of the session.
-func (tt *TypeTable) Format(format string, args []Value) (string, error) { return "", nil }
-
 // GetProperty reads a property of v by name, without regard to case: own
 // members, type data, then the type's. ok is false where there is none (member
 // enumeration is the caller's). Dictionaries give their entries first.

@@ -32,6 +32,9 @@ func evalSnippet(tt *TypeTable, text string) (v Value, known bool, err error) {
 			panic(r)
 		}
 	}()
+	if strings.ContainsAny(text, "|;`") {
+		return Null, false, nil
+	}
 	s := &snippet{tt: tt, text: text}
 	v = s.expression(0)
 	s.blanks()
