@@ -67,6 +67,9 @@ func charText(v Value) string { return string(rune(uint16(v.num))) }
 
 // sameObject is Object.Equals.
 func sameObject(a, b Value) bool {
+	if a.ref == DateTimeType && b.ref == DateTimeType { // of any Kind
+		return a.DateTime().Compare(b.DateTime()) == 0
+	}
 	if e, ok := a.ref.(Equaler); ok {
 		return e.Equals(b)
 	}
@@ -211,7 +214,7 @@ func (tt *TypeTable) compareSame(a, b Value) (int, error) {
 	case k == KindUInt64:
 		return order(a.num, b.num), nil
 	case k == KindDateTime:
-		return order(ticksOf(a), ticksOf(b)), nil
+		return a.DateTime().Compare(b.DateTime()), nil
 	case k < KindString:
 		return order(int64(a.num), int64(b.num)), nil
 	}

@@ -66,5 +66,3 @@ func keyText(v Value) string {
 
 // background is the context of text and operators, which nobody waits for.
 func background() context.Context { return context.Background() }
-
-func ticksOf(v Value) int64 { return int64(v.num &^ (3 << 62)) }
