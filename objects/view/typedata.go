@@ -27,3 +27,7 @@ func displayProperty(tt *objects.TypeTable, v objects.Value) string {
 	}
 	return ""
 }
+
+// displaySet are the names of the default display property set of v; nil for
+// none.
+func displaySet(tt *objects.TypeTable, v objects.Value) []string { return nil }

@@ -1,0 +1,86 @@
+package view
+
+import (
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/wildcard"
+)
+
+// resolve turns properties asked for by name or expression into fields, with
+// the names as v spells them and wildcards replaced by what they match in v.
+// keepMissing also keeps plain names that v does not have: a table shows
+// empty columns for them, a list nothing.
+func resolve(tt *objects.TypeTable, asked []Property, v objects.Value, keepMissing bool) []*field {
+	var fields []*field
+	var names []string
+	known := false
+	for i := range asked {
+		p := &asked[i]
+		if p.Value != nil {
+			fields = append(fields, p.field(p.Source))
+			continue
+		}
+		if !known {
+			names, known = tt.PropertyNames(v), true
+		}
+		found := p.match(tt, v, names)
+		if len(found) == 0 && keepMissing && !wildcard.ContainsWildcards(p.Name) {
+			found = []string{p.Name}
+		}
+		for _, name := range found {
+			fields = append(fields, p.field(name))
+		}
+	}
+	return fields
+}
+
+// match lists the properties of v that the name stands for.
+func (p *Property) match(tt *objects.TypeTable, v objects.Value, names []string) []string {
+	if !wildcard.ContainsWildcards(p.Name) {
+		for _, n := range names {
+			if objects.EqualFold(n, p.Name) {
+				return []string{n}
+			}
+		}
+		if _, ok, err := tt.GetProperty(v, p.Name); ok || err != nil {
+			return []string{p.Name}
+		}
+		return nil
+	}
+	pattern, err := wildcard.Compile(p.Name, true)
+	if err != nil {
+		return nil
+	}
+	var found []string
+	for _, n := range names {
+		if pattern.Match(n) {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+// field makes the field for a resolved name.
+func (p *Property) field(name string) *field {
+	f := &field{label: p.Label, value: p.Value, format: p.Format, width: p.Width, align: p.Align, depth: p.Depth}
+	if f.label == "" {
+		f.label = name
+	}
+	if p.Value == nil {
+		f.name = name
+	}
+	return f
+}
+
+// defaultFields are the properties shown of v where nobody asked for some: its
+// default display set, or all.
+func defaultFields(tt *objects.TypeTable, v objects.Value) []*field {
+	names := displaySet(tt, v)
+	if len(names) == 0 {
+		names = tt.PropertyNames(v)
+	}
+	fields := make([]*field, len(names))
+	for i, n := range names {
+		fields[i] = &field{label: n, name: n}
+	}
+	return fields
+}
