@@ -14,7 +14,7 @@ func (c *customWriter) open(headed bool) error {
 
 func (c *customWriter) entry(e *FormatEntry) error { return c.r.custom(e.nodes, c.r.page.Width) }
 
-func (c *customWriter) close() error { return c.r.line("") }
+func (c *customWriter) close() error { return nil }
 
 // custom writes the pieces of a custom view or group header. The last line is
 // always ended, so that a view that ends it itself leaves an empty one.

@@ -44,7 +44,7 @@ func (t *tableWriter) open(headed bool) error {
 	return t.writeHeaders()
 }
 
-func (t *tableWriter) close() error { return t.r.line("") }
+func (t *tableWriter) close() error { return nil }
 
 func (t *tableWriter) entry(e *FormatEntry) error {
 	if t.last < 0 {

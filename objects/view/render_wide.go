@@ -46,9 +46,4 @@ func (w *wideWriter) flush() error {
 	return err
 }
 
-func (w *wideWriter) close() error {
-	if err := w.flush(); err != nil {
-		return err
-	}
-	return w.table.r.line("")
-}
+func (w *wideWriter) close() error { return w.flush() }

@@ -148,11 +148,23 @@ func (r *Renderer) show(p objects.Object) error {
 	case *GroupEnd:
 		return r.closeGroup()
 	case *FormatEnd:
-		r.start = nil
-		return nil
+		return r.endSequence()
 	default:
 		return &OutOfSequence{p.Type()}
 	}
+}
+
+// endSequence leaves a line behind all but lists, which end with one anyway.
+func (r *Renderer) endSequence() error {
+	s := r.start
+	r.start = nil
+	if s == nil || r.inGroup {
+		return &OutOfSequence{FormatEndType}
+	}
+	if s.shape == ListShape {
+		return nil
+	}
+	return r.line("")
 }
 
 func (r *Renderer) openGroup(g *GroupStart) error {
