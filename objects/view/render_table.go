@@ -150,8 +150,8 @@ func (t *tableWriter) writeCell(b *strings.Builder, s string, width int, align A
 	}
 }
 
-// writeRows writes a row whose cells go on over several lines. styles, where
-// given, are those of its cells.
+// writeRows writes a row whose cells go on over several lines, which have no
+// blanks at their ends. styles, where given, are those of its cells.
 func (t *tableWriter) writeRows(cells, styles []string) error {
 	height := t.breakCells(cells)
 	for row := range height {
@@ -163,7 +163,7 @@ func (t *tableWriter) writeRows(cells, styles []string) error {
 				t.writePiece(b, i, row, styles)
 			}
 		}
-		if err := t.r.line(b.String()); err != nil {
+		if err := t.r.line(strings.TrimRight(b.String(), " ")); err != nil {
 			return err
 		}
 	}
