@@ -1,6 +1,9 @@
 package objects
 
 import (
+	"strconv"
+
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/datetime"
 )
 
@@ -52,4 +55,13 @@ func (d *DateTimeOffset) CompareTo(other Value) (int, error) {
 		return d.T.Compare(o.T), nil
 	}
 	return 0, wrongComparand(DateTimeOffsetType)
+}
+
+// dateToString is ToString of a date or time held in place.
+func dateToString(v Value, t *Type, format string, c *culture.Culture) (string, error) {
+	switch t {
+	case TimeSpanType:
+		return v.TimeSpan().String(), nil
+	}
+	return strconv.FormatInt(int64(v.num), 10), nil
 }

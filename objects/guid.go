@@ -41,8 +41,8 @@ func (g *Guid) dashed() string {
 	return digits[:8] + "-" + digits[8:12] + "-" + digits[12:16] + "-" + digits[16:20] + "-" + digits[20:]
 }
 
-// Format is the Guid in one of the formats N, D, B, P and X (Guid.ToString).
-func (g *Guid) Format(format string) (string, error) {
+// FormatAs is the Guid in one of the formats N, D, B, P and X (Guid.ToString).
+func (g *Guid) FormatAs(format string) (string, error) {
 	switch strings.ToUpper(format) {
 	case "", "D":
 		return g.dashed(), nil

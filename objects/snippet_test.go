@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/csshell/csshell/objects/culture"
 )
 
 // snippet evaluates the simple expressions that the recorded tables are full
@@ -445,7 +447,7 @@ func shownError(err error) string {
 }
 
 func shownValue(tt *TypeTable, v Value) string {
-	text, _ := tt.ToString(v, "")
+	text, _ := tt.ToStringIn(v, "", culture.Invariant())
 	base := v.Base()
 	switch k := base.Kind(); {
 	case k == KindNull:

@@ -1,12 +1,15 @@
 package objects
 
+import "github.com/csshell/csshell/objects/culture"
+
 // Surroundings are what values ask their session for when they are written as
-// text or read from it. Each may be nil: the separator is then a blank.
+// text. Each may be nil: the separator is then a blank, the culture en-US.
 type Surroundings struct {
 	// Separator is $OFS: what stands between the elements of a list in a string.
 	Separator func() string
-	// CultureName is the name of the culture that -f and ToString() write in.
-	CultureName func() string
+	// Culture is the culture that -f and ToString() write in
+	// (CultureInfo.CurrentCulture).
+	Culture func() *culture.Culture
 }
 
 // SetSurroundings tells the table of the session that uses it.
@@ -18,4 +21,16 @@ func (tt *TypeTable) Separator() string {
 		return " "
 	}
 	return tt.surroundings.Separator()
+}
+
+// Culture is the culture of the session.
+func (tt *TypeTable) Culture() *culture.Culture {
+	if tt.surroundings.Culture != nil {
+		return tt.surroundings.Culture()
+	}
+	c, err := culture.Get("en-US")
+	if err != nil {
+		return culture.Invariant()
+	}
+	return c
 }

@@ -51,7 +51,7 @@ func TestRecorded(t *testing.T) {
 		name  string
 		floor int
 	}{
-		{"arithmetic", 330}, {"arithmetic-pairs", 410}, {"compare", 280}, {"convert", 250}, {"convert-pairs", 160}, {"literals", 110},
+		{"arithmetic", 330}, {"arithmetic-pairs", 410}, {"compare", 280}, {"convert", 250}, {"convert-pairs", 160}, {"literals", 110}, {"text-format", 100}, {"formats", 10},
 	} {
 		t.Run(table.name, func(t *testing.T) {
 			snippets, answers := recorded(t, table.name)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/utf16"
 )
 
@@ -16,7 +17,7 @@ func (tt *TypeTable) Text(v Value, separator string) (string, error) {
 	case string:
 		return r, nil
 	case *Type:
-		return tt.wordText(v, r)
+		return wordText(v, r)
 	case nil:
 		return "", nil
 	case *PSObject:
@@ -134,7 +135,7 @@ func (tt *TypeTable) objectText(v Value) (string, error) {
 }
 
 // wordText is the text of a value held in place, in the invariant culture.
-func (tt *TypeTable) wordText(v Value, t *Type) (string, error) {
+func wordText(v Value, t *Type) (string, error) {
 	switch t.Kind {
 	case KindBoolean, KindSwitch:
 		return boolText(v.num != 0), nil
@@ -152,7 +153,7 @@ func (tt *TypeTable) wordText(v Value, t *Type) (string, error) {
 	if t.Kind < KindSingle {
 		return strconv.FormatInt(int64(v.num), 10), nil
 	}
-	return tt.wordToString(v, "")
+	return dateToString(v, t, "", culture.Invariant())
 }
 
 func boolText(b bool) string {
