@@ -1,5 +1,11 @@
 package number
 
+import (
+	"math"
+
+	"github.com/csshell/csshell/objects/fault"
+)
+
 // Rounding says where a value between two candidates goes. The values are
 // those of .NET's MidpointRounding.
 type Rounding uint8
@@ -54,3 +60,41 @@ func (d Decimal) Floor() Decimal { return d.Round(0, ToNegativeInfinity) }
 
 // Ceiling rounds up to a whole number.
 func (d Decimal) Ceiling() Decimal { return d.Round(0, ToPositiveInfinity) }
+
+// RoundFloat rounds a double to a number of digits after the point, by the
+// arithmetic of Math.Round: the product with the power of ten is rounded, not
+// the exact value. It fails with [fault.OutOfRange] for digits outside 0 to 15.
+func RoundFloat(v float64, digits int, mode Rounding) (float64, error) {
+	if digits < 0 || digits > doubleDigits {
+		return 0, fault.WithParam(fault.OutOfRange, "Rounding digits must be between 0 and 15, inclusive.", "digits")
+	}
+	if !(math.Abs(v) < 1e16) { // no digits after the point, or not a number
+		return v, nil
+	}
+	power := floatPower(digits)
+	return roundWhole(v*power, mode) / power, nil
+}
+
+func roundWhole(v float64, mode Rounding) float64 {
+	switch mode {
+	case ToEven:
+		return math.RoundToEven(v)
+	case AwayFromZero:
+		// Half, less the last bit: it must not carry the number below a half over.
+		return math.Trunc(v + math.Copysign(0.49999999999999994, v))
+	case ToNegativeInfinity:
+		return math.Floor(v)
+	case ToPositiveInfinity:
+		return math.Ceil(v)
+	default:
+		return math.Trunc(v)
+	}
+}
+
+// RoundDecimal is [Decimal.Round] with Math.Round's check of the digits.
+func RoundDecimal(d Decimal, digits int, mode Rounding) (Decimal, error) {
+	if digits < 0 || digits > MaxScale {
+		return Decimal{}, fault.WithParam(fault.OutOfRange, "Decimal can only round to between 0 and 28 digits of precision.", "decimals")
+	}
+	return d.Round(digits, mode), nil
+}
