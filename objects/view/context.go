@@ -13,6 +13,8 @@ type Context struct {
 	// Limit is $FormatEnumerationLimit: how many elements of a list are shown
 	// before the ellipsis; negative for all.
 	Limit int
+	// Location is the current directory; it may be nil.
+	Location func() string
 }
 
 // Property is a property of v, $null where it has none. It is for views whose

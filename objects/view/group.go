@@ -16,7 +16,8 @@ type grouping struct {
 	current objects.Value
 }
 
-// newGrouping is the grouping of -GroupBy, else that of the view at work.
+// newGrouping is the grouping of -GroupBy, else that of the view at work, whose
+// header it has in both cases.
 func (f *Formatter) newGrouping() *grouping {
 	g := &grouping{evaluator: &f.eval}
 	if p := f.request.GroupBy; p != nil {
@@ -33,7 +34,9 @@ func (f *Formatter) newGrouping() *grouping {
 	g.write = own.Header
 	if g.field == nil {
 		g.field = &field{label: own.Property, name: own.Property, value: own.Value}
-		g.label, g.named = own.Label, own.Label != ""
+	}
+	if own.Label != "" {
+		g.label, g.named = own.Label, true
 	}
 	return g
 }

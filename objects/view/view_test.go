@@ -159,7 +159,7 @@ func TestFormatTable(t *testing.T) {
 		{"no match", Request{Properties: names("Q*")}, 0, []objects.Value{ken}, "\n\n"},
 		{"missing", Request{Properties: names("Missing", "Name")}, 0, []objects.Value{ken}, "|\n\nMissing Name\n------- ----\n        Ken\n\n"},
 		{"no headers", Request{HideHeaders: true, Properties: names("Name", "Id")}, 0, []objects.Value{ken}, "|\n\nKen   7\n\n"},
-		{"wrap", Request{Wrap: On}, 30, []objects.Value{words}, "|\n\nA\n-                             \nword word word word word word \nword word word word word word\n\n"},
+		{"wrap", Request{Wrap: On}, 30, []objects.Value{words}, "|\n\nA\n-                             \nword word word word word word\nword word word word word word\n\n"},
 		{"wrap beside a column", Request{Wrap: On}, 0, []objects.Value{object("A", "one\ntwo\nthree", "B", "b")}, "|\n\nA             B\n-             -\none           b\ntwo\nthree\n\n"},
 		{"widths given", Request{Properties: []Property{{Name: "Name", Width: 12}, {Name: "Id", Width: 5, Align: Right}}}, 0,
 			[]objects.Value{object("Name", "Ken Myer", "Id", 7), object("Name", "Pilar Ackerman", "Id", 12)},
