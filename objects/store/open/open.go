@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/postgres"
 	"github.com/csshell/csshell/objects/store/sample"
 	"github.com/csshell/csshell/objects/store/sqlite"
 )
@@ -21,6 +22,8 @@ func Store(ctx context.Context, name string) (store.Store, error) {
 	switch scheme {
 	case "sqlite":
 		return opened(sqlite.Open(ctx, rest))
+	case "postgres", "postgresql":
+		return opened(postgres.Open(ctx, name))
 	default:
 		return nil, badName(name)
 	}
@@ -32,6 +35,8 @@ func Create(ctx context.Context, name string) (store.Store, error) {
 	switch scheme {
 	case "sqlite":
 		return opened(sqlite.Create(ctx, rest))
+	case "postgres", "postgresql":
+		return opened(postgres.Create(ctx, name))
 	default:
 		return nil, badName(name)
 	}

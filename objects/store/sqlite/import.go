@@ -213,7 +213,7 @@ func (b *batch) findOwner(line int, certificate *cs.ClientCertificate) error {
 			return err
 		}
 		if len(keys) == 0 {
-			return rows.NoOwner(line, certificate)
+			return rows.NoOwner(line, certificate.Identity)
 		}
 		b.owner.Identity, b.owner.UserKey = strings.Clone(certificate.Identity), keys[0]
 	}

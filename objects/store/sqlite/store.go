@@ -13,6 +13,7 @@ import (
 	"zombiezen.com/go/sqlite"
 
 	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/internal/pool"
 )
 
 // maxConns is the number of connections to one file. Readers do not wait for
@@ -22,7 +23,7 @@ const maxConns = 4
 // Store is an organisation in a file. It implements [store.Store].
 type Store struct {
 	name string // for errors
-	pool *pool
+	pool *pool.Pool[*sqlite.Conn]
 }
 
 var _ store.Store = (*Store)(nil)
@@ -34,7 +35,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err := checkFile(path); err != nil {
 		return nil, s.explain(ctx, err)
 	}
-	if err := s.pool.with(ctx, func(conn *sqlite.Conn) error { return migrate(ctx, conn, existing) }); err != nil {
+	if err := s.use(ctx, func(conn *sqlite.Conn) error { return migrate(ctx, conn, existing) }); err != nil {
 		_ = s.Close() // the first error is the one to tell
 		return nil, s.explain(ctx, err)
 	}
@@ -52,7 +53,7 @@ func Create(ctx context.Context, path string) (*Store, error) {
 	if err := file.Close(); err != nil {
 		return nil, s.explain(ctx, err)
 	}
-	err = s.pool.with(ctx, func(conn *sqlite.Conn) error {
+	err = s.use(ctx, func(conn *sqlite.Conn) error {
 		if err := execute(conn, "PRAGMA journal_mode=wal"); err != nil {
 			return err
 		}
@@ -68,12 +69,12 @@ func Create(ctx context.Context, path string) (*Store, error) {
 // it is closed.
 func Temporary(ctx context.Context) (*Store, error) {
 	s := &Store{name: "temporary"}
-	s.pool = newPool(1, func() (*sqlite.Conn, error) {
+	s.pool = newPool(1, func(context.Context) (*sqlite.Conn, error) {
 		// SQLite keeps a database without a name in memory, and what does not
 		// fit its cache in a file that is deleted already.
 		return connect("", sqlite.OpenReadWrite|sqlite.OpenCreate, "PRAGMA journal_mode=memory; PRAGMA synchronous=off")
 	})
-	if err := s.pool.with(ctx, func(conn *sqlite.Conn) error { return migrate(ctx, conn, empty) }); err != nil {
+	if err := s.use(ctx, func(conn *sqlite.Conn) error { return migrate(ctx, conn, empty) }); err != nil {
 		_ = s.Close() // the first error is the one to tell
 		return nil, s.explain(ctx, err)
 	}
@@ -82,7 +83,7 @@ func Temporary(ctx context.Context) (*Store, error) {
 
 func newStore(path string) *Store {
 	s := &Store{name: "sqlite:" + path}
-	s.pool = newPool(maxConns, func() (*sqlite.Conn, error) {
+	s.pool = newPool(maxConns, func(context.Context) (*sqlite.Conn, error) {
 		// A commit that was reported must survive a power cut: synchronous=full.
 		return connect(path, sqlite.OpenReadWrite, "PRAGMA synchronous=full")
 	})
@@ -119,17 +120,35 @@ func checkFile(path string) error {
 }
 
 // Close waits until nothing uses the store any more, and closes it.
-func (s *Store) Close() error { return s.pool.close() }
+func (s *Store) Close() error { return s.pool.Close() }
+
+func newPool(size int, open func(context.Context) (*sqlite.Conn, error)) *pool.Pool[*sqlite.Conn] {
+	return pool.New(size, pool.Kind[*sqlite.Conn]{
+		Open:   open,
+		Close:  (*sqlite.Conn).Close,
+		Usable: func(*sqlite.Conn) bool { return true },
+	})
+}
+
+// use calls use with a connection. SQLite gives up what it does when ctx is
+// done.
+func (s *Store) use(ctx context.Context, use func(*sqlite.Conn) error) error {
+	return s.pool.With(ctx, func(conn *sqlite.Conn) error {
+		conn.SetInterrupt(ctx.Done())
+		defer conn.SetInterrupt(nil)
+		return use(conn)
+	})
+}
 
 // read calls use with a connection to read from. It must leave no statement
 // unfinished.
 func (s *Store) read(ctx context.Context, use func(*sqlite.Conn) error) error {
-	return s.explain(ctx, s.pool.with(ctx, use))
+	return s.explain(ctx, s.use(ctx, use))
 }
 
 // write calls use in a transaction that writes.
 func (s *Store) write(ctx context.Context, use func(*sqlite.Conn) error) error {
-	return s.explain(ctx, s.pool.with(ctx, func(conn *sqlite.Conn) error {
+	return s.explain(ctx, s.use(ctx, func(conn *sqlite.Conn) error {
 		return transact(ctx, conn, func() error { return use(conn) })
 	}))
 }

@@ -101,9 +101,9 @@ func Conflict(line int, forms cs.NameForms) error {
 	return &store.RowError{Line: line, Column: column, Err: fmt.Errorf("another user has the same value: %w", store.ErrConflict)}
 }
 
-// NoOwner says that no user has the SIP address of a certificate.
-func NoOwner(line int, certificate *cs.ClientCertificate) error {
-	return &store.RowError{Line: line, Column: "Identity", Err: fmt.Errorf("no user has the SIP address %q: %w", certificate.Identity, store.ErrConflict)}
+// NoOwner says that no user has the SIP address of the certificate on a line.
+func NoOwner(line int, sipAddress string) error {
+	return &store.RowError{Line: line, Column: "Identity", Err: fmt.Errorf("no user has the SIP address %q: %w", sipAddress, store.ErrConflict)}
 }
 
 // Catalog collects the pools and policies that users have.

@@ -30,12 +30,19 @@ func Of[T any](list cs.Properties[T], set cs.PropertySet) Columns[T] {
 // and preceded by commas.
 func (columns Columns[T]) List(prefix string) string {
 	var list strings.Builder
-	for _, p := range columns {
-		list.WriteString(", ")
-		list.WriteString(prefix)
-		list.WriteString(p.Column)
+	for _, name := range columns.Names() {
+		list.WriteString(", " + prefix + name)
 	}
 	return list.String()
+}
+
+// Names returns the names of the columns.
+func (columns Columns[T]) Names() []string {
+	names := make([]string, len(columns))
+	for i, p := range columns {
+		names[i] = p.Column
+	}
+	return names
 }
 
 // Row is the current row of a result. Missing values come as zero values.

@@ -1,0 +1,142 @@
+package postgres
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"github.com/csshell/csshell/objects/cs"
+	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/internal/rows"
+)
+
+// User returns the one user named by id. See [store.Users].
+func (s *Store) User(ctx context.Context, id cs.UserID) (*cs.User, error) {
+	found, err := s.FindUsers(ctx, []cs.UserID{id})
+	if err != nil {
+		return nil, err
+	}
+	return rows.One(id, found[0])
+}
+
+// FindUsers looks up many identities. See [store.Users].
+func (s *Store) FindUsers(ctx context.Context, ids []cs.UserID) (users [][]*cs.User, err error) {
+	lookups := make([]cs.Lookup, len(ids))
+	for i, id := range ids {
+		lookups[i] = id.Lookup()
+	}
+	err = s.use(ctx, func(conn *pgx.Conn) error {
+		users, err = findUsers(ctx, conn, store.UserQuery{}, lookups)
+		return err
+	})
+	return users, err
+}
+
+// findUsers returns the users that each of lookups names, with the properties
+// that q asks for, and the accounts that were never enabled where q does.
+func findUsers(ctx context.Context, conn *pgx.Conn, q store.UserQuery, lookups []cs.Lookup) ([][]*cs.User, error) {
+	keys, forms := make([]string, len(lookups)), make([]int16, len(lookups))
+	for i, lookup := range lookups {
+		keys[i], forms[i] = storable(lookup.Key), int16(lookup.Forms)
+	}
+	columns := rows.Of(cs.UserProperties, q.Properties)
+	reader := rows.NewReader(columns)
+	found := make([][]rows.Found, len(lookups))
+	err := query(ctx, conn, "SELECT q.place, n.forms, u.net_bios_domain, u.id"+columns.List("u.")+
+		" FROM unnest($1::text[], $2::smallint[]) WITH ORDINALITY q (key, forms, place)"+
+		" JOIN csshell.user_names n ON n.key = q.key AND n.forms & q.forms <> 0 JOIN csshell.users u ON u.id = n.user_id WHERE true"+
+		rows.Enabled(q, "u.")+" ORDER BY q.place, u.id",
+		func(r row) error {
+			user := &cs.User{Key: r.int(3), NetBiosDomain: r.text(2)}
+			reader.Read(r, 4, user)
+			place := r.int(0) - 1
+			found[place] = append(found[place], rows.Found{User: user, Forms: cs.NameForms(r.int(1))})
+			return nil
+		}, keys, forms)
+	users := make([][]*cs.User, len(lookups))
+	for i, lookup := range lookups {
+		users[i] = rows.Choose(lookup, found[i])
+	}
+	return users, err
+}
+
+// storable returns key, or where PostgreSQL could not keep it, the empty text,
+// which no name has.
+func storable(key string) string {
+	if strings.ContainsRune(key, 0) {
+		return ""
+	}
+	return key
+}
+
+// Users returns the users that q asks for. See [store.Users].
+func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User, error] {
+	columns := rows.Of(cs.UserProperties, q.Properties)
+	reader := rows.NewReader(columns)
+	from := "SELECT id" + columns.List("") + " FROM csshell.users WHERE "
+	rest := rows.Conditions(q) + " ORDER BY id LIMIT $2"
+	if q.Identity == "" && q.OU == "" {
+		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
+			var after int64
+			if last != nil {
+				after = last.Key
+			}
+			return s.fetchUsers(ctx, reader, n, from+"id > $1"+rest, after, n)
+		})
+	}
+	var keys []int64
+	err := s.use(ctx, func(conn *pgx.Conn) (err error) {
+		keys, err = selectKeys(ctx, conn, q)
+		return err
+	})
+	if err != nil {
+		return rows.Failed[cs.User](err)
+	}
+	return rows.Chunks(keys, q.Limit, func(keys []int64) ([]*cs.User, error) {
+		return s.fetchUsers(ctx, reader, len(keys), from+"id = ANY ($1)"+rest, keys, len(keys))
+	})
+}
+
+// fetchUsers returns the users that sql selects, about n, to the last row.
+func (s *Store) fetchUsers(ctx context.Context, reader *rows.Reader[cs.User], n int, sql string, args ...any) ([]*cs.User, error) {
+	users := make([]*cs.User, 0, n)
+	err := s.use(ctx, func(conn *pgx.Conn) error {
+		users = users[:0] // after a lost connection
+		return query(ctx, conn, sql, func(r row) error {
+			user := &cs.User{Key: r.int(0)}
+			reader.Read(r, 1, user)
+			users = append(users, user)
+			return nil
+		}, args...)
+	})
+	return users, err
+}
+
+// selectKeys returns the keys of the users that the Identity and the OU of q
+// name.
+func selectKeys(ctx context.Context, conn *pgx.Conn, q store.UserQuery) ([]int64, error) {
+	return rows.Finder{
+		Named: func(lookup cs.Lookup) ([]*cs.User, error) {
+			users, err := findUsers(ctx, conn, q, []cs.Lookup{lookup})
+			return users[0], err
+		},
+		Like: func(pattern string) ([]int64, error) {
+			from, to := rows.Prefix(pattern)
+			return queryKeys(ctx, conn, "SELECT n.user_id FROM csshell.user_names n JOIN csshell.users u ON u.id = n.user_id"+
+				" WHERE n.key >= $1 AND n.key < $2 AND n.forms & $3 <> 0 AND n.key LIKE $4"+rows.Enabled(q, "u."),
+				from, to, int16(cs.DisplayName), likePattern(pattern))
+		},
+		Below: func(ou string) ([]int64, error) {
+			from, to := rows.Unit(ou)
+			return queryKeys(ctx, conn, "SELECT user_id FROM csshell.user_names WHERE key >= $1 AND key < $2 AND forms & $3 <> 0",
+				storable(from), storable(to), int16(cs.DNName))
+		},
+	}.Select(q)
+}
+
+// likePattern returns pattern, in which only * is special, as LIKE reads it.
+func likePattern(pattern string) string {
+	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`, "*", "%").Replace(pattern)
+}
