@@ -93,7 +93,7 @@ func costly(call *ast.CallExpr) (string, bool) {
 	switch pkg.Name {
 	case "regexp", "regexp2", "participle", "template", "json", "time", "reflect", "strings":
 		name := pkg.Name + "." + selector.Sel.Name
-		return name, !slices.Contains([]string{"time.Duration", "reflect.TypeFor", "reflect.TypeOf", "strings.NewReplacer"}, name)
+		return name, !slices.Contains([]string{"time.Date", "time.Duration", "reflect.TypeFor", "reflect.TypeOf", "strings.NewReplacer"}, name)
 	}
 	return "", false
 }
