@@ -110,6 +110,7 @@ type List struct {
 	items    []Value
 	version  int
 	ReadOnly bool
+	changed  func() // told after every change; nil for nobody
 }
 
 // NewList makes a list of the type over items, which it owns.
@@ -136,13 +137,20 @@ func (l *List) At(i int) Value { return l.items[i] }
 func (l *List) Items() []Value { return l.items }
 
 // Set changes element i; v must be of the element type.
-func (l *List) Set(i int, v Value) { l.items[i] = v; l.version++ }
+func (l *List) Set(i int, v Value) { l.items[i] = v; l.touch() }
 
 // Add appends v, which must be of the element type.
-func (l *List) Add(v Value) { l.items = append(l.items, v); l.version++ }
+func (l *List) Add(v Value) { l.items = append(l.items, v); l.touch() }
 
 // Replace gives the list other elements, which it owns.
-func (l *List) Replace(items []Value) { l.items = items; l.version++ }
+func (l *List) Replace(items []Value) { l.items = items; l.touch() }
+
+func (l *List) touch() {
+	l.version++
+	if l.changed != nil {
+		l.changed()
+	}
+}
 
 // Enumerate gives the elements in order; a change of the list during the
 // enumeration is an error, as in .NET.

@@ -7,6 +7,7 @@ import "context"
 // first use and are the only place where names, parameters and results stand.
 type Declaration struct {
 	Type         *Type
+	Parameters   []string // names of the generic parameters; nil for T, or TKey and TValue
 	Constructors []Method // "new(int capacity)", "new()"
 	Properties   []Property
 	Methods      []Method
@@ -21,6 +22,7 @@ type Property struct {
 	Signature string
 	Get       func(this Value) (Value, error)
 	Set       func(this, v Value) error
+	Hidden    bool // left out by Get-Member ("about_Hidden")
 }
 
 // Method is one overload: "string Substring(int startIndex, int length)",
@@ -30,16 +32,19 @@ type Property struct {
 type Method struct {
 	Signature string
 	Call      func(c *Call) (Value, error)
+	Script    bool // code of a script: its errors are passed on as they are
+	Hidden    bool // left out by Get-Member
 }
 
 // Call is an invocation of a method: the arguments are converted to the types
 // of the signature, and a Params array is packed.
 type Call struct {
-	This    Value
-	Args    []Value
-	Types   *TypeTable
-	Context context.Context // cancelled by Ctrl+C
-	Type    *Type           // the type asked, for static and generic members
+	This     Value
+	Args     []Value
+	Types    *TypeTable
+	Context  context.Context // cancelled by Ctrl+C
+	Type     *Type           // the type asked, for static and generic members
+	TypeArgs []*Type         // explicit generic arguments of the method
 }
 
 // Str is argument i, a string; "" for null.
@@ -47,6 +52,20 @@ func (c *Call) Str(i int) string { s, _ := c.Args[i].Str(); return s }
 
 // Int is argument i, an integer.
 func (c *Call) Int(i int) int { return int(c.Args[i].Int64()) }
+
+// Func is argument i, a script block in the place of a delegate; nil for null.
+func (c *Call) Func(i int) Callable { f, _ := As[Callable](c.Args[i]); return f }
+
+// Is reports whether argument i was given and is not null.
+func (c *Call) Is(i int) bool { return i < len(c.Args) && !c.Args[i].IsNull() }
+
+// Assign sets argument i, a [ref].
+func (c *Call) Assign(i int, v Value) error {
+	if r, ok := As[Reference](c.Args[i]); ok {
+		return r.SetValue(v)
+	}
+	return nil
+}
 
 // Bool is argument i, a Boolean.
 func (c *Call) Bool(i int) bool { return c.Args[i].Bool() }

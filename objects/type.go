@@ -1,6 +1,9 @@
 package objects
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // Type describes a .NET type: its name and its place among the others. What
 // its members are stands in a [Declaration], found through a [TypeTable], so
@@ -41,6 +44,7 @@ const (
 	GenericAttr // an open generic definition such as List`1
 	ExceptionAttr
 	PrimitiveAttr
+	collectionAttr // a generic interface that arrays implement: IEnumerable, ICollection, IList
 )
 
 // Is reports whether the type has all the attributes.
@@ -61,16 +65,45 @@ func (t *Type) DerivesFrom(base *Type) bool {
 			return true
 		}
 	}
-	return base == ObjectType && t != nil && !t.Is(InterfaceAttr)
+	if t == nil || base == nil {
+		return false
+	}
+	if t.Elem != nil && arrayServesAs(t, base) {
+		return true
+	}
+	return base == ObjectType && !t.Is(InterfaceAttr)
+}
+
+// arrayServesAs reports whether an array can stand for one of another type or
+// for a generic collection interface: T[] for U[] and IEnumerable[U] where T
+// is a reference type deriving from U, or U itself.
+func arrayServesAs(t, base *Type) bool {
+	var elem *Type
+	switch {
+	case base.Elem != nil && base.Rank == t.Rank:
+		elem = base.Elem
+	case base.Open != nil && base.Is(InterfaceAttr) && len(base.Args) == 1 && t.Rank == 1 && base.Open.Is(collectionAttr):
+		elem = base.Args[0]
+	default:
+		return false
+	}
+	return t.Elem == elem || !t.Elem.Is(ValueTypeAttr) && t.Elem.DerivesFrom(elem)
 }
 
 func implements(interfaces []*Type, base *Type) bool {
 	for _, i := range interfaces {
-		if i == base || implements(i.Interfaces, base) {
+		if i == base || implements(i.Interfaces, base) || covariant(i, base) {
 			return true
 		}
 	}
 	return false
+}
+
+// covariant reports whether the closed interface serves as the other: an
+// IEnumerable of strings is one of objects.
+func covariant(i, base *Type) bool {
+	return i.Open != nil && i.Open == base.Open && i.Open.Is(collectionAttr) && len(i.Args) == 1 &&
+		!i.Args[0].Is(ValueTypeAttr) && i.Args[0].DerivesFrom(base.Args[0])
 }
 
 // Name is the name without namespace and, for a nested type, without the
@@ -124,15 +157,31 @@ func MakeGeneric(open *Type, args ...*Type) *Type {
 	for _, a := range args {
 		key += "[" + a.FullName + "],"
 	}
-	if t, ok := open.derived.Load(key); ok {
-		return t.(*Type)
+	if t, ok := open.derived.Load(key); ok && slices.Equal(t.(*Type).Args, args) {
+		return t.(*Type) // a class that was defined again has the same name, but is another
 	}
 	t := &Type{
-		FullName: open.FullName + "[" + key[:len(key)-1] + "]", Base: open.Base, Kind: open.Kind,
-		Interfaces: open.Interfaces, Open: open, Args: args, Attributes: open.Attributes &^ GenericAttr,
+		FullName: open.FullName + "[" + key[:len(key)-1] + "]", Base: closed(open.Base, args), Kind: open.Kind,
+		Open: open, Args: args, Attributes: open.Attributes &^ GenericAttr,
 	}
-	made, _ := open.derived.LoadOrStore(key, t)
-	return made.(*Type)
+	for _, i := range open.Interfaces {
+		t.Interfaces = append(t.Interfaces, closed(i, args))
+	}
+	if other, taken := open.derived.LoadOrStore(key, t); taken {
+		if slices.Equal(other.(*Type).Args, args) {
+			return other.(*Type)
+		}
+		open.derived.Store(key, t)
+	}
+	return t
+}
+
+// closed is t over the arguments, where t is open and asks for as many.
+func closed(t *Type, args []*Type) *Type {
+	if t == nil || !t.Is(GenericAttr) || arity(t) != len(args) {
+		return t
+	}
+	return MakeGeneric(t, args...)
 }
 
 // RuntimeType is a type as a value: what [int] evaluates to (System.RuntimeType).

@@ -24,6 +24,13 @@ var (
 	DisposableType    = interfaceType("System.IDisposable")
 	CloneableType     = interfaceType("System.ICloneable")
 	EquatableOpenType = interfaceType("System.IEquatable`1")
+
+	EnumerableOpenType      = genericInterface("System.Collections.Generic.IEnumerable`1", EnumerableType)
+	CollectionOpenIface     = genericInterface("System.Collections.Generic.ICollection`1", EnumerableOpenType)
+	ListOpenIface           = genericInterface("System.Collections.Generic.IList`1", CollectionOpenIface)
+	ReadOnlyCollectionIface = genericInterface("System.Collections.Generic.IReadOnlyCollection`1", EnumerableOpenType)
+	ReadOnlyListIface       = genericInterface("System.Collections.Generic.IReadOnlyList`1", ReadOnlyCollectionIface)
+	DictionaryOpenIface     = &Type{FullName: "System.Collections.Generic.IDictionary`2", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr, Interfaces: []*Type{EnumerableType}}
 )
 
 // The value types held in place.
@@ -66,9 +73,9 @@ var (
 	OrderedDictionaryType = &Type{FullName: "System.Collections.Specialized.OrderedDictionary", Base: ObjectType, Kind: KindObject, Interfaces: []*Type{DictionaryIface}}
 	DictionaryEntryType   = valueType("System.Collections.DictionaryEntry", KindObject, 0)
 	ArrayListType         = &Type{FullName: "System.Collections.ArrayList", Base: ObjectType, Kind: KindObject, Interfaces: []*Type{ListIface, CloneableType}}
-	ListOpenType          = &Type{FullName: "System.Collections.Generic.List`1", Base: ObjectType, Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListIface}}
-	CollectionOpenType    = &Type{FullName: "System.Collections.ObjectModel.Collection`1", Base: ObjectType, Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListIface}}
-	DictionaryOpenType    = &Type{FullName: "System.Collections.Generic.Dictionary`2", Base: ObjectType, Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{DictionaryIface}}
+	ListOpenType          = &Type{FullName: "System.Collections.Generic.List`1", Base: ObjectType, Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListOpenIface, ReadOnlyListIface, ListIface}}
+	CollectionOpenType    = &Type{FullName: "System.Collections.ObjectModel.Collection`1", Base: ObjectType, Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListOpenIface, ReadOnlyListIface, ListIface}}
+	DictionaryOpenType    = &Type{FullName: "System.Collections.Generic.Dictionary`2", Base: ObjectType, Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{DictionaryOpenIface, DictionaryIface}}
 	PSObjectType          = &Type{FullName: "System.Management.Automation.PSObject", Base: ObjectType, Kind: KindObject}
 	PSCustomObjectType    = &Type{FullName: "System.Management.Automation.PSCustomObject", Base: ObjectType, Kind: KindObject, Attributes: SealedAttr}
 	ScriptBlockType       = &Type{FullName: "System.Management.Automation.ScriptBlock", Base: ObjectType, Kind: KindObject}
@@ -84,4 +91,10 @@ func valueType(name string, kind Kind, more TypeAttributes) *Type {
 
 func interfaceType(name string, bases ...*Type) *Type {
 	return &Type{FullName: name, Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: bases}
+}
+
+func genericInterface(name string, bases ...*Type) *Type {
+	t := interfaceType(name, bases...)
+	t.Attributes |= GenericAttr | collectionAttr
+	return t
 }

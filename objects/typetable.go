@@ -3,6 +3,7 @@ package objects
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // TypeTable knows types by name and the members of each, those of .NET and
@@ -14,9 +15,12 @@ type TypeTable struct {
 	entryOf func() map[*Type]*TypeEntry
 
 	mu       sync.RWMutex
-	defined  map[string]*Type    // types of this session: classes and enums of scripts
-	members  map[*Type]*typeInfo // declared members, built at first use
-	typeData map[string]*TypeData
+	defined  map[string]*Type              // types of this session: classes and enums of scripts
+	declared map[*Type]func() *Declaration // their members
+	typeData map[string]*TypeData          // by folded type name
+
+	members sync.Map      // *Type to *typeInfo, built at first use
+	version atomic.Uint32 // changes when members of known types may have changed
 
 	surroundings Surroundings
 }
@@ -25,7 +29,7 @@ type TypeTable struct {
 func NewTypeTable(sources ...[]TypeEntry) *TypeTable {
 	tt := &TypeTable{
 		sources: sources, defined: map[string]*Type{},
-		members: map[*Type]*typeInfo{}, typeData: map[string]*TypeData{},
+		declared: map[*Type]func() *Declaration{}, typeData: map[string]*TypeData{},
 	}
 	tt.byName = sync.OnceValue(tt.indexNames)
 	tt.entryOf = sync.OnceValue(tt.indexTypes)

@@ -1,0 +1,99 @@
+package objects
+
+import "strings"
+
+// PropertyCache remembers, at one place of a program, where values of the
+// last layout keep a property (an inline cache). The zero value is ready.
+type PropertyCache struct {
+	shape   *Shape
+	slot    int
+	typ     *Type
+	version uint32 // of the table when typ was seen
+	get     func(this Value) (Value, error)
+}
+
+// Get is GetProperty through the cache.
+func (c *PropertyCache) Get(tt *TypeTable, v Value, name string) (Value, bool, error) {
+	switch r := v.ref.(type) {
+	case *PSObject:
+		if r.shape == c.shape && r.shape != nil {
+			return r.slots[c.slot], true, nil
+		}
+		return c.fillShape(tt, r, v, name)
+	case *Hashtable:
+		if e, ok := r.GetString(name); ok {
+			return e, true, nil
+		}
+	case Adapted:
+		return tt.getProperty(v, name, 0)
+	}
+	t := v.Type()
+	if t == nil {
+		return Null, false, nil
+	}
+	if t == c.typ && c.version == tt.version.Load() {
+		value, err := c.get(v)
+		return value, true, err
+	}
+	return c.fillType(tt, t, v, name)
+}
+
+func (c *PropertyCache) fillShape(tt *TypeTable, p *PSObject, v Value, name string) (Value, bool, error) {
+	if i := p.shape.Slot(name); i >= 0 && p.shape.kinds[i] == NotePropertyMember {
+		c.shape, c.slot = p.shape, i
+	}
+	return tt.getProperty(v, name, 0)
+}
+
+func (c *PropertyCache) fillType(tt *TypeTable, t *Type, v Value, name string) (Value, bool, error) {
+	if _, ok := tt.typeDataMember(v, name); !ok {
+		if get := tt.getter(t, name); get != nil {
+			c.typ, c.version, c.get = t, tt.version.Load(), get
+		}
+	}
+	return tt.getProperty(v, name, 0)
+}
+
+// Set is SetProperty through the cache.
+func (c *PropertyCache) Set(tt *TypeTable, v Value, name string, to Value) error {
+	p, ok := v.ref.(*PSObject)
+	if !ok {
+		return tt.SetProperty(v, name, to)
+	}
+	if p.shape == c.shape && p.shape != nil {
+		p.slots[c.slot] = to
+		return nil
+	}
+	if i := p.shape.Slot(name); i >= 0 && p.shape.kinds[i] == NotePropertyMember {
+		c.shape, c.slot = p.shape, i
+	}
+	return tt.SetProperty(v, name, to)
+}
+
+// typeDataMember finds the member that type data gives v's type names.
+func (tt *TypeTable) typeDataMember(v Value, name string) (OwnMember, bool) {
+	if p, ok := v.ref.(*PSObject); ok && (p.typeNames != nil || p.IsCustom()) {
+		for _, n := range TypeNames(v) {
+			if m, ok := tt.dataMember(n, name); ok {
+				return m, true
+			}
+		}
+		return OwnMember{}, false
+	}
+	for t := v.Type(); t != nil; t = t.Base {
+		if m, ok := tt.dataMember(t.FullName, name); ok {
+			return m, true
+		}
+	}
+	return OwnMember{}, false
+}
+
+func (tt *TypeTable) dataMember(typeName, name string) (OwnMember, bool) {
+	tt.mu.RLock()
+	d := tt.typeData[strings.ToLower(typeName)]
+	tt.mu.RUnlock()
+	if d == nil {
+		return OwnMember{}, false
+	}
+	return d.Member(name)
+}

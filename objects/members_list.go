@@ -1,0 +1,173 @@
+package objects
+
+import (
+	"strings"
+)
+
+// Member is one member of a value, as Get-Member and psobject.Members show it.
+type Member struct {
+	Name       string
+	Kind       MemberKind
+	Definition string // "int Length {get;}"
+	Owner      Value  // the value it belongs to
+	Static     bool
+	Hidden     bool // shown by -Force only
+}
+
+// Members lists the members of v, or the static ones of a type: own ones in
+// order of addition, type data, then the type's in order of declaration.
+func (tt *TypeTable) Members(v Value, static bool) []Member {
+	if static {
+		t := v.Type()
+		if r, ok := As[RuntimeType](v); ok {
+			t = r.Target
+		}
+		return tt.staticMembers(t)
+	}
+	l := memberList{types: tt, of: v, seen: map[string]bool{}}
+	if p, ok := v.ref.(*PSObject); ok {
+		for i, name := range p.shape.names {
+			l.own(OwnMember{name, p.shape.kinds[i], p.slots[i]})
+		}
+	}
+	for _, name := range TypeNames(v) {
+		if d := tt.TypeDataOf(name); d != nil {
+			for _, m := range d.Members {
+				l.own(m)
+			}
+		}
+	}
+	base := v.Base()
+	if a, ok := base.ref.(Adapted); ok {
+		for _, m := range a.AdaptedMembers() {
+			m.Owner = v
+			l.add(m)
+		}
+	}
+	if t := base.Type(); t != nil {
+		l.typeMembers(tt.info(t))
+	}
+	return l.members
+}
+
+// memberList gathers members; the first of a name hides the others.
+type memberList struct {
+	types   *TypeTable
+	of      Value
+	members []Member
+	seen    map[string]bool
+}
+
+func (l *memberList) add(m Member) {
+	key := strings.ToLower(m.Name)
+	if !l.seen[key] {
+		l.seen[key] = true
+		l.members = append(l.members, m)
+	}
+}
+
+func (l *memberList) own(m OwnMember) {
+	l.add(Member{Name: m.Name, Kind: m.Kind, Definition: l.types.ownDefinition(m), Owner: l.of})
+}
+
+func (l *memberList) typeMembers(info *typeInfo) {
+	for c := info; c != nil; c = c.base {
+		if c.declaration == nil {
+			continue
+		}
+		for i := range c.declaration.Properties {
+			p := &c.declaration.Properties[i]
+			if name, static := signatureName(p.Signature); !static {
+				l.add(Member{Name: name, Kind: PropertyMember, Definition: l.types.propertyDefinition(c.properties[strings.ToLower(name)]), Owner: l.of, Hidden: p.Hidden})
+			}
+		}
+	}
+	for c := info; c != nil; c = c.base {
+		if c.declaration == nil {
+			continue
+		}
+		for i := range c.declaration.Methods {
+			if name, static := signatureName(c.declaration.Methods[i].Signature); !static {
+				l.method(info.group(strings.ToLower(name), false))
+			}
+		}
+	}
+}
+
+func (l *memberList) method(g *methodGroup) {
+	m := Member{Name: g.name, Kind: MethodMember, Definition: l.types.groupDefinition(g), Owner: l.of, Hidden: g.hidden()}
+	if g.overloads[0].params().indexer {
+		m.Kind = ParameterizedPropertyMember
+	}
+	l.add(m)
+}
+
+func (g *methodGroup) hidden() bool {
+	for _, o := range g.overloads {
+		if !o.method.Hidden {
+			return false
+		}
+	}
+	return true
+}
+
+func (tt *TypeTable) staticMembers(t *Type) []Member {
+	l := memberList{types: tt, of: TypeValue(t), seen: map[string]bool{}}
+	if t.Enum != nil {
+		for _, name := range t.Enum.Names {
+			l.add(Member{Name: name, Kind: PropertyMember, Definition: "static " + t.FullName + " " + name + " {get;}", Owner: l.of, Static: true})
+		}
+	}
+	info := tt.info(t)
+	for c := info; c != nil; c = c.base {
+		if c.declaration == nil {
+			continue
+		}
+		for i := range c.declaration.Properties {
+			if name, static := signatureName(c.declaration.Properties[i].Signature); static {
+				l.add(Member{Name: name, Kind: PropertyMember, Definition: tt.propertyDefinition(c.statics[strings.ToLower(name)]), Owner: l.of, Static: true})
+			}
+		}
+		for i := range c.declaration.Methods {
+			if name, static := signatureName(c.declaration.Methods[i].Signature); static {
+				l.add(Member{Name: name, Kind: MethodMember, Definition: tt.groupDefinition(info.group(strings.ToLower(name), true)), Owner: l.of, Static: true})
+			}
+		}
+	}
+	if info.constructors != nil {
+		l.add(Member{Name: "new", Kind: MethodMember, Definition: tt.groupDefinition(info.constructors), Owner: l.of, Static: true})
+	}
+	return l.members
+}
+
+// PropertyNames are the names of the properties a view or Select-Object *
+// shows of v, in order.
+func (tt *TypeTable) PropertyNames(v Value) []string {
+	if p, ok := v.ref.(*PSObject); ok && p.IsCustom() && p.typeNames == nil && tt.TypeDataOf(PSCustomObjectType.FullName) == nil {
+		return p.propertyNames()
+	}
+	var names []string
+	for _, m := range tt.Members(v, false) {
+		if isPropertyKind(m.Kind) && !m.Hidden {
+			names = append(names, m.Name)
+		}
+	}
+	return names
+}
+
+func (p *PSObject) propertyNames() []string {
+	for _, k := range p.shape.kinds {
+		if !isPropertyKind(k) {
+			var names []string
+			for i, name := range p.shape.names {
+				if isPropertyKind(p.shape.kinds[i]) {
+					names = append(names, name)
+				}
+			}
+			return names
+		}
+	}
+	return p.shape.names
+}
+
+func isPropertyKind(k MemberKind) bool { return k <= ScriptPropertyMember }

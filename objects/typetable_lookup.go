@@ -1,0 +1,148 @@
+package objects
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Lookup finds a type by the name a script writes between brackets: full
+// name, accelerator, with or without "System.", arrays "int[]", generics
+// "List[string]", nested types "Environment+SpecialFolder", with the name of
+// an assembly behind it; using namespaces are tried in order. ok is false for
+// an unknown name ("about_Type_Accelerators", "about_Using").
+func (tt *TypeTable) Lookup(name string, namespaces []string) (t *Type, ok bool) {
+	n, ok := parseTypeName(name)
+	if !ok {
+		return nil, false
+	}
+	return tt.resolve(n, func(words string) (*Type, bool) { return tt.lookupWords(words, namespaces) })
+}
+
+// resolve makes the type of a parsed name, given how single names are found.
+func (tt *TypeTable) resolve(n typeName, find func(words string) (*Type, bool)) (*Type, bool) {
+	words := n.words
+	if len(n.args) > 0 && !strings.Contains(words, "`") {
+		words += "`" + strconv.Itoa(len(n.args))
+	}
+	t, ok := find(words)
+	if !ok {
+		return nil, false
+	}
+	if len(n.args) > 0 {
+		if arity(t) != len(n.args) {
+			return nil, false
+		}
+		args := make([]*Type, len(n.args))
+		for i, a := range n.args {
+			if args[i], ok = tt.resolve(a, find); !ok {
+				return nil, false
+			}
+		}
+		t = MakeGeneric(t, args...)
+	}
+	for i := len(n.ranks) - 1; i >= 0; i-- { // int[][,] is an array of int[,]
+		t = ArrayOfRank(t, n.ranks[i])
+	}
+	return t, true
+}
+
+// arity is the number of arguments that an open generic type asks for.
+func arity(t *Type) int {
+	if !t.Is(GenericAttr) {
+		return 0
+	}
+	n, _ := strconv.Atoi(t.FullName[strings.LastIndexByte(t.FullName, '`')+1:])
+	return n
+}
+
+func (tt *TypeTable) lookupWords(words string, namespaces []string) (*Type, bool) {
+	key := strings.ToLower(words)
+	if t, ok := tt.known(key); ok {
+		return t, true
+	}
+	if t, ok := tt.known("system." + key); ok {
+		return t, true
+	}
+	for _, space := range namespaces {
+		if t, ok := tt.known(strings.ToLower(space) + "." + key); ok {
+			return t, true
+		}
+	}
+	return nil, false
+}
+
+// known finds a type by its folded full name or accelerator.
+func (tt *TypeTable) known(key string) (*Type, bool) {
+	tt.mu.RLock()
+	t, ok := tt.defined[key]
+	tt.mu.RUnlock()
+	if ok {
+		return t, true
+	}
+	if e, ok := tt.byName()[key]; ok {
+		return e.Type, true
+	}
+	return nil, false
+}
+
+// Define makes a type of a script (class, enum, Add-Type) known by its name;
+// one of the same name takes its place.
+func (tt *TypeTable) Define(t *Type) { tt.DefineMembers(t, nil) }
+
+// DefineMembers makes a type of a script known together with its members,
+// which are asked for at first use.
+func (tt *TypeTable) DefineMembers(t *Type, declare func() *Declaration) {
+	tt.mu.Lock()
+	tt.defined[strings.ToLower(t.FullName)] = t
+	if declare != nil {
+		tt.declared[t] = declare
+	}
+	tt.mu.Unlock()
+	tt.members.Delete(t)
+	tt.version.Add(1)
+}
+
+// DisplayName is the name of t as PowerShell's messages and Get-Member print
+// it: accelerators where there are ("int", "string[]"), else the full name,
+// generic arguments in brackets.
+func (tt *TypeTable) DisplayName(t *Type) string {
+	switch {
+	case t == nil:
+		return "null"
+	case t.Elem != nil:
+		return tt.DisplayName(t.Elem) + rankSuffix(t.Rank)
+	case t.Open != nil:
+		names := make([]string, len(t.Args))
+		for i, a := range t.Args {
+			names[i] = tt.DisplayName(a)
+		}
+		return withoutArity(t.Open.FullName) + "[" + strings.Join(names, ",") + "]"
+	}
+	if e, ok := tt.entryOf()[t]; ok && len(e.Accelerators) > 0 {
+		return e.Accelerators[0]
+	}
+	return withoutArity(t.FullName)
+}
+
+func withoutArity(name string) string {
+	if i := strings.LastIndexByte(name, '`'); i >= 0 {
+		return name[:i]
+	}
+	return name
+}
+
+// String is the type's name as Type.ToString() has it: generic arguments by
+// their names, "System.Collections.Generic.List`1[System.Int32]".
+func (t *Type) String() string {
+	if t.Elem != nil {
+		return t.Elem.String() + rankSuffix(t.Rank)
+	}
+	if t.Open == nil {
+		return t.FullName
+	}
+	names := make([]string, len(t.Args))
+	for i, a := range t.Args {
+		names[i] = a.String()
+	}
+	return t.Open.FullName + "[" + strings.Join(names, ",") + "]"
+}
