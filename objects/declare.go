@@ -36,6 +36,21 @@ type Method struct {
 	Hidden    bool // left out by Get-Member
 }
 
+// Total is a method that never fails.
+func Total(signature string, call func(c *Call) Value) Method {
+	return Method{Signature: signature, Call: func(c *Call) (Value, error) { return call(c), nil }}
+}
+
+// Partial is a method that may fail.
+func Partial(signature string, call func(c *Call) (Value, error)) Method {
+	return Method{Signature: signature, Call: call}
+}
+
+// Reads is a property that cannot be assigned and never fails.
+func Reads(signature string, get func(this Value) Value) Property {
+	return Property{Signature: signature, Get: func(this Value) (Value, error) { return get(this), nil }}
+}
+
 // Call is an invocation of a method: the arguments are converted to the types
 // of the signature, and a Params array is packed.
 type Call struct {
@@ -66,6 +81,23 @@ func (c *Call) Assign(i int, v Value) error {
 	}
 	return nil
 }
+
+// Float is argument i, a Double or Single.
+func (c *Call) Float(i int) float64 { return c.Args[i].Float() }
+
+// Items are the elements of argument i, an array or list; nil for null.
+func (c *Call) Items(i int) []Value {
+	switch r := c.Args[i].Base().ref.(type) {
+	case *Array:
+		return r.items
+	case *List:
+		return r.items
+	}
+	return nil
+}
+
+// Self is the text that a method of String runs on.
+func (c *Call) Self() string { s, _ := c.This.Str(); return s }
 
 // Bool is argument i, a Boolean.
 func (c *Call) Bool(i int) bool { return c.Args[i].Bool() }

@@ -1,0 +1,29 @@
+// Package system declares the types of .NET's System namespace that scripts
+// use, a file a type: their members' signatures and what they do. Signatures
+// are those that Get-Member prints.
+package system
+
+import "github.com/csshell/csshell/objects"
+
+type (
+	call  = objects.Call
+	value = objects.Value
+)
+
+// the declarations' own short names
+func total(signature string, f func(c *call) value) objects.Method {
+	return objects.Total(signature, f)
+}
+
+func partial(signature string, f func(c *call) (value, error)) objects.Method {
+	return objects.Partial(signature, f)
+}
+
+func reads(signature string, f func(this value) value) objects.Property {
+	return objects.Reads(signature, f)
+}
+
+// constant is a static property that always has the value.
+func constant(signature string, v value) objects.Property {
+	return objects.Reads(signature, func(value) value { return v })
+}

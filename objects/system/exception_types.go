@@ -1,0 +1,80 @@
+package system
+
+import "github.com/csshell/csshell/objects"
+
+// The exceptions that are data only.
+var (
+	ApplicationException          = &objects.Type{FullName: "System.ApplicationException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	AggregateException            = &objects.Type{FullName: "System.AggregateException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	ObjectDisposedException       = &objects.Type{FullName: "System.ObjectDisposedException", Base: objects.InvalidOperationException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	PlatformNotSupportedException = &objects.Type{FullName: "System.PlatformNotSupportedException", Base: objects.NotSupportedException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	UriFormatException            = &objects.Type{FullName: "System.UriFormatException", Base: objects.FormatException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	MissingMemberException        = &objects.Type{FullName: "System.MissingMemberException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	AccessViolationException      = &objects.Type{FullName: "System.AccessViolationException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	ArrayTypeMismatchException    = &objects.Type{FullName: "System.ArrayTypeMismatchException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	BadImageFormatException       = &objects.Type{FullName: "System.BadImageFormatException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	StackOverflowException        = &objects.Type{FullName: "System.StackOverflowException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	InsufficientMemoryException   = &objects.Type{FullName: "System.InsufficientMemoryException", Base: objects.OutOfMemoryException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	InvalidTimeZoneException      = &objects.Type{FullName: "System.InvalidTimeZoneException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	DllNotFoundException          = &objects.Type{FullName: "System.DllNotFoundException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	NotFiniteNumberException      = &objects.Type{FullName: "System.NotFiniteNumberException", Base: objects.ArithmeticException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	SecurityException             = &objects.Type{FullName: "System.Security.SecurityException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	AuthenticationException       = &objects.Type{FullName: "System.Security.Authentication.AuthenticationException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	DataException                 = &objects.Type{FullName: "System.Data.DataException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	PathTooLongException          = &objects.Type{FullName: "System.IO.PathTooLongException", Base: objects.IOException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	EndOfStreamException          = &objects.Type{FullName: "System.IO.EndOfStreamException", Base: objects.IOException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	DriveNotFoundException        = &objects.Type{FullName: "System.IO.DriveNotFoundException", Base: objects.IOException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	FileLoadException             = &objects.Type{FullName: "System.IO.FileLoadException", Base: objects.IOException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	InvalidDataException          = &objects.Type{FullName: "System.IO.InvalidDataException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	ThreadAbortException          = &objects.Type{FullName: "System.Threading.ThreadAbortException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	TaskCanceledException         = &objects.Type{FullName: "System.Threading.Tasks.TaskCanceledException", Base: objects.OperationCanceled, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	Win32Exception                = &objects.Type{FullName: "System.ComponentModel.Win32Exception", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	ExternalException             = &objects.Type{FullName: "System.Runtime.InteropServices.ExternalException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	COMException                  = &objects.Type{FullName: "System.Runtime.InteropServices.COMException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	CryptographicException        = &objects.Type{FullName: "System.Security.Cryptography.CryptographicException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	WebException                  = &objects.Type{FullName: "System.Net.WebException", Base: objects.InvalidOperationException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	HttpRequestException          = &objects.Type{FullName: "System.Net.Http.HttpRequestException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	SocketException               = &objects.Type{FullName: "System.Net.Sockets.SocketException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	XmlException                  = &objects.Type{FullName: "System.Xml.XmlException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+	TypeLoadException             = &objects.Type{FullName: "System.TypeLoadException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+)
+
+// exceptionTypes are the exceptions: those of the language and those that are
+// data only.
+func exceptionTypes() []objects.TypeEntry {
+	entries := []objects.TypeEntry{
+		{Type: objects.ExceptionType, Declare: exceptionDeclaration},
+		{Type: objects.ArgumentException, Declare: argumentExceptionDeclaration},
+		{Type: objects.ArgumentNullException, Declare: paramExceptionDeclaration(objects.ArgumentNullException)},
+		{Type: objects.ArgumentOutOfRange, Declare: paramExceptionDeclaration(objects.ArgumentOutOfRange)},
+		{Type: TypeLoadException, Declare: plainException(TypeLoadException)},
+	}
+	for _, t := range [...]*objects.Type{
+		objects.SystemException, objects.ArithmeticException, objects.DivideByZeroException, objects.OverflowException, objects.FormatException,
+		objects.IndexOutOfRangeException, objects.InvalidCastException, objects.InvalidOperationException, objects.KeyNotFoundException,
+		objects.NotSupportedException, objects.NotImplementedException, objects.NullReferenceException, objects.RankException, objects.OperationCanceled,
+		objects.IOException, objects.FileNotFoundException, objects.DirectoryNotFound, objects.OutOfMemoryException, objects.UnauthorizedAccess,
+		objects.TargetInvocation, objects.CultureNotFoundException, objects.TimeZoneNotFoundException, objects.RegexParseException, objects.RegexMatchTimeoutException,
+		objects.TimeoutException, objects.RuntimeException, objects.PSInvalidCastException, objects.PSArgumentException, objects.PSArgumentNullException,
+		objects.PSArgumentOutOfRange, objects.PSInvalidOperationException, objects.PSNotSupportedException, objects.ExtendedTypeSystemException,
+		objects.MethodException, objects.MethodInvocationException, objects.GetValueException, objects.GetValueInvocationException, objects.SetValueException,
+		objects.SetValueInvocationException, objects.PropertyNotFoundException, objects.CommandNotFoundException, objects.ParameterBindingException,
+		objects.ParameterBindingValidation, objects.ValidationMetadataException, objects.ParameterBindingMetadata, objects.ArgumentTransformation,
+		objects.ParseExceptionType, objects.IncompleteParseException, objects.PipelineStoppedException, objects.ActionPreferenceStop, objects.ItemNotFoundException,
+		objects.SessionStateException, objects.SessionStateUnauthorized, objects.DriveNotFoundException, objects.ProviderNotFoundException,
+		objects.ProviderInvocationException, objects.CmdletInvocationException, objects.CallDepthOverflowException, objects.WriteErrorException,
+		objects.ApplicationFailedException, objects.HaltCommandException, objects.HostException, objects.ScriptRequiresException, objects.ParentContainsErrorRecord,
+		objects.NativeCommandExitException,
+		ApplicationException, AggregateException, ObjectDisposedException, PlatformNotSupportedException, UriFormatException, MissingMemberException, AccessViolationException, ArrayTypeMismatchException, BadImageFormatException, StackOverflowException, InsufficientMemoryException, InvalidTimeZoneException, DllNotFoundException, NotFiniteNumberException, SecurityException, AuthenticationException, DataException, PathTooLongException, EndOfStreamException, DriveNotFoundException, FileLoadException, InvalidDataException, ThreadAbortException, TaskCanceledException, Win32Exception, ExternalException, COMException, CryptographicException, WebException, HttpRequestException, SocketException, XmlException,
+	} {
+		entries = append(entries, objects.TypeEntry{Type: t, Declare: plainException(t)})
+	}
+	return entries
+}
+
+// plainException is a type that differs from its base by name only.
+func plainException(t *objects.Type) func() *objects.Declaration {
+	return func() *objects.Declaration {
+		return &objects.Declaration{Type: t, Constructors: exceptionConstructors()}
+	}
+}
