@@ -82,6 +82,15 @@ func (h *Hashtable) Get(key Value) (Value, bool) {
 	return h.entries[i].value, true
 }
 
+// KeyOf is the key in the dictionary that is equal to key.
+func (h *Hashtable) KeyOf(key Value) (Value, bool) {
+	i, ok := h.index[h.keyOf(key)]
+	if !ok {
+		return Null, false
+	}
+	return h.entries[i].key, true
+}
+
 // GetString is the value of a key that is text.
 func (h *Hashtable) GetString(key string) (Value, bool) { return h.Get(String(key)) }
 
