@@ -28,7 +28,7 @@ func (tt *TypeTable) setProperty(v Value, name string, to Value, depth int) erro
 		if h.ReadOnly {
 			return settingFailed(name, NewException(NotSupportedException, "Collection is read-only."))
 		}
-		return settingFailed(name, tt.setEntry(h, []Value{String(name)}, to))
+		return settingFailed(name, tt.SetIndex(base, []Value{String(name)}, to))
 	}
 	if m, ok := tt.typeDataMember(v, name); ok {
 		return tt.writeMember(v, m, to, depth)

@@ -7,14 +7,8 @@ import (
 	"github.com/csshell/csshell/objects/datetime"
 )
 
-// DateTimeOf makes a System.DateTime.
-func DateTimeOf(t datetime.DateTime) value { return objects.Word(objects.DateTimeType, uint64(t)) }
-
-// SpanOf makes a System.TimeSpan.
-func SpanOf(s datetime.TimeSpan) value { return objects.Word(objects.TimeSpanType, uint64(s)) }
-
-func dateOf(v value) datetime.DateTime { return datetime.DateTime(v.Bits()) }
-func spanOf(v value) datetime.TimeSpan { return datetime.TimeSpan(v.Int64()) }
+func dateOf(v value) datetime.DateTime { return v.DateTime() }
+func spanOf(v value) datetime.TimeSpan { return v.TimeSpan() }
 
 // now is the clock's time with the kind asked for.
 func now(kind datetime.Kind) datetime.DateTime {
@@ -49,7 +43,7 @@ func dateConstructors() []objects.Method {
 			if err == nil && p[7] != 0 {
 				t, err = t.AddMicroseconds(float64(p[7]))
 			}
-			return DateTimeOf(t), err
+			return objects.DateTimeOf(t), err
 		}
 	}
 	ticks := func(c *call) (value, error) {
@@ -58,11 +52,11 @@ func dateConstructors() []objects.Method {
 			kind = datetime.Kind(c.Int(1))
 		}
 		t, err := datetime.FromTicks(c.Args[0].Int64(), kind)
-		return DateTimeOf(t), err
+		return objects.DateTimeOf(t), err
 	}
 	const day, clock = "int year, int month, int day", ", int hour, int minute, int second"
 	return []objects.Method{
-		total("new()", func(*call) value { return DateTimeOf(0) }),
+		total("new()", func(*call) value { return objects.DateTimeOf(0) }),
 		partial("new(long ticks)", ticks),
 		partial("new(long ticks, System.DateTimeKind kind)", ticks),
 		partial("new("+day+")", parts(3)),
@@ -80,7 +74,7 @@ func dateProperties() []objects.Property {
 		return reads("int "+name+" {get;}", func(this value) value { return objects.Int(of(dateOf(this))) })
 	}
 	return []objects.Property{
-		reads("datetime Date {get;}", func(this value) value { return DateTimeOf(dateOf(this).Date()) }),
+		reads("datetime Date {get;}", func(this value) value { return objects.DateTimeOf(dateOf(this).Date()) }),
 		number("Day", datetime.DateTime.Day),
 		reads("System.DayOfWeek DayOfWeek {get;}", func(this value) value { return objects.Word(DayOfWeekType, uint64(dateOf(this).DayOfWeek())) }),
 		number("DayOfYear", datetime.DateTime.DayOfYear),
@@ -93,14 +87,14 @@ func dateProperties() []objects.Property {
 		number("Month", datetime.DateTime.Month),
 		number("Second", datetime.DateTime.Second),
 		reads("long Ticks {get;}", func(this value) value { return objects.Int64(dateOf(this).Ticks()) }),
-		reads("timespan TimeOfDay {get;}", func(this value) value { return SpanOf(dateOf(this).TimeOfDay()) }),
+		reads("timespan TimeOfDay {get;}", func(this value) value { return objects.TimeSpanOf(dateOf(this).TimeOfDay()) }),
 		number("Year", datetime.DateTime.Year),
-		reads("static datetime Now {get;}", func(value) value { return DateTimeOf(now(datetime.Local)) }),
-		reads("static datetime Today {get;}", func(value) value { return DateTimeOf(now(datetime.Local).Date()) }),
-		reads("static datetime UtcNow {get;}", func(value) value { return DateTimeOf(now(datetime.UTC)) }),
-		constant("static datetime MaxValue {get;}", DateTimeOf(datetime.MaxValue)),
-		constant("static datetime MinValue {get;}", DateTimeOf(0)),
-		constant("static datetime UnixEpoch {get;}", DateTimeOf(datetime.UnixEpoch())),
+		reads("static datetime Now {get;}", func(value) value { return objects.DateTimeOf(now(datetime.Local)) }),
+		reads("static datetime Today {get;}", func(value) value { return objects.DateTimeOf(now(datetime.Local).Date()) }),
+		reads("static datetime UtcNow {get;}", func(value) value { return objects.DateTimeOf(now(datetime.UTC)) }),
+		constant("static datetime MaxValue {get;}", objects.DateTimeOf(datetime.MaxValue)),
+		constant("static datetime MinValue {get;}", objects.DateTimeOf(0)),
+		constant("static datetime UnixEpoch {get;}", objects.DateTimeOf(datetime.UnixEpoch())),
 	}
 }
 
@@ -108,7 +102,7 @@ func dateProperties() []objects.Property {
 func dated(signature string, f func(t datetime.DateTime, c *call) (datetime.DateTime, error)) objects.Method {
 	return partial(signature, func(c *call) (value, error) {
 		t, err := f(dateOf(c.This), c)
-		return DateTimeOf(t), err
+		return objects.DateTimeOf(t), err
 	})
 }
 
@@ -130,7 +124,7 @@ func dateArithmetic() []objects.Method {
 		dated("datetime AddMonths(int months)", func(t datetime.DateTime, c *call) (datetime.DateTime, error) { return t.AddMonths(c.Int(0)) }),
 		dated("datetime AddTicks(long value)", func(t datetime.DateTime, c *call) (datetime.DateTime, error) { return t.AddTicks(c.Args[0].Int64()) }),
 		dated("datetime AddYears(int value)", func(t datetime.DateTime, c *call) (datetime.DateTime, error) { return t.AddYears(c.Int(0)) }),
-		total("timespan Subtract(datetime value)", func(c *call) value { return SpanOf(dateOf(c.This).Since(dateOf(c.Args[0]))) }),
+		total("timespan Subtract(datetime value)", func(c *call) value { return objects.TimeSpanOf(dateOf(c.This).Since(dateOf(c.Args[0]))) }),
 		dated("datetime Subtract(timespan value)", func(t datetime.DateTime, c *call) (datetime.DateTime, error) { return t.Subtract(spanOf(c.Args[0])) }),
 		partial("int CompareTo(System.Object value)", func(c *call) (value, error) {
 			if !c.Is(0) {
@@ -164,8 +158,8 @@ func dateConversions() []objects.Method {
 			n, err := dateOf(c.This).ToFileTimeUTC(time.Local)
 			return objects.Int64(n), err
 		}),
-		total("datetime ToLocalTime()", func(c *call) value { return DateTimeOf(dateOf(c.This).ToLocalTime(time.Local)) }),
-		total("datetime ToUniversalTime()", func(c *call) value { return DateTimeOf(dateOf(c.This).ToUniversalTime(time.Local)) }),
+		total("datetime ToLocalTime()", func(c *call) value { return objects.DateTimeOf(dateOf(c.This).ToLocalTime(time.Local)) }),
+		total("datetime ToUniversalTime()", func(c *call) value { return objects.DateTimeOf(dateOf(c.This).ToUniversalTime(time.Local)) }),
 		partial("double ToOADate()", func(c *call) (value, error) {
 			f, err := dateOf(c.This).ToOADate()
 			return objects.Double(f), err
@@ -205,7 +199,7 @@ func dateStatic() []objects.Method {
 		}),
 		madeDate("static datetime FromOADate(double d)", func(c *call) (datetime.DateTime, error) { return datetime.FromOADate(c.Float(0)) }),
 		total("static datetime SpecifyKind(datetime value, System.DateTimeKind kind)", func(c *call) value {
-			return DateTimeOf(dateOf(c.Args[0]).WithKind(datetime.Kind(c.Int(1))))
+			return objects.DateTimeOf(dateOf(c.Args[0]).WithKind(datetime.Kind(c.Int(1))))
 		}),
 		madeDate("static datetime op_Addition(datetime d, timespan t)", func(c *call) (datetime.DateTime, error) {
 			return dateOf(c.Args[0]).Plus(spanOf(c.Args[1]))
@@ -213,7 +207,7 @@ func dateStatic() []objects.Method {
 		madeDate("static datetime op_Subtraction(datetime d, timespan t)", func(c *call) (datetime.DateTime, error) {
 			return dateOf(c.Args[0]).Minus(spanOf(c.Args[1]))
 		}),
-		total("static timespan op_Subtraction(datetime d1, datetime d2)", func(c *call) value { return SpanOf(dateOf(c.Args[0]).Since(dateOf(c.Args[1]))) }),
+		total("static timespan op_Subtraction(datetime d1, datetime d2)", func(c *call) value { return objects.TimeSpanOf(dateOf(c.Args[0]).Since(dateOf(c.Args[1]))) }),
 	}
 	return append(methods, comparisons("datetime", "d", func(a, b value) int { return dateOf(a).Compare(dateOf(b)) })...)
 }
@@ -221,7 +215,7 @@ func dateStatic() []objects.Method {
 func madeDate(signature string, f func(c *call) (datetime.DateTime, error)) objects.Method {
 	return partial(signature, func(c *call) (value, error) {
 		t, err := f(c)
-		return DateTimeOf(t), err
+		return objects.DateTimeOf(t), err
 	})
 }
 

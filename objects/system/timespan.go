@@ -19,7 +19,7 @@ func timeSpanDeclaration() *objects.Declaration {
 func madeSpan(signature string, f func(c *call) (datetime.TimeSpan, error)) objects.Method {
 	return partial(signature, func(c *call) (value, error) {
 		s, err := f(c)
-		return SpanOf(s), err
+		return objects.TimeSpanOf(s), err
 	})
 }
 
@@ -39,8 +39,8 @@ func spanConstructors() []objects.Method {
 		}
 	}
 	return []objects.Method{
-		total("new()", func(*call) value { return SpanOf(0) }),
-		total("new(long ticks)", func(c *call) value { return SpanOf(spanOf(c.Args[0])) }),
+		total("new()", func(*call) value { return objects.TimeSpanOf(0) }),
+		total("new(long ticks)", func(c *call) value { return objects.TimeSpanOf(spanOf(c.Args[0])) }),
 		madeSpan("new(int hours, int minutes, int seconds)", parts(1)),
 		madeSpan("new(int days, int hours, int minutes, int seconds)", parts(0)),
 		madeSpan("new(int days, int hours, int minutes, int seconds, int milliseconds)", parts(0)),
@@ -71,9 +71,9 @@ func spanProperties() []objects.Property {
 		reads("double TotalNanoseconds {get;}", func(this value) value { return objects.Double(spanOf(this).TotalNanoseconds()) }),
 		sum("TotalMinutes", datetime.TicksPerMinute),
 		sum("TotalSeconds", datetime.TicksPerSecond),
-		constant("static timespan Zero {get;}", SpanOf(0)),
-		constant("static timespan MaxValue {get;}", SpanOf(math.MaxInt64)),
-		constant("static timespan MinValue {get;}", SpanOf(math.MinInt64)),
+		constant("static timespan Zero {get;}", objects.TimeSpanOf(0)),
+		constant("static timespan MaxValue {get;}", objects.TimeSpanOf(math.MaxInt64)),
+		constant("static timespan MinValue {get;}", objects.TimeSpanOf(math.MinInt64)),
 	}
 	for _, p := range [...]struct {
 		name  string
@@ -119,7 +119,7 @@ func spanStatic() []objects.Method {
 	methods := []objects.Method{
 		total("static int Compare(timespan t1, timespan t2)", func(c *call) value { return objects.Int(order(c.Args[0].Int64(), c.Args[1].Int64())) }),
 		total("static bool Equals(timespan t1, timespan t2)", func(c *call) value { return objects.Bool(c.Args[0].Int64() == c.Args[1].Int64()) }),
-		total("static timespan FromTicks(long value)", func(c *call) value { return SpanOf(spanOf(c.Args[0])) }),
+		total("static timespan FromTicks(long value)", func(c *call) value { return objects.TimeSpanOf(spanOf(c.Args[0])) }),
 	}
 	for _, u := range [...]struct {
 		name, whole string
