@@ -15,7 +15,9 @@ type code struct {
 	source *parser.Source
 	kind   parser.TokenKind // of a function: function, filter or workflow
 	params []*parser.Parameter
-	class  *classCode // the class whose method this is, or nil
+	class  *class // the class whose method this is, or nil
+	method bool   // a method or constructor: return gives its value
+	root   bool   // a whole script, which defines its types first
 
 	table atomic.Pointer[sessionTable]
 
@@ -37,6 +39,7 @@ type program struct {
 	clean        *block
 	defaults     []expression // of the parameters; nil where there is none
 	usings       []*parser.UsingStatement
+	types        []*parser.TypeDefinition // to be defined before it runs
 }
 
 // newCode makes the code of a script block, not yet compiled.
@@ -45,6 +48,13 @@ func newCode(ast *parser.ScriptBlock, source *parser.Source) *code {
 	if ast.ParamBlock != nil {
 		c.params = ast.ParamBlock.Parameters
 	}
+	return c
+}
+
+// rootCode makes the code of a whole script.
+func rootCode(ast *parser.ScriptBlock) *code {
+	c := newCode(ast, ast.Source)
+	c.root = true
 	return c
 }
 
@@ -82,9 +92,12 @@ func (c *code) in(l *layout) *program {
 }
 
 func (c *code) compile(l *layout) *program {
-	cc := &compiler{source: c.source, layout: l, class: c.class, namespaces: usingNamespaces(c)}
+	cc := &compiler{source: c.source, layout: l, class: c.class, method: c.method, namespaces: usingNamespaces(c)}
 	p := &program{code: c, layout: l, usings: c.ast.UsingStatements}
 	p.dynamicParam = cc.namedBlock(c.ast.DynamicParam)
+	if c.root {
+		p.types = typeDefinitions(c.ast)
+	}
 	p.begin = cc.namedBlock(c.ast.Begin)
 	p.process = cc.namedBlock(c.ast.Process)
 	p.end = cc.namedBlock(c.ast.End)
@@ -115,7 +128,8 @@ func usingNamespaces(c *code) []string {
 type compiler struct {
 	source     *parser.Source
 	layout     *layout // nil where variables are kept by name only
-	class      *classCode
+	class      *class
+	method     bool
 	namespaces []string
 	tries      int // nesting of try and finally, for checks of flow
 }

@@ -285,6 +285,9 @@ func (cc *compiler) returnStatement(s *parser.ReturnStatement) statement {
 	if s.Pipeline == nil {
 		return func(*frame) error { return errReturn }
 	}
+	if cc.method {
+		return cc.methodReturn(s.Pipeline)
+	}
 	run := cc.output(s.Pipeline)
 	return func(f *frame) error {
 		if err := run(f); err != nil {

@@ -96,8 +96,8 @@ type Reference struct {
 // Type is System.Management.Automation.PSReference.
 func (*Reference) Type() *objects.Type { return objects.PSReferenceType }
 
-// Get is the value referred to.
-func (r *Reference) Get() objects.Value { return r.variable.Value() }
+// Value is the value referred to.
+func (r *Reference) Value() objects.Value { return r.variable.Value() }
 
-// Set changes the value referred to.
-func (r *Reference) Set(v objects.Value) error { return r.variable.Assign(r.session, v) }
+// SetValue changes the value referred to.
+func (r *Reference) SetValue(v objects.Value) error { return r.variable.Assign(r.session, v) }

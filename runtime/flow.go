@@ -29,6 +29,9 @@ func (f *flow) Error() string {
 	return [...]string{"break", "continue", "return", "exit", "the pipeline has been stopped", "stop upstream commands"}[f.kind]
 }
 
+// LeavesCode marks a flow for the value layer: no exception is put around it.
+func (*flow) LeavesCode() {}
+
 // The flows without a label or code, made once.
 var (
 	errBreak    = &flow{kind: breakFlow}

@@ -13,6 +13,9 @@ type frame struct {
 	session *Session
 	scope   *Scope
 	streams *Streams
+	// result takes what return gives in a method of a class, whose other output
+	// is dropped; nil elsewhere.
+	result *objects.Value
 }
 
 // expression and statement are compiled code. Both stop at the first error;
@@ -101,7 +104,8 @@ func (f *frame) collect(s statement) (objects.Value, error) {
 	var c collector
 	streams := *f.streams
 	streams[SuccessStream] = c.add
-	inner := frame{session: f.session, scope: f.scope, streams: &streams}
+	inner := *f
+	inner.streams = &streams
 	if err := s(&inner); err != nil {
 		return objects.Null, err
 	}
@@ -113,7 +117,8 @@ func (f *frame) collectAll(s statement) ([]objects.Value, error) {
 	var c collector
 	streams := *f.streams
 	streams[SuccessStream] = c.add
-	inner := frame{session: f.session, scope: f.scope, streams: &streams}
+	inner := *f
+	inner.streams = &streams
 	err := s(&inner)
 	return c.items, err
 }

@@ -64,6 +64,9 @@ func (st *functionStage) begin() error {
 	}
 	st.began = true
 	st.enter()
+	if err := st.frame.defineTypes(st.program); err != nil {
+		return err
+	}
 	if err := st.bind(); err != nil {
 		return err
 	}

@@ -84,7 +84,8 @@ func (cc *compiler) stages(p *parser.Pipeline) statement {
 		return runStages(f.session, list, func(sink Sink) error {
 			streams := *f.streams
 			streams[SuccessStream] = sink
-			inner := frame{session: f.session, scope: f.scope, streams: &streams}
+			inner := *f
+			inner.streams = &streams
 			v, err := source(&inner)
 			if err != nil {
 				return err

@@ -121,7 +121,9 @@ func (cc *compiler) redirected(list []parser.Redirection, write statement) state
 		if err != nil {
 			return err
 		}
-		err = write(&frame{session: f.session, scope: f.scope, streams: &r.streams})
+		inner := *f
+		inner.streams = &r.streams
+		err = write(&inner)
 		if closing := r.closeFiles(); err == nil {
 			err = closing
 		}

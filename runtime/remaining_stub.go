@@ -31,8 +31,6 @@ func (s *Session) setDriveValue(scope *Scope, drive, name string, v objects.Valu
 	return nil
 }
 
-func (s *Session) RenderError(r *ErrorRecord) string { return r.Error() + "\n" }
-
 func functionTable(s *Session, c *code, attributes []*parser.Attribute) (*ParameterTable, error) {
 	return &ParameterTable{}, nil
 }

@@ -16,10 +16,13 @@ func (s *Session) RunText(text string) error {
 	if len(errs) > 0 {
 		return parseFailure(ast.Source, errs)
 	}
-	c := newCode(ast, ast.Source)
+	c := rootCode(ast)
 	f := &frame{session: s, scope: s.global, streams: &s.base}
 	p := c.in(nil)
 	s.current = s.global
+	if err := f.defineTypes(p); err != nil {
+		return err
+	}
 	for _, b := range [...]*block{p.begin, p.process, p.end} {
 		if b == nil {
 			continue
@@ -97,7 +100,7 @@ func (s *Session) scriptStage(c *Script, r stageRequest) (stage, error) {
 	if i := strings.LastIndexByte(c.Path, '/'); i >= 0 {
 		r.info.PSScriptRoot = c.Path[:max(i, 1)]
 	}
-	fn := &Function{name: c.Path, code: newCode(ast, ast.Source), state: s.state, script: true}
+	fn := &Function{name: c.Path, code: rootCode(ast), state: s.state, script: true}
 	return &functionStage{fn: fn, caller: r.frame, streams: r.streams, args: r.args, info: r.info, here: r.here, expectsInput: r.place.expectsInput}, nil
 }
 

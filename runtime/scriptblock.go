@@ -42,7 +42,7 @@ func (s *Session) NewScriptBlock(text, file string) (*ScriptBlock, error) {
 	if len(errs) > 0 {
 		return nil, parseFailure(ast.Source, errs)
 	}
-	return &ScriptBlock{code: newCode(ast, ast.Source), session: s, state: s.currentState()}, nil
+	return &ScriptBlock{code: rootCode(ast), session: s, state: s.currentState()}, nil
 }
 
 // currentState is the session state of the scope that runs now.
@@ -92,9 +92,6 @@ func (b *ScriptBlock) call(f *frame, args []argument, this objects.Value, hasThi
 // it writes: what delegates, script properties and ForEach() methods do.
 func (b *ScriptBlock) CallWith(ctx context.Context, this objects.Value, args []objects.Value) (objects.Value, error) {
 	f := b.session.hostFrame()
-	list := make([]argument, len(args))
-	for i, v := range args {
-		list[i] = argument{value: v, hasValue: true}
-	}
+	list := valueArguments(args)
 	return f.collect(func(inner *frame) error { return b.call(inner, list, this, !this.IsNull()) })
 }

@@ -36,7 +36,9 @@ type runState struct {
 	success   bool           // $?
 	caught    []*ErrorRecord // of the catch blocks that run, for throw alone
 	exitCode  int            // $LASTEXITCODE
-	location  string         // the current directory of the FileSystem provider
+	// underConstruction is the instance whose base constructor runs next.
+	underConstruction objects.Value
+	location          string // the current directory of the FileSystem provider
 }
 
 // Options are what a session is made from.
@@ -56,6 +58,7 @@ type Options struct {
 // NewSession makes a session with PowerShell's variables, aliases and functions.
 func NewSession(ctx context.Context, o Options) *Session {
 	s := &Session{Types: o.Types, Commands: o.Commands, Host: o.Host, Environment: o.Environment, ctx: ctx, modules: map[string]*ModuleInfo{}, errors: newErrorList(), stdin: o.Input}
+	s.ctx = context.WithValue(ctx, sessionKey{}, s)
 	s.location, s.success = o.Location, true
 	s.state = &SessionState{}
 	s.global = &Scope{state: s.state, script: true, call: &call{}}

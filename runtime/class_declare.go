@@ -1,0 +1,265 @@
+package runtime
+
+import (
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
+)
+
+// declare is the class as the type table knows it.
+func (c *class) declare() *objects.Declaration {
+	d := &objects.Declaration{Type: c.typ}
+	for i, p := range c.fields {
+		d.Properties = append(d.Properties, c.property(c.first+i, p))
+	}
+	for _, p := range c.statics {
+		d.Properties = append(d.Properties, c.static(p))
+	}
+	for _, m := range c.def.Members {
+		fn, ok := m.(*parser.FunctionMember)
+		switch {
+		case !ok:
+		case fn.Constructor && fn.Modifiers&parser.ModifierStatic == 0:
+			d.Constructors = append(d.Constructors, c.constructor(fn))
+		case !fn.Constructor:
+			d.Methods = append(d.Methods, c.method(fn))
+		}
+	}
+	if len(d.Constructors) == 0 {
+		d.Constructors = []objects.Method{{Signature: c.typ.FullName + " new()", Call: func(call *objects.Call) (objects.Value, error) {
+			return c.construct(call, nil)
+		}}}
+	}
+	return d
+}
+
+func (c *class) typeText(t *objects.Type) string {
+	if t == nil {
+		return "System.Object"
+	}
+	return c.session.Types.DisplayName(t)
+}
+
+func (c *class) property(slot int, p *classField) objects.Property {
+	return objects.Property{
+		Signature: c.typeText(p.typ) + " " + p.name + " {get;set;}",
+		Get:       func(this objects.Value) (objects.Value, error) { return c.load(this, slot, p), nil },
+		Set: func(this, v objects.Value) error {
+			v, err := p.accept(c.session, v)
+			if err != nil {
+				return err
+			}
+			c.store(this, slot, p, v)
+			return nil
+		},
+	}
+}
+
+// load reads a property of an instance; a class that derives from a .NET
+// exception keeps its fields there by name.
+func (c *class) load(this objects.Value, slot int, p *classField) objects.Value {
+	if i, ok := objects.As[*Instance](this); ok && slot < len(i.fields) {
+		return i.fields[slot]
+	}
+	if e, ok := objects.As[*objects.Exception](this); ok {
+		return e.Fields[p.name]
+	}
+	return objects.Null
+}
+
+func (c *class) store(this objects.Value, slot int, p *classField, v objects.Value) {
+	if i, ok := objects.As[*Instance](this); ok && slot < len(i.fields) {
+		i.fields[slot] = v
+		return
+	}
+	if e, ok := objects.As[*objects.Exception](this); ok {
+		if e.Fields == nil {
+			e.Fields = map[string]objects.Value{}
+		}
+		e.Fields[p.name] = v
+	}
+}
+
+func (c *class) static(p *classField) objects.Property {
+	return objects.Property{
+		Signature: "static " + c.typeText(p.typ) + " " + p.name + " {get;set;}",
+		Get:       func(objects.Value) (objects.Value, error) { return p.value, nil },
+		Set: func(_, v objects.Value) (err error) {
+			v, err = p.accept(c.session, v)
+			if err == nil {
+				p.value = v
+			}
+			return err
+		},
+	}
+}
+
+// member is a compiled method or constructor.
+type member struct {
+	class   *class
+	code    *code
+	types   []*objects.Type // of the parameters; nil for any
+	returns *objects.Type   // nil for any
+	void    bool
+	base    []expression // arguments of the base constructor
+	hasBase bool
+}
+
+func (c *class) member(fn *parser.FunctionMember) (*member, string) {
+	code := newCode(fn.Body, c.source)
+	code.params, code.class, code.method = fn.Parameters, c, true
+	m := &member{class: c, code: code, void: true}
+	cc := &compiler{source: c.source}
+	f := &frame{session: c.session, scope: c.scope, streams: &c.session.base}
+	var params []string
+	for _, p := range fn.Parameters {
+		t := f.declaredType(cc, p.Attributes)
+		m.types = append(m.types, t)
+		params = append(params, c.typeText(t)+" "+p.Name.Name)
+	}
+	if fn.ReturnType != nil {
+		t, err := cc.typeReference(fn.ReturnType.TypeName)(f)
+		m.void = err == nil && t == objects.VoidType
+		m.returns = t
+	}
+	return m, "(" + strings.Join(params, ", ") + ")"
+}
+
+// declaredType is the type written before a parameter, nil for any.
+func (f *frame) declaredType(cc *compiler, attributes []parser.AttributeBase) *objects.Type {
+	for _, a := range attributes {
+		if k, ok := a.(*parser.TypeConstraint); ok {
+			if t, err := cc.typeReference(k.TypeName)(f); err == nil {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+func (c *class) method(fn *parser.FunctionMember) objects.Method {
+	m, params := c.member(fn)
+	result := "void"
+	if fn.ReturnType != nil && !m.void {
+		result = c.typeText(m.returns)
+	}
+	prefix := ""
+	if fn.Modifiers&parser.ModifierStatic != 0 {
+		prefix = "static "
+	}
+	return objects.Method{Signature: prefix + result + " " + fn.Name + params, Call: m.call}
+}
+
+func (c *class) constructor(fn *parser.FunctionMember) objects.Method {
+	m, params := c.member(fn)
+	return objects.Method{Signature: c.typ.FullName + " new" + params, Call: func(call *objects.Call) (objects.Value, error) {
+		return c.construct(call, m)
+	}}
+}
+
+// construct makes an instance, or goes on with the one that a derived class
+// has begun, and runs the constructor; without one, that of the base.
+func (c *class) construct(call *objects.Call, m *member) (objects.Value, error) {
+	this := c.session.takeUnderConstruction()
+	if this.IsNull() {
+		made, err := c.allocate()
+		if err != nil {
+			return objects.Null, err
+		}
+		this = made
+	}
+	if m == nil {
+		if err := c.constructBase(this, nil); err != nil {
+			return objects.Null, err
+		}
+		return this, nil
+	}
+	inner := *call
+	inner.This = this
+	_, err := m.call(&inner)
+	return this, err
+}
+
+// allocate makes an instance whose properties have their initial values, those
+// of the bases first.
+func (c *class) allocate() (objects.Value, error) {
+	var this objects.Value
+	if c.typ.Is(objects.ExceptionAttr) {
+		e := objects.NewException(c.typ, "Exception of type '"+c.typ.FullName+"' was thrown.")
+		e.Fields = map[string]objects.Value{}
+		this = objects.Of(e)
+	} else {
+		this = objects.Of(&Instance{class: c, fields: make([]objects.Value, c.first+len(c.fields))})
+	}
+	return this, c.initialize(this)
+}
+
+func (c *class) initialize(this objects.Value) error {
+	if c.base != nil {
+		if err := c.base.initialize(this); err != nil {
+			return err
+		}
+	}
+	var scope *Scope
+	for i, p := range c.fields {
+		v := p.value
+		if p.initial != nil {
+			if scope == nil {
+				scope = c.memberScope(this)
+			}
+			value, err := p.initial(&frame{session: c.session, scope: scope, streams: &c.session.base})
+			if err != nil {
+				return err
+			}
+			if v, err = p.accept(c.session, value); err != nil {
+				return err
+			}
+		}
+		c.store(this, c.first+i, p, v)
+	}
+	return nil
+}
+
+// memberScope is a scope with $this, for initial values.
+func (c *class) memberScope(this objects.Value) *Scope {
+	s := &Scope{parent: c.scope, state: c.scope.state, call: &call{}}
+	s.define(NewVariable("this", this))
+	return s
+}
+
+// constructBase runs the base class's constructor on an object under
+// construction.
+func (c *class) constructBase(this objects.Value, args []objects.Value) error {
+	s := c.session
+	if c.base == nil {
+		return c.constructNative(this, args)
+	}
+	s.underConstruction = this
+	_, err := s.Types.InvokeStatic(s.ctx, c.base.typ, objects.Invocation{Name: "new", Args: args})
+	s.underConstruction = objects.Null
+	return err
+}
+
+// constructNative takes over what a .NET base class's constructor makes: the
+// message and the inner exception.
+func (c *class) constructNative(this objects.Value, args []objects.Value) error {
+	e, ok := objects.As[*objects.Exception](this)
+	if !ok || len(args) == 0 {
+		return nil
+	}
+	made, err := c.session.Types.InvokeStatic(c.session.ctx, c.typ.Base, objects.Invocation{Name: "new", Args: args})
+	if err != nil {
+		return err
+	}
+	if b, ok := objects.As[*objects.Exception](made); ok {
+		e.Message, e.Inner = b.Message, b.Inner
+	}
+	return nil
+}
+
+func (s *Session) takeUnderConstruction() objects.Value {
+	v := s.underConstruction
+	s.underConstruction = objects.Null
+	return v
+}

@@ -1,0 +1,61 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+)
+
+// Types are the types of running programs: errors, script blocks, commands,
+// variables.
+func Types() []objects.TypeEntry {
+	return []objects.TypeEntry{
+		{Type: ErrorRecordType, Declare: declareErrorRecord},
+		{Type: errorCategoryInfoType, Declare: declareErrorCategoryInfo},
+		{Type: errorDetailsType, Declare: declareErrorDetails},
+		{Type: ErrorCategoryType},
+		{Type: InvocationInfoType, Declare: declareInvocationInfo},
+		{Type: ActionPreferenceType},
+		{Type: ConfirmImpactType},
+		{Type: objects.ScriptBlockType, Accelerators: []string{"scriptblock"}, Declare: declareScriptBlock},
+		{Type: objects.PSReferenceType, Accelerators: []string{"ref"}, Declare: declareReference},
+		{Type: InformationalRecordType, Declare: declareMessageRecord},
+		{Type: messageTypes[WarningStream]}, {Type: messageTypes[VerboseStream]}, {Type: messageTypes[DebugStream]},
+		{Type: InformationRecordType, Declare: declareInformationRecord},
+		{Type: PSCmdletType, Declare: declarePSCmdlet},
+		{Type: PSVariableType, Accelerators: []string{"psvariable"}, Declare: declarePSVariable},
+		{Type: ModuleInfoType, Accelerators: []string{"psmoduleinfo"}, Declare: declareModuleInfo},
+		{Type: CommandInfoType, Declare: declareCommandInfo},
+		{Type: FunctionInfoType, Declare: declareFunctionInfo},
+		{Type: FilterInfoType}, {Type: CmdletInfoType}, {Type: ApplicationInfoType},
+		{Type: AliasInfoType, Declare: declareAliasInfo},
+		{Type: ExternalScriptInfoType, Declare: declareExternalScriptInfo},
+		{Type: inputEnumeratorType, Declare: declareInputEnumerator},
+		{Type: boundParametersType}, {Type: versionTableType},
+	}
+}
+
+// text is a property whose value is text.
+func text[T objects.Object](signature string, get func(T) string) objects.Property {
+	return value(signature, func(o T) objects.Value { return objects.String(get(o)) })
+}
+
+// value is a read-only property of an object held as a Go type.
+func value[T objects.Object](signature string, get func(T) objects.Value) objects.Property {
+	return objects.Property{Signature: signature, Get: func(this objects.Value) (objects.Value, error) {
+		o, ok := objects.As[T](this)
+		if !ok {
+			return objects.Null, nil
+		}
+		return get(o), nil
+	}}
+}
+
+// method is an overload on an object held as a Go type.
+func method[T objects.Object](signature string, call func(o T, c *objects.Call) (objects.Value, error)) objects.Method {
+	return objects.Method{Signature: signature, Call: func(c *objects.Call) (objects.Value, error) {
+		o, _ := objects.As[T](c.This)
+		return call(o, c)
+	}}
+}
+
+// none is what a void method gives.
+func none() objects.Value { return objects.AutomationNull() }

@@ -1,0 +1,72 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+)
+
+// declarePSCmdlet is $PSCmdlet of an advanced function.
+func declarePSCmdlet() *objects.Declaration {
+	return &objects.Declaration{
+		Type: PSCmdletType,
+		Properties: []objects.Property{
+			text("string ParameterSetName {get;}", func(p *PSCmdlet) string { return p.rt.ParameterSet() }),
+			value("System.Management.Automation.InvocationInfo MyInvocation {get;}", func(p *PSCmdlet) objects.Value { return objects.Of(p.rt.info) }),
+		},
+		Methods: []objects.Method{
+			method("bool ShouldProcess(string target)", shouldProcess),
+			method("bool ShouldProcess(string target, string action)", shouldProcess),
+			method("bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				yes, err := p.rt.ShouldProcessText(c.Str(0), c.Str(1), c.Str(2))
+				return objects.Bool(yes), err
+			}),
+			method("bool ShouldContinue(string query, string caption)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				yes, err := p.rt.ShouldContinue(c.Str(0), c.Str(1))
+				return objects.Bool(yes), err
+			}),
+			method("void WriteObject(System.Object sendToPipeline)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				return none(), p.rt.WriteObject(c.Args[0])
+			}),
+			method("void WriteObject(System.Object sendToPipeline, bool enumerateCollection)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				if c.Bool(1) {
+					return none(), p.rt.WriteEnumerated(c.Args[0])
+				}
+				return none(), p.rt.WriteObject(c.Args[0])
+			}),
+			method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				r, _ := objects.As[*ErrorRecord](c.Args[0])
+				copied := *r
+				return none(), p.rt.WriteError(&copied)
+			}),
+			method("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				r, _ := objects.As[*ErrorRecord](c.Args[0])
+				return none(), p.rt.terminating(r)
+			}),
+			method("void WriteWarning(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				return none(), p.rt.WriteWarning(c.Str(0))
+			}),
+			method("void WriteVerbose(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				return none(), p.rt.WriteVerbose(c.Str(0))
+			}),
+			method("void WriteDebug(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				return none(), p.rt.WriteDebug(c.Str(0))
+			}),
+		},
+	}
+}
+
+func shouldProcess(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+	action := ""
+	if len(c.Args) > 1 {
+		action = c.Str(1)
+	}
+	yes, err := p.rt.ShouldProcess(c.Str(0), action)
+	return objects.Bool(yes), err
+}
+
+// terminating is the error of ThrowTerminatingError: it ends the function and
+// points at the call of the function.
+func (rt *CommandRuntime) terminating(r *ErrorRecord) error {
+	c := *r
+	c.Invocation, c.command, c.Extent = rt.info, rt.errorSource(), rt.info.Extent
+	return &c
+}

@@ -1,0 +1,129 @@
+package runtime
+
+import (
+	"github.com/csshell/csshell/objects"
+)
+
+func declareCommandInfo() *objects.Declaration {
+	return &objects.Declaration{
+		Type: CommandInfoType,
+		Properties: []objects.Property{
+			text("string Name {get;}", func(c *CommandInfo) string { return c.Name() }),
+			value("System.Management.Automation.CommandTypes CommandType {get;}", func(c *CommandInfo) objects.Value {
+				return objects.Word(CommandTypesType, uint64(c.CommandType()))
+			}),
+			text("string ModuleName {get;}", func(c *CommandInfo) string { return c.ModuleName() }),
+			text("string Source {get;}", func(c *CommandInfo) string { return c.source() }),
+			text("string Definition {get;}", func(c *CommandInfo) string { return c.definition() }),
+		},
+		Methods: []objects.Method{
+			method("string ToString()", func(c *CommandInfo, _ *objects.Call) (objects.Value, error) {
+				return objects.String(c.Name()), nil
+			}),
+		},
+	}
+}
+
+func (c *CommandInfo) source() string {
+	switch x := c.Command.(type) {
+	case *Application:
+		return x.Path
+	case *Script:
+		return x.Path
+	}
+	return c.ModuleName()
+}
+
+func (c *CommandInfo) definition() string {
+	switch x := c.Command.(type) {
+	case *Function:
+		return x.Block(c.session).Source()
+	case *Alias:
+		return x.Definition
+	case *Application:
+		return x.Path
+	case *Script:
+		return x.Path
+	}
+	return c.Name()
+}
+
+func declareFunctionInfo() *objects.Declaration {
+	return &objects.Declaration{
+		Type: FunctionInfoType,
+		Properties: []objects.Property{
+			value("scriptblock ScriptBlock {get;}", func(c *CommandInfo) objects.Value {
+				if fn, ok := c.Command.(*Function); ok {
+					return objects.Of(fn.Block(c.session))
+				}
+				return objects.Null
+			}),
+			text("string Description {get;set;}", func(c *CommandInfo) string {
+				if fn, ok := c.Command.(*Function); ok {
+					return fn.Description
+				}
+				return ""
+			}),
+		},
+	}
+}
+
+func declareAliasInfo() *objects.Declaration {
+	return &objects.Declaration{
+		Type: AliasInfoType,
+		Properties: []objects.Property{
+			text("string DisplayName {get;}", func(c *CommandInfo) string { return c.Name() + " -> " + c.definition() }),
+			text("string Description {get;set;}", func(c *CommandInfo) string { return c.Command.(*Alias).Description }),
+			value("System.Management.Automation.ScopedItemOptions Options {get;set;}", func(c *CommandInfo) objects.Value {
+				return objects.Word(ScopedItemOptionsType, uint64(c.Command.(*Alias).Options))
+			}),
+			value("System.Management.Automation.CommandInfo ResolvedCommand {get;}", (*CommandInfo).resolved),
+			value("System.Management.Automation.CommandInfo ReferencedCommand {get;}", (*CommandInfo).resolved),
+		},
+	}
+}
+
+func (c *CommandInfo) resolved() objects.Value {
+	if c.session == nil {
+		return objects.Null
+	}
+	found, err := c.session.resolve(c.session.current, c.definition(), fold(c.definition()))
+	if err != nil {
+		return objects.Null
+	}
+	return objects.Of(&CommandInfo{found, c.session})
+}
+
+func declareExternalScriptInfo() *objects.Declaration {
+	return &objects.Declaration{
+		Type: ExternalScriptInfoType,
+		Properties: []objects.Property{
+			text("string Path {get;}", func(c *CommandInfo) string { return c.source() }),
+		},
+	}
+}
+
+// CommandTypesType is System.Management.Automation.CommandTypes.
+var CommandTypesType = &objects.Type{
+	FullName: "System.Management.Automation.CommandTypes", Base: objects.EnumType, Kind: objects.KindEnum,
+	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
+	Enum: &objects.EnumInfo{Underlying: objects.Int32Type, Flags: true,
+		Names:  []string{"Alias", "Function", "Filter", "Cmdlet", "ExternalScript", "Application", "Script", "Configuration", "All"},
+		Values: []int64{1, 2, 4, 8, 16, 32, 64, 256, 383}},
+}
+
+func declareModuleInfo() *objects.Declaration {
+	return &objects.Declaration{
+		Type: ModuleInfoType,
+		Properties: []objects.Property{
+			text("string Name {get;}", func(m *ModuleInfo) string { return m.Name }),
+			text("string Path {get;}", func(m *ModuleInfo) string { return m.Path }),
+			text("string ModuleBase {get;}", func(m *ModuleInfo) string { return folderOf(m.Path) }),
+		},
+		Methods: []objects.Method{
+			method("string ToString()", func(m *ModuleInfo, _ *objects.Call) (objects.Value, error) {
+				return objects.String(m.Name), nil
+			}),
+		},
+	}
+}

@@ -1,0 +1,135 @@
+package runtime
+
+import (
+	"errors"
+
+	"github.com/csshell/csshell/objects"
+)
+
+var (
+	errorCategoryInfoType = &objects.Type{FullName: "System.Management.Automation.ErrorCategoryInfo", Base: objects.ObjectType, Kind: objects.KindObject}
+	errorDetailsType      = &objects.Type{FullName: "System.Management.Automation.ErrorDetails", Base: objects.ObjectType, Kind: objects.KindObject}
+)
+
+// Type is System.Management.Automation.ErrorCategoryInfo.
+func (*CategoryInfo) Type() *objects.Type { return errorCategoryInfoType }
+
+// Text is the category's message.
+func (c *CategoryInfo) Text() (string, error) {
+	return categoryName(c.Category) + ": (" + c.TargetName + ":" + c.TargetType + ") [" + c.Activity + "], " + c.Reason, nil
+}
+
+// Type is System.Management.Automation.ErrorDetails.
+func (*ErrorDetails) Type() *objects.Type { return errorDetailsType }
+
+// Text is the message.
+func (d *ErrorDetails) Text() (string, error) { return d.Message, nil }
+
+// Text is the message of the details or of the exception.
+func (r *ErrorRecord) Text() (string, error) { return r.Error(), nil }
+
+func declareErrorRecord() *objects.Declaration {
+	return &objects.Declaration{
+		Type: ErrorRecordType,
+		Constructors: []objects.Method{
+			{Signature: "System.Management.Automation.ErrorRecord new(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, System.Object targetObject)", Call: newErrorRecordCall},
+		},
+		Properties: []objects.Property{
+			value("System.Exception Exception {get;}", func(r *ErrorRecord) objects.Value { return objects.Of(r.Exception) }),
+			value("System.Object TargetObject {get;}", func(r *ErrorRecord) objects.Value { return r.Target }),
+			value("System.Management.Automation.ErrorCategoryInfo CategoryInfo {get;}", func(r *ErrorRecord) objects.Value {
+				c := r.categoryInfo()
+				return objects.Of(&c)
+			}),
+			text("string FullyQualifiedErrorId {get;}", (*ErrorRecord).FullyQualifiedErrorID),
+			{Signature: "System.Management.Automation.ErrorDetails ErrorDetails {get;set;}", Get: errorDetails, Set: setErrorDetails},
+			value("System.Management.Automation.InvocationInfo InvocationInfo {get;}", func(r *ErrorRecord) objects.Value {
+				return objects.Of(r.invocation())
+			}),
+			text("string ScriptStackTrace {get;}", func(r *ErrorRecord) string { return r.ScriptStackTrace }),
+			value("System.Collections.ObjectModel.ReadOnlyCollection[int] PipelineIterationInfo {get;}", func(*ErrorRecord) objects.Value {
+				return objects.Of(objects.NewArray(objects.Int32Type, nil))
+			}),
+		},
+	}
+}
+
+// invocation is the command at fault, with the place of the error.
+func (r *ErrorRecord) invocation() *InvocationInfo {
+	if r.Invocation != nil {
+		return r.Invocation
+	}
+	return &InvocationInfo{Extent: r.Extent}
+}
+
+func errorDetails(this objects.Value) (objects.Value, error) {
+	r, _ := objects.As[*ErrorRecord](this)
+	if r == nil || r.Details == nil {
+		return objects.Null, nil
+	}
+	return objects.Of(r.Details), nil
+}
+
+func setErrorDetails(this, v objects.Value) error {
+	r, _ := objects.As[*ErrorRecord](this)
+	r.Details, _ = objects.As[*ErrorDetails](v)
+	return nil
+}
+
+func newErrorRecordCall(c *objects.Call) (objects.Value, error) {
+	e, ok := objects.As[*objects.Exception](c.Args[0])
+	if !ok {
+		return objects.Null, objects.NullArgument("exception")
+	}
+	r := NewErrorRecord(e, c.Str(1), ErrorCategory(c.Int(2)), c.Args[3])
+	return objects.Of(r), nil
+}
+
+func declareErrorCategoryInfo() *objects.Declaration {
+	return &objects.Declaration{
+		Type: errorCategoryInfoType,
+		Properties: []objects.Property{
+			value("System.Management.Automation.ErrorCategory Category {get;}", func(c *CategoryInfo) objects.Value {
+				return objects.Word(ErrorCategoryType, uint64(c.Category))
+			}),
+			text("string Activity {get;set;}", func(c *CategoryInfo) string { return c.Activity }),
+			text("string Reason {get;set;}", func(c *CategoryInfo) string { return c.Reason }),
+			text("string TargetName {get;set;}", func(c *CategoryInfo) string { return c.TargetName }),
+			text("string TargetType {get;set;}", func(c *CategoryInfo) string { return c.TargetType }),
+		},
+		Methods: []objects.Method{
+			method("string GetMessage()", func(i *CategoryInfo, _ *objects.Call) (objects.Value, error) {
+				s, err := i.Text()
+				return objects.String(s), err
+			}),
+		},
+	}
+}
+
+func declareErrorDetails() *objects.Declaration {
+	return &objects.Declaration{
+		Type: errorDetailsType,
+		Constructors: []objects.Method{{Signature: "System.Management.Automation.ErrorDetails new(string message)", Call: func(c *objects.Call) (objects.Value, error) {
+			return objects.Of(&ErrorDetails{Message: c.Str(0)}), nil
+		}}},
+		Properties: []objects.Property{
+			text("string Message {get;}", func(d *ErrorDetails) string { return d.Message }),
+			{Signature: "string RecommendedAction {get;set;}", Get: func(this objects.Value) (objects.Value, error) {
+				d, _ := objects.As[*ErrorDetails](this)
+				return objects.String(d.RecommendedAction), nil
+			}, Set: func(this, v objects.Value) error {
+				d, _ := objects.As[*ErrorDetails](this)
+				d.RecommendedAction, _ = v.Str()
+				return nil
+			}},
+		},
+	}
+}
+
+// RecordOf is the error record that any error stands for.
+func RecordOf(err error) *ErrorRecord {
+	if r, ok := errors.AsType[*ErrorRecord](err); ok {
+		return r
+	}
+	return recordOf(err)
+}

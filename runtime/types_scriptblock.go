@@ -1,0 +1,130 @@
+package runtime
+
+import (
+	"context"
+
+	"github.com/csshell/csshell/objects"
+)
+
+func declareScriptBlock() *objects.Declaration {
+	return &objects.Declaration{
+		Type: objects.ScriptBlockType,
+		Properties: []objects.Property{
+			text("string File {get;}", func(b *ScriptBlock) string { return b.code.source.File }),
+			value("bool IsFilter {get;set;}", func(b *ScriptBlock) objects.Value {
+				return objects.Bool(b.code.ast.Process != nil && b.code.ast.Process.Unnamed)
+			}),
+			value("psmoduleinfo Module {get;}", func(b *ScriptBlock) objects.Value {
+				if b.state == nil || b.state.module == nil {
+					return objects.Null
+				}
+				return objects.Of(b.state.module)
+			}),
+		},
+		Methods: []objects.Method{
+			method("System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)", invokeScriptBlock),
+			method("System.Object InvokeReturnAsIs(Params System.Object[] args)", func(b *ScriptBlock, c *objects.Call) (objects.Value, error) {
+				return b.CallWith(c.Context, objects.Null, c.Items(0))
+			}),
+			method("scriptblock GetNewClosure()", func(b *ScriptBlock, _ *objects.Call) (objects.Value, error) {
+				return objects.Of(b.newClosure()), nil
+			}),
+			method("string ToString()", func(b *ScriptBlock, _ *objects.Call) (objects.Value, error) {
+				return objects.String(b.Source()), nil
+			}),
+			{Signature: "static scriptblock Create(string script)", Call: createScriptBlock},
+		},
+	}
+}
+
+// createScriptBlock is [scriptblock]::Create. It asks the session through the
+// context, since a static method has no object.
+func createScriptBlock(c *objects.Call) (objects.Value, error) {
+	s, ok := sessionOf(c.Context)
+	if !ok {
+		return objects.Null, objects.NewException(objects.InvalidOperationException, "There is no session to make a script block in.")
+	}
+	b, err := s.NewScriptBlock(c.Str(0), "")
+	if err != nil {
+		return objects.Null, err
+	}
+	return objects.Of(b), nil
+}
+
+type sessionKey struct{}
+
+// sessionOf is the session whose pipeline a context belongs to.
+func sessionOf(ctx context.Context) (*Session, bool) {
+	if ctx == nil {
+		return nil, false
+	}
+	s, ok := ctx.Value(sessionKey{}).(*Session)
+	return s, ok
+}
+
+func invokeScriptBlock(b *ScriptBlock, c *objects.Call) (objects.Value, error) {
+	v, err := b.CallWith(c.Context, objects.Null, c.Items(0))
+	if err != nil {
+		return objects.Null, err
+	}
+	var out collector
+	if err := out.addElements(v); err != nil {
+		return objects.Null, err
+	}
+	t := objects.MakeGeneric(objects.CollectionOpenType, objects.PSObjectType)
+	return objects.Of(objects.NewList(t, out.items)), nil
+}
+
+// newClosure is the block with the local variables of the running scope
+// captured (ScriptBlock.GetNewClosure).
+func (b *ScriptBlock) newClosure() *ScriptBlock {
+	c := *b
+	captured := &Scope{state: b.state, named: map[string]*Variable{}, script: true}
+	from := b.session.current
+	if from != nil {
+		captured.parent = from.root()
+		for v := range from.Variables() {
+			copied := *v
+			captured.named[fold(v.Name)] = &copied
+		}
+	}
+	if b.closure != nil {
+		for name, v := range b.closure.named {
+			if _, ok := captured.named[name]; !ok {
+				captured.named[name] = v
+			}
+		}
+	}
+	c.closure = captured
+	return &c
+}
+
+// root is the outermost scope of a chain.
+func (s *Scope) root() *Scope {
+	for s.parent != nil {
+		s = s.parent
+	}
+	return s
+}
+
+// CallItem runs the block for one item of a sequence, $_ being the item.
+func (b *ScriptBlock) CallItem(_ context.Context, item objects.Value, args []objects.Value, write func(objects.Value) error) error {
+	f := b.session.hostFrame()
+	streams := *f.streams
+	streams[SuccessStream] = write
+	f.streams = &streams
+	if len(args) == 0 {
+		return b.runInScope(f, item)
+	}
+	restore := f.setUnderscore(item)
+	defer restore()
+	return b.call(f, valueArguments(args), objects.Null, false)
+}
+
+func valueArguments(values []objects.Value) []argument {
+	list := make([]argument, len(values))
+	for i, v := range values {
+		list[i] = argument{value: v, hasValue: true}
+	}
+	return list
+}
