@@ -10,10 +10,6 @@ func (cc *compiler) backgroundJob(p parser.PipelineBase) statement {
 	return func(*frame) error { return nil }
 }
 
-func (cc *compiler) dataStatement(s *parser.DataStatement) statement {
-	return cc.statementBlock(s.Body).run
-}
-
 func (f *frame) attributeConstraint(a *parser.Attribute) (Constraint, error) { return nil, nil }
 
 func (s *Session) openOutput(name string, append bool) (OutputFile, error) { return nil, nil }

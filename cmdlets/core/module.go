@@ -11,6 +11,7 @@ func Module() runtime.Module {
 		Version: "7.6.5.0",
 		Cmdlets: []runtime.CmdletEntry{
 			{Name: "ForEach-Object", New: func() runtime.Cmdlet { return new(ForEachObject) }},
+			{Name: "Where-Object", New: func() runtime.Cmdlet { return new(WhereObject) }},
 			{Name: "Out-Null", New: func() runtime.Cmdlet { return new(OutNull) }},
 		},
 	}

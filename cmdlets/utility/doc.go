@@ -1,0 +1,2 @@
+// Package utility holds the cmdlets of Microsoft.PowerShell.Utility.
+package utility
