@@ -47,3 +47,10 @@ func (rt *CommandRuntime) ShouldContinue(q, c string) (bool, error) { return tru
 func (rt *CommandRuntime) applyCommon()                             {}
 func (rt *CommandRuntime) finishVariables()                         {}
 func (st *functionStage) setPreferences()                           {}
+
+func (rt *CommandRuntime) ShouldProcess(target, action string) (bool, error) { return true, nil }
+func (rt *CommandRuntime) ShouldProcessText(verbose, warning, caption string) (bool, error) {
+	return true, nil
+}
+
+func (rt *CommandRuntime) WriteCallerError(r *ErrorRecord) error { return rt.WriteError(r) }
