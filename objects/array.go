@@ -72,26 +72,16 @@ func (a *Array) unshare() {
 // both. Arrays grown step by step share their storage until one is written, so
 // a loop of += is linear.
 func (a *Array) Append(items ...Value) *Array {
-	n := len(a.items)
-	if a.shared == nil {
-		grown := make([]Value, n, 2*n+len(items)+4)
-		copy(grown, a.items)
-		s := &sharing{length: n + len(items), users: 1}
-		return &Array{typ: ArrayOf(ObjectType), items: append(grown, items...), shared: s}
+	n, total := len(a.items), len(a.items)+len(items)
+	storage, s := a.items, a.shared
+	if s == nil || s.length != n || cap(storage) < total {
+		storage = make([]Value, n, 2*n+len(items)+4)
+		copy(storage, a.items)
+		s = &sharing{}
 	}
-	if a.shared.length != n {
-		grown := make([]Value, n, 2*n+len(items)+4)
-		copy(grown, a.items)
-		return &Array{typ: ArrayOf(ObjectType), items: append(grown, items...), shared: &sharing{length: n + len(items), users: 1}}
-	}
-	if cap(a.items)-n < len(items) {
-		grown := make([]Value, n, 2*n+len(items)+4)
-		copy(grown, a.items)
-		return &Array{typ: ArrayOf(ObjectType), items: append(grown, items...), shared: &sharing{length: n + len(items), users: 1}}
-	}
-	a.shared.length = n + len(items)
-	a.shared.users++
-	return &Array{typ: ArrayOf(ObjectType), items: append(a.items, items...), shared: a.shared}
+	s.length = total
+	s.users++
+	return &Array{typ: ArrayOf(ObjectType), items: append(storage, items...), shared: s}
 }
 
 // Enumerate gives the elements in order.

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/csshell/csshell/objects/utf16"
@@ -74,7 +75,32 @@ func (tt *TypeTable) index(v Value, index []Value) (Value, error) {
 	if list, ok := v.ref.(Indexed); ok {
 		return tt.eachIndex(index, func(i Value) (Value, bool, error) { return tt.element(list, i) })
 	}
-	return Null, cannotIndex(v)
+	if item, ok, err := tt.declaredItem(v, index); ok {
+		return item, err
+	}
+	return tt.eachIndex(index, func(i Value) (Value, bool, error) { return tt.itself(v, i) })
+}
+
+// declaredItem is v[index] by the indexer that its type declares.
+func (tt *TypeTable) declaredItem(v Value, index []Value) (item Value, ok bool, err error) {
+	g := tt.info(v.Type()).group("item", false)
+	if g == nil {
+		return Null, false, nil
+	}
+	item, err = tt.run(background(), target{this: v, typ: v.Type()}, g, Invocation{Name: "Item", Args: index}, nil)
+	return item, true, err
+}
+
+// itself is an index of a single object, which counts as a list of one.
+func (tt *TypeTable) itself(v, index Value) (Value, bool, error) {
+	i, err := tt.place(index)
+	switch {
+	case err != nil:
+		return Null, false, cannotIndex(v)
+	case i == 0 || i == -1:
+		return v, true, nil
+	}
+	return AutomationNull(), false, nil
 }
 
 // eachIndex looks one index up, or gives the array of what several find.
@@ -146,7 +172,11 @@ func orderedPlace(h *Hashtable, key Value) (int, bool) {
 	if h.typ != OrderedDictionaryType || key.Base().ref != Int32Type {
 		return 0, false
 	}
-	return int(key.Base().Int64()), true
+	place := int(key.Base().Int64())
+	if place < 0 {
+		place += h.Len()
+	}
+	return place, true
 }
 
 func (tt *TypeTable) charAt(s string, index Value) (Value, bool, error) {
@@ -212,8 +242,12 @@ func (tt *TypeTable) cellPlace(a *Array, index []Value) (int, error) {
 		}
 	}
 	if len(index) != len(a.dims) {
-		return 0, NewException(RuntimeException, "Array references were made with "+Int(len(index)).digits()+
-			" dimensions; the array has "+Int(len(a.dims)).digits()+".").WithID("NeedMultidimensionalIndex")
+		shown, err := tt.Text(ArrayValue(index), ",")
+		if err != nil {
+			return 0, err
+		}
+		return 0, NewException(RuntimeException, "You cannot index into a "+strconv.Itoa(len(a.dims))+
+			" dimensional array with index ["+shown+"].").WithID("NeedMultidimensionalIndex")
 	}
 	place := int64(0)
 	for d, v := range index {
@@ -317,7 +351,7 @@ func (tt *TypeTable) assignEntry(h *Hashtable, index []Value, to Value) error {
 	if place, ok := orderedPlace(h, key); ok {
 		old, _, found := h.AtIndex(place)
 		if !found {
-			return NewException(ArgumentOutOfRange, "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')")
+			return NewException(ArgumentOutOfRange, "Specified argument was out of the range of valid values. (Parameter 'index')")
 		}
 		key = old
 	}
