@@ -13,9 +13,9 @@ func (tt *TypeTable) construct1(v Value, to *Type) (made Value, ok bool, err err
 	if g == nil {
 		return Null, false, nil
 	}
-	from := v.Type()
+	from := typeOfValue(v)
 	for _, o := range g.overloads {
-		if s := o.params(); len(s.params) == 1 && !s.params[0].params && serves(from, s.params[0].typ) {
+		if s := o.params(); len(s.params) == 1 && !s.params[0].params && binds(from, s.params[0].typ) {
 			made, err = tt.InvokeStatic(background(), to, Invocation{Name: "new", Args: []Value{v}})
 			if err != nil {
 				err = tt.cannotConvert("InvalidCastConstructorException", v, to, thrown(err))
@@ -35,36 +35,16 @@ func thrown(err error) error {
 	return err
 }
 
-// serves reports whether a value of one type can be passed for another without
-// a conversion that could fail, as .NET's default binder does: derived types,
-// and numbers, characters and enums widened.
-func serves(from, to *Type) bool {
-	if from == nil || from == to || from.DerivesFrom(to) && to != ObjectType {
-		return from != nil
+// binds reports whether .NET's default binder passes a value of one type as
+// another: a derived type, or a number, character or enum widened.
+func binds(from, to *Type) bool {
+	switch {
+	case from.Kind == KindEnum:
+		return from == to || serves(underlyingType(from), to)
+	case from == CharType:
+		return to == CharType || to == UInt16Type || to.Kind >= KindInt32 && to.Kind <= KindDouble
 	}
-	if from.Kind == KindEnum {
-		from = underlyingType(from)
-	}
-	return from == to || widens(from.Kind, to.Kind)
-}
-
-// widens reports whether each number of one kind is one of the other.
-func widens(from, to Kind) bool {
-	switch from {
-	case KindChar:
-		return to == KindUInt16 || KindInt32 <= to && to <= KindDouble
-	case KindByte:
-		return to == KindChar || KindInt16 <= to && to <= KindDouble
-	case KindSByte, KindInt16, KindInt32:
-		return to > from && (to == KindInt16 || to == KindInt32 || to == KindInt64 || to == KindSingle || to == KindDouble)
-	case KindUInt16, KindUInt32:
-		return to > from && KindInt32 <= to && to <= KindDouble
-	case KindInt64, KindUInt64:
-		return to == KindSingle || to == KindDouble
-	case KindSingle:
-		return to == KindDouble
-	}
-	return false
+	return to != ObjectType && serves(from, to)
 }
 
 // fromString converts a string by the type's Parse, its constructor or cast
@@ -115,7 +95,7 @@ func (tt *TypeTable) parse(s string, to *Type) (Value, bool, error) {
 
 // byOperator calls op_Implicit or op_Explicit of either type.
 func (tt *TypeTable) byOperator(v Value, to *Type) (Value, bool, error) {
-	from := v.Type()
+	from := typeOfValue(v)
 	for _, name := range [...]string{"op_Implicit", "op_Explicit"} {
 		for _, t := range [...]*Type{to, from} {
 			o := tt.castOperator(t, name, from, to)
@@ -144,7 +124,7 @@ func (tt *TypeTable) castOperator(t *Type, name string, from, to *Type) *overloa
 	}
 	for _, o := range g.overloads {
 		s := o.params()
-		if len(s.params) == 1 && serves(from, s.params[0].typ) && tt.signatureType(s.result, o.owner, nil, nil) == to {
+		if len(s.params) == 1 && binds(from, s.params[0].typ) && tt.signatureType(s.result, o.owner, nil, nil) == to {
 			return o
 		}
 	}

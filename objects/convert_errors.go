@@ -1,9 +1,6 @@
 package objects
 
-import (
-	"errors"
-	"strings"
-)
+import "errors"
 
 // castError is a failed conversion: an InvalidCastException with an id.
 func castError(id, message string) *Exception {
@@ -13,17 +10,17 @@ func castError(id, message string) *Exception {
 // cannotConvert is the error of a conversion that a .NET method refused.
 func (tt *TypeTable) cannotConvert(id string, v Value, to *Type, cause error) error {
 	cause = Raised(cause)
-	return castError(id, "Cannot convert value \""+tt.shown(v)+"\" to type \""+shownType(to)+
+	return castError(id, "Cannot convert value \""+tt.shown(v)+"\" to type \""+to.String()+
 		"\". Error: \""+cause.Error()+"\"").Because(cause)
 }
 
 // noConversion is the error where there is no way from v's type to another.
 func (tt *TypeTable) noConversion(v Value, to *Type) error {
 	if v.IsNull() {
-		return castError("InvalidCastFromNull", "Cannot convert null to type \""+shownType(to)+"\".")
+		return castError("InvalidCastFromNull", "Cannot convert null to type \""+to.String()+"\".")
 	}
 	return castError("ConvertToFinalInvalidCastException", "Cannot convert the \""+tt.shown(v)+
-		"\" value of type \""+shownType(typeOfValue(v))+"\" to type \""+shownType(to)+"\".")
+		"\" value of type \""+typeOfValue(v).QualifiedName()+"\" to type \""+to.String()+"\".")
 }
 
 // typeOfValue is v's type, PSCustomObject for a custom object.
@@ -41,21 +38,6 @@ func (tt *TypeTable) shown(v Value) string {
 		return ""
 	}
 	return s
-}
-
-// shownType is a type in a message of a conversion, as Type.ToString writes it.
-func shownType(t *Type) string {
-	switch {
-	case t.Elem != nil:
-		return shownType(t.Elem) + rankSuffix(t.Rank)
-	case t.Open == nil:
-		return t.FullName
-	}
-	args := make([]string, len(t.Args))
-	for i, a := range t.Args {
-		args[i] = shownType(a)
-	}
-	return t.Open.FullName + "[" + strings.Join(args, ",") + "]"
 }
 
 // ScriptError is err as a statement of a script reports it: PowerShell wraps a

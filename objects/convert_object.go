@@ -60,7 +60,7 @@ func (tt *TypeTable) byContent(v, base Value, to *Type) (Value, bool, error) {
 	if isNumber(base) {
 		return tt.throughText(base, to)
 	}
-	if !isConvertible(base) {
+	if !takesPart(base.Type()) {
 		return tt.fromScalar(base, to)
 	}
 	return Null, false, nil
@@ -69,7 +69,7 @@ func (tt *TypeTable) byContent(v, base Value, to *Type) (Value, bool, error) {
 // lastResort is the error where nothing fits: that of Convert.ChangeType for
 // the types that take part in it.
 func (tt *TypeTable) lastResort(v, base Value, to *Type) (Value, error) {
-	if _, text := base.ref.(string); !text && isConvertible(base) && !isNumber(base) && to != SwitchParameterType {
+	if _, text := base.ref.(string); !text && takesPart(base.Type()) && !isNumber(base) && to != SwitchParameterType {
 		from := base.Type()
 		return Null, tt.cannotConvert("InvalidCastIConvertible", base, to, NewException(InvalidCastException,
 			"Invalid cast from '"+convertibleName(from, to)+"' to '"+convertibleName(to, to)+"'."))
@@ -86,18 +86,8 @@ func convertibleName(t, to *Type) string {
 	return t.QualifiedName()
 }
 
-// isConvertible reports whether v is one of the types that implement
-// IConvertible.
-func isConvertible(v Value) bool {
-	switch k := v.Kind(); k {
-	case KindTimeSpan, KindSwitch, KindWord, KindNull:
-		return false
-	case KindObject:
-		_, decimal := v.ref.(*Decimal)
-		return decimal
-	}
-	return true
-}
+// takesPart reports whether a type implements IConvertible.
+func takesPart(t *Type) bool { return isConvertible(t) || t.Kind == KindEnum }
 
 // throughText converts a number as the text that it is written by.
 func (tt *TypeTable) throughText(number Value, to *Type) (Value, bool, error) {
@@ -128,7 +118,7 @@ func (tt *TypeTable) typeFromName(name string, to *Type) (Value, error) {
 		return TypeValue(t), nil
 	}
 	return Null, castError("InvalidCastFromStringToType",
-		"Cannot convert the \""+name+"\" value of type \"System.String\" to type \""+shownType(to)+"\".")
+		"Cannot convert the \""+name+"\" value of type \"System.String\" to type \""+to.String()+"\".")
 }
 
 // customObject is [pscustomobject]@{...}: the entries as note properties in

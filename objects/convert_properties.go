@@ -16,7 +16,7 @@ func (tt *TypeTable) fromDictionary(h *Hashtable, to *Type) (Value, bool, error)
 		return failed == nil
 	})
 	if failed != nil {
-		message := "Cannot create object of type \"" + shownType(to) + "\". " + failed.Error()
+		message := "Cannot create object of type \"" + to.String() + "\". " + failed.Error()
 		return Null, true, NewException(PSInvalidCastException, message).WithID("ObjectCreationError").Because(failed)
 	}
 	return made, true, nil

@@ -52,7 +52,7 @@ func nullIndex() error {
 }
 
 func cannotIndex(v Value) error {
-	return NewException(RuntimeException, "Unable to index into an object of type \""+shownType(typeOfValue(v))+"\".").WithID("CannotIndex")
+	return NewException(RuntimeException, "Unable to index into an object of type \""+typeOfValue(v).String()+"\".").WithID("CannotIndex")
 }
 
 func (tt *TypeTable) index(v Value, index []Value) (Value, error) {

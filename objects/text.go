@@ -23,7 +23,7 @@ func (tt *TypeTable) Text(v Value, separator string) (string, error) {
 	case *PSObject:
 		return tt.psObjectText(r, separator)
 	case *Hashtable:
-		return shownType(r.typ), nil
+		return r.typ.String(), nil
 	case Enumerable:
 		if _, own := r.(Stringer); !own {
 			return tt.listText(r, separator)
@@ -60,7 +60,7 @@ func (tt *TypeTable) elementText(v Value) (string, error) {
 	case *Hashtable:
 	case Enumerable:
 		if _, own := r.(Stringer); !own {
-			return shownType(r.Type()), nil
+			return r.Type().String(), nil
 		}
 	}
 	return tt.Text(v, "")
@@ -131,7 +131,7 @@ func (tt *TypeTable) objectText(v Value) (string, error) {
 	case RuntimeType:
 		return tt.DisplayName(r.Target), nil
 	}
-	return shownType(v.Type()), nil
+	return v.Type().String(), nil
 }
 
 // wordText is the text of a value held in place, in the invariant culture.

@@ -49,9 +49,9 @@ func (tt *TypeTable) ToStringIn(v Value, format string, c *culture.Culture) (str
 	case Stringer:
 		return r.Text()
 	case RuntimeType:
-		return shownType(r.Target), nil
+		return r.Target.String(), nil
 	}
-	return shownType(v.Type()), nil
+	return v.Type().String(), nil
 }
 
 // wordToString is ToString of a value held in place.
