@@ -273,7 +273,7 @@ func (tt *TypeTable) SetIndex(v Value, index []Value, to Value) error {
 	case nil:
 		return NewException(RuntimeException, "Cannot index into a null array.").WithID("NullArray")
 	case *Hashtable:
-		return tt.assignEntry(r, index, to)
+		return tt.setEntry(r, index, to)
 	case *Array:
 		if len(r.dims) > 1 {
 			return tt.setCell(r, index, to)
@@ -333,13 +333,16 @@ func (tt *TypeTable) setCell(a *Array, index []Value, to Value) error {
 	return nil
 }
 
-func (tt *TypeTable) assignEntry(h *Hashtable, index []Value, to Value) error {
+func (tt *TypeTable) setEntry(h *Hashtable, index []Value, to Value) error {
 	key := index[0]
 	if len(index) > 1 {
 		key = ArrayValue(index)
 	}
 	if key.IsNull() {
 		return nullIndex()
+	}
+	if h.ReadOnly {
+		return NewException(NotSupportedException, "Collection is read-only.")
 	}
 	key, err := tt.elementValue(key, h.keyType())
 	if err != nil {
