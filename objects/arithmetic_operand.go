@@ -1,9 +1,6 @@
 package objects
 
-import (
-	"errors"
-	"strings"
-)
+import "strings"
 
 // calculate is an operator of numbers, - / %, whose operands are converted:
 // $null counts as 0, a string as the number it writes.
@@ -157,11 +154,11 @@ func (tt *TypeTable) operatorMethod(op operator, a, b Value) (Value, error) {
 		}
 		t = other
 	}
-	v, err := tt.InvokeStatic(background(), t, Invocation{Name: operators[op].method, Args: []Value{a, b}})
-	if e, ok := errors.AsType[*Exception](err); ok && e.typ == MethodInvocationException {
-		e.ErrorID = "DotNetMethodException"
+	v, ok, err := tt.wideOperator(op, t, a, b)
+	if !ok {
+		v, err = tt.InvokeStatic(background(), t, Invocation{Name: operators[op].method, Args: []Value{a, b}})
 	}
-	return v, err
+	return v, byOperatorMethod(err)
 }
 
 // operandType is the type whose operators serve v; nil for $null.

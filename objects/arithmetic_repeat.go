@@ -24,6 +24,13 @@ func (tt *TypeTable) repeatString(s string, times Value) (Value, error) {
 
 // repeatList is a list * times: an array keeps its type of elements.
 func (tt *TypeTable) repeatList(list Enumerable, times Value) (Value, error) {
+	if s, ok := times.ref.(string); ok {
+		number, err := tt.numeral(s, Int32Type)
+		if err != nil {
+			return Null, err
+		}
+		times = number
+	}
 	n, err := tt.Convert(times, UInt32Type)
 	if err != nil {
 		return Null, err

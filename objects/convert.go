@@ -62,9 +62,23 @@ func (tt *TypeTable) convertTo(v, base Value, to *Type) (Value, error) {
 	case to == ArrayType:
 		return tt.toArray(base, ArrayOf(ObjectType))
 	case to.Open == NullableOpenType && len(to.Args) == 1:
-		return tt.Convert(v, to.Args[0])
+		return tt.toNullable(v, to)
+	case to == VoidType:
+		return AutomationNull(), nil
+	case to == IntPtrType && isNumber(base):
+		n, err := tt.Convert(base, Int64Type)
+		return Word(to, n.num), err
 	}
 	return tt.toObject(v, base, to)
+}
+
+// toNullable converts to the type that a Nullable holds.
+func (tt *TypeTable) toNullable(v Value, to *Type) (Value, error) {
+	c, err := tt.Convert(v, to.Args[0])
+	if isFinal(err) {
+		err = tt.noConversion(v, to)
+	}
+	return c, err
 }
 
 // convertNull is $null as a value of the type: zero for the simple value
@@ -73,6 +87,8 @@ func (tt *TypeTable) convertNull(null Value, to *Type) (Value, error) {
 	switch k := to.Kind; {
 	case k == KindString:
 		return String(""), nil
+	case to == VoidType:
+		return AutomationNull(), nil
 	case to == DecimalType, to == BigIntegerType:
 		return tt.Convert(Int32(0), to)
 	case KindBoolean <= k && k <= KindDouble, k == KindSwitch:
@@ -98,7 +114,10 @@ func (tt *TypeTable) toNumber(v Value, to *Type) (Value, error) {
 			return Null, tt.noConversion(v, to)
 		}
 	default:
-		return tt.toObject(v, v, to)
+		if c, ok, err := tt.byOperator(v, to); ok {
+			return c, err
+		}
+		return Null, tt.noConversion(v, to)
 	}
 	bits, err := numberBits(v, to)
 	if err != nil {

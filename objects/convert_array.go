@@ -41,7 +41,11 @@ func (tt *TypeTable) convertAll(items []Value, elem *Type) ([]Value, error) {
 
 func (tt *TypeTable) scalarToArray(v Value, to *Type) (Value, error) {
 	only, err := tt.Convert(v, to.Elem)
-	if err != nil {
+	switch {
+	case err == nil:
+	case isFinal(err), !isNumber(v) && v.Kind() < KindString:
+		return tt.lastResort(v, v, to)
+	default:
 		return Null, tt.cannotConvert("InvalidCastExceptionScalarToArray", v, to, err)
 	}
 	return Of(NewArray(to.Elem, []Value{only})), nil

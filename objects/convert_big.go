@@ -4,8 +4,6 @@ import (
 	"math"
 	"math/big"
 	"strings"
-
-	"github.com/csshell/csshell/objects/number"
 )
 
 // bigToNumber converts a BigInteger by its explicit operators.
@@ -80,32 +78,3 @@ func (tt *TypeTable) stringToBigInteger(s string) (Value, error) {
 
 // complement is -bnot b.
 func (b *BigInteger) complement() Value { return BigInt(new(big.Int).Not(b.N)) }
-
-// scaledDecimal is the number of the digits with scale of them behind the
-// point; ok is false outside the range of Decimal.
-func scaledDecimal(digits string, scale int) (d number.Decimal, ok bool) {
-	i, ok := new(big.Int).SetString(digits, 10)
-	if !ok || len(digits) > maxDigits {
-		return d, false
-	}
-	ten := big.NewInt(10)
-	if scale < 0 {
-		i.Mul(i, new(big.Int).Exp(ten, big.NewInt(int64(-scale)), nil))
-		scale = 0
-	}
-	limit := number.MaxDecimal().BigInt()
-	for scale > number.MaxScale || scale > 0 && i.Cmp(limit) > 0 {
-		drop := max(scale-number.MaxScale, 1)
-		unit := new(big.Int).Exp(ten, big.NewInt(int64(drop)), nil)
-		i.Add(i, new(big.Int).Rsh(unit, 1)).Quo(i, unit)
-		scale -= drop
-	}
-	if i.Cmp(limit) > 0 {
-		return d, false
-	}
-	words := [3]uint32{}
-	for k := range words {
-		words[k] = uint32(new(big.Int).Rsh(i, uint(32*k)).Uint64())
-	}
-	return number.DecimalFromParts(words[0], words[1], words[2], false, uint8(scale))
-}

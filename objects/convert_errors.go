@@ -23,6 +23,12 @@ func (tt *TypeTable) noConversion(v Value, to *Type) error {
 		"\" value of type \""+typeOfValue(v).QualifiedName()+"\" to type \""+to.String()+"\".")
 }
 
+// isFinal reports whether err says that there is no way to another type.
+func isFinal(err error) bool {
+	e, ok := errors.AsType[*Exception](err)
+	return ok && e.ErrorID == "ConvertToFinalInvalidCastException"
+}
+
 // typeOfValue is v's type, PSCustomObject for a custom object.
 func typeOfValue(v Value) *Type {
 	if t := v.Type(); t != nil {

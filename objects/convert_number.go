@@ -112,16 +112,11 @@ func decimalToInteger(d number.Decimal, to *Type) (uint64, error) {
 
 // overflowOf is .NET's error for a number outside the range of the type.
 func overflowOf(t *Type) error {
-	name := "an " + t.Name()
-	switch t.Kind {
-	case KindByte:
-		name = "an unsigned byte"
-	case KindSByte:
-		name = "a signed byte"
-	case KindChar:
-		name = "a character"
-	case KindUInt16, KindUInt32, KindUInt64, KindObject:
-		name = "a " + t.Name()
+	switch {
+	case t.Kind == KindChar:
+		return fault.New(fault.Overflow, "Value was either too large or too small for a character.")
+	case t == DecimalType:
+		return fault.New(fault.Overflow, "Value was either too large or too small for a Decimal.")
 	}
-	return fault.New(fault.Overflow, "Value was either too large or too small for "+name+".")
+	return number.Whole(t.Kind - KindSByte).OverflowError()
 }

@@ -1,7 +1,5 @@
 package objects
 
-import "errors"
-
 // toObject converts to a type that is neither simple nor an array: by what the
 // type itself says, by reading a string, by a constructor or a cast operator,
 // by the elements of a list or the properties of a dictionary
@@ -96,7 +94,7 @@ func (tt *TypeTable) throughText(number Value, to *Type) (Value, bool, error) {
 		return Null, true, err
 	}
 	c, err := tt.Convert(String(s), to)
-	if e, ok := errors.AsType[*Exception](err); ok && e.ErrorID == "ConvertToFinalInvalidCastException" {
+	if isFinal(err) {
 		return Null, false, nil
 	}
 	return c, true, err

@@ -1,12 +1,10 @@
 package objects
 
 import (
-	"errors"
 	"math"
-	"strconv"
 	"strings"
 
-	"github.com/csshell/csshell/objects/fault"
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/number"
 	"github.com/csshell/csshell/objects/utf16"
 )
@@ -30,7 +28,7 @@ func (tt *TypeTable) stringToNumber(s string, to *Type) (Value, error) {
 	if err == nil {
 		return Word(to, bits), nil
 	}
-	if f, ok := parseReal(s); ok && strings.Contains(s, ",") {
+	if f, failed := parseReal(s); failed == nil && strings.Contains(s, ",") {
 		if bits, failed := floatToInteger(f, to); failed == nil {
 			return Word(to, bits), nil
 		}
@@ -39,9 +37,9 @@ func (tt *TypeTable) stringToNumber(s string, to *Type) (Value, error) {
 }
 
 func (tt *TypeTable) stringToReal(s string, to *Type) (Value, error) {
-	f, ok := parseReal(s)
-	if !ok {
-		return Null, tt.cannotConvert("InvalidCastFromStringToDoubleOrSingle", String(s), to, notCorrect(s))
+	f, err := parseReal(s)
+	if err != nil {
+		return Null, tt.cannotConvert("InvalidCastFromStringToDoubleOrSingle", String(s), to, err)
 	}
 	if to.Kind == KindSingle {
 		f = float64(float32(f))
@@ -49,40 +47,19 @@ func (tt *TypeTable) stringToReal(s string, to *Type) (Value, error) {
 	return Word(to, math.Float64bits(f)), nil
 }
 
-func notCorrect(s string) error {
-	return fault.New(fault.Format, "The input string '"+s+"' was not in a correct format.")
-}
-
 // parseInteger reads an integer of the kind as .NET's converters do: blanks
-// around it, a sign, digits; or hexadecimal digits after 0x or #.
+// around it, a sign, digits; or hexadecimal digits after 0x, &h or #.
 func parseInteger(k Kind, s string) (uint64, error) {
-	text := strings.TrimSpace(s)
-	if hex, ok := hexDigits(text); ok {
-		n, err := strconv.ParseUint(hex, 16, 64)
-		if err == nil && fitsHex(k, n) {
-			return narrowed(k, n), nil
-		}
-		return 0, overflowOf(typeOfKind(k))
+	whole, text, styles := number.Whole(k-KindSByte), s, number.Integer
+	if digits, ok := hexDigits(strings.TrimSpace(s)); ok {
+		text, styles = digits, number.HexNumber
 	}
-	digits := strings.TrimPrefix(text, "+")
-	if digits == text {
-		digits = strings.TrimPrefix(text, "-")
+	invariant := &culture.Invariant().Number
+	if whole.Signed() {
+		n, err := number.ParseInt(text, whole, styles, invariant)
+		return uint64(n), err
 	}
-	if rest := strings.TrimLeft(digits, "0123456789"); digits == "" || rest != "" {
-		return 0, notCorrect(s)
-	}
-	if k == KindUInt64 && text[0] != '-' {
-		n, err := strconv.ParseUint(digits, 10, 64)
-		if err == nil {
-			return n, nil
-		}
-		return 0, overflowOf(UInt64Type)
-	}
-	n, err := strconv.ParseInt(text, 10, 64)
-	if errors.Is(err, strconv.ErrRange) {
-		return 0, overflowOf(typeOfKind(k))
-	}
-	return signedToInteger(n, typeOfKind(k))
+	return number.ParseUint(text, whole, styles, invariant)
 }
 
 // hexDigits are the digits behind 0x, &h or #.
@@ -97,72 +74,10 @@ func hexDigits(s string) (string, bool) {
 	return "", false
 }
 
-// fitsHex reports whether n fits the kind's bits, its sign bit included.
-func fitsHex(k Kind, n uint64) bool {
-	switch k {
-	case KindSByte, KindByte:
-		return n <= math.MaxUint8
-	case KindInt16, KindUInt16:
-		return n <= math.MaxUint16
-	case KindInt32, KindUInt32:
-		return n <= math.MaxUint32
-	}
-	return true
-}
-
-func typeOfKind(k Kind) *Type {
-	switch k {
-	case KindChar:
-		return CharType
-	case KindSByte:
-		return SByteType
-	case KindByte:
-		return ByteType
-	case KindInt16:
-		return Int16Type
-	case KindUInt16:
-		return UInt16Type
-	case KindUInt32:
-		return UInt32Type
-	case KindInt64:
-		return Int64Type
-	case KindUInt64:
-		return UInt64Type
-	}
-	return Int32Type
-}
-
-// parseReal reads a Double as Double.Parse does under the invariant culture:
-// blanks, sign, thousands, fraction, exponent, "NaN", "Infinity".
-func parseReal(s string) (float64, bool) {
-	text := strings.TrimSpace(s)
-	switch strings.ToLower(strings.TrimPrefix(text, "+")) {
-	case "nan", "-nan":
-		return math.NaN(), true
-	case "infinity":
-		return math.Inf(1), true
-	case "-infinity":
-		return math.Inf(-1), true
-	}
-	digits, ok := withoutThousands(text)
-	if !ok {
-		return 0, false
-	}
-	f, err := strconv.ParseFloat(digits, 64)
-	return f, err == nil || errors.Is(err, strconv.ErrRange)
-}
-
-// withoutThousands is a number's text without the commas between its whole
-// digits; ok is false for what .NET does not read as a number.
-func withoutThousands(s string) (string, bool) {
-	body := strings.TrimLeft(s, "+-")
-	if len(s)-len(body) > 1 || body == "" || body[0] == ',' {
-		return "", false
-	}
-	whole, rest := spanOf(body, func(c byte) bool { return isDigit(c) || c == ',' })
-	plain := strings.ReplaceAll(whole, ",", "") + rest
-	digits, _, end := splitDecimal(plain)
-	return s[:len(s)-len(body)] + digits, digits != "" && end == ""
+// parseReal reads a Double as PowerShell's conversions do, in the invariant
+// culture and with thousands.
+func parseReal(s string) (float64, error) {
+	return number.ParseDouble(s, number.Float|number.AllowThousands, &culture.Invariant().Number)
 }
 
 // toDecimal converts to a Decimal.
@@ -192,8 +107,7 @@ func (tt *TypeTable) toDecimal(v Value) (Value, error) {
 }
 
 func (tt *TypeTable) stringToDecimal(s string) (Value, error) {
-	text := strings.TrimSpace(s)
-	if text == "" {
+	if strings.TrimSpace(s) == "" {
 		return tt.Convert(Int32(0), DecimalType)
 	}
 	if n, ok := ParseNumeral(s); ok {
@@ -201,32 +115,11 @@ func (tt *TypeTable) stringToDecimal(s string) (Value, error) {
 			return v, nil
 		}
 	}
-	cause := notCorrect(s)
-	digits, ok := withoutThousands(text)
-	if ok && !strings.ContainsAny(digits, "eE") {
-		cause = overflowOf(DecimalType)
-		if d, ok := parseDecimalDigits(strings.TrimLeft(digits, "+-")); ok {
-			if strings.HasPrefix(digits, "-") {
-				d = d.Negate()
-			}
-			return DecimalOf(d), nil
-		}
+	d, err := number.ParseDecimal(s, number.Number, &culture.Invariant().Number)
+	if err != nil {
+		return Null, tt.cannotConvert("InvalidCastFromStringToDecimal", String(s), DecimalType, err)
 	}
-	return Null, tt.cannotConvert("InvalidCastFromStringToDecimal", String(s), DecimalType, cause)
-}
-
-// parseDecimalDigits reads digits[.digits][e[+-]digits].
-func parseDecimalDigits(s string) (d number.Decimal, ok bool) {
-	mantissa, exponent := s, 0
-	if e := strings.IndexAny(s, "eE"); e >= 0 {
-		n, err := strconv.Atoi(s[e+1:])
-		if err != nil || n > 1000 || n < -1000 {
-			return d, false
-		}
-		mantissa, exponent = s[:e], n
-	}
-	whole, fraction, _ := strings.Cut(mantissa, ".")
-	return scaledDecimal(whole+fraction, len(fraction)-exponent)
+	return DecimalOf(d), nil
 }
 
 // onlyChar is the one UTF-16 unit of a string.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/number"
 )
 
@@ -254,8 +255,8 @@ func (n *numeral) realValue() (Value, bool) {
 }
 
 func (n *numeral) decimal() (Value, bool) {
-	d, ok := parseDecimalDigits(n.digits)
-	if !ok {
+	d, err := number.ParseDecimal(n.digits, number.Float, &culture.Invariant().Number)
+	if err != nil {
 		return Null, false
 	}
 	if n.negative {

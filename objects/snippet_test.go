@@ -1,4 +1,4 @@
-package objects
+package objects_test
 
 import (
 	"errors"
@@ -6,7 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	. "github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/culture"
+	"github.com/csshell/csshell/objects/system"
 )
 
 // snippet evaluates the simple expressions that the recorded tables are full
@@ -63,7 +65,7 @@ func (s *snippet) blanks() {
 
 func (s *snippet) take(token string) bool {
 	s.blanks()
-	if !hasPrefixFold(s.text[s.at:], token) {
+	if !hasFold(s.text[s.at:], token) {
 		return false
 	}
 	end := s.at + len(token)
@@ -237,9 +239,9 @@ func (s *snippet) primary() Value {
 		return s.bracket()
 	case s.take("$null"):
 		return Null
-	case s.take("$true"), hasPrefixFold(rest, "$true)") && s.skip(5):
+	case s.take("$true"), hasFold(rest, "$true)") && s.skip(5):
 		return Bool(true)
-	case s.take("$false"), hasPrefixFold(rest, "$false)") && s.skip(6):
+	case s.take("$false"), hasFold(rest, "$false)") && s.skip(6):
 		return Bool(false)
 	case s.take("@("):
 		return s.closed(true)
@@ -292,7 +294,7 @@ func (s *snippet) hash() *Hashtable {
 	h := NewHashtable()
 	for !s.take("}") {
 		s.blanks()
-		name, rest := spanOf(s.text[s.at:], func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' })
+		name, rest := letters(s.text[s.at:])
 		if name == "" || rest == "" {
 			panic(unknown{})
 		}
@@ -326,7 +328,7 @@ func (s *snippet) bracket() Value {
 		s.hash().Each(func(k, v Value) bool { h.Set(k, v); return true })
 		return Of(h)
 	}
-	t, ok := testType(name)
+	t, ok := s.tt.Lookup(name, nil)
 	if !ok {
 		panic(unknown{})
 	}
@@ -345,66 +347,45 @@ func (s *snippet) bracket() Value {
 
 func (s *snippet) static(t *Type) Value {
 	s.at += 2
-	name, _ := spanOf(s.text[s.at:], func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' })
+	name, _ := letters(s.text[s.at:])
 	s.at += len(name)
 	if s.at < len(s.text) && strings.IndexByte("(.[", s.text[s.at]) >= 0 {
 		panic(unknown{})
 	}
 	v, ok, err := s.tt.StaticProperty(t, name)
 	if !ok {
-		if t.Enum != nil {
-			n, _ := t.Enum.member(name)
-			return Word(t, uint64(n))
+		if t.Enum == nil {
+			panic(unknown{})
 		}
-		limits := map[string]string{
-			"int.MaxValue": "2147483647", "int.MinValue": "-2147483648", "long.MaxValue": "9223372036854775807", "long.MinValue": "-9223372036854775808",
-			"uint32.MaxValue": "4294967295u", "uint64.MaxValue": "18446744073709551615ul", "decimal.MaxValue": "79228162514264337593543950335d",
-			"double.MaxValue": "1.7976931348623157e308", "double.NaN": "nan", "double.PositiveInfinity": "1e999",
-		}
-		for key, text := range limits {
-			n, found := strings.CutSuffix(key, "."+name)
-			if u, _ := testType(n); found && u == t {
-				if text == "nan" {
-					return must(s.tt.Convert(String("NaN"), DoubleType))
-				}
-				value, _ := ParseNumeral(text)
-				return value
-			}
-		}
-		panic(unknown{})
+		return Null
 	}
 	return must(v, err)
 }
 
-var testEnums = []*Type{
-	{FullName: "System.DayOfWeek", Base: EnumType, Kind: KindEnum, Enum: &EnumInfo{Underlying: Int32Type,
-		Names: strings.Split("Sunday Monday Tuesday Wednesday Thursday Friday Saturday", " "), Values: []int64{0, 1, 2, 3, 4, 5, 6}}},
-	{FullName: "System.IO.FileAttributes", Base: EnumType, Kind: KindEnum, Enum: &EnumInfo{Underlying: Int32Type, Flags: true,
-		Names:  strings.Split("None ReadOnly Hidden System Directory Archive Device Normal Temporary SparseFile ReparsePoint Compressed Offline NotContentIndexed Encrypted IntegrityStream NoScrubData", " "),
-		Values: []int64{0, 1, 2, 4, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 131072}}},
-	{FullName: "System.ConsoleColor", Base: EnumType, Kind: KindEnum, Enum: &EnumInfo{Underlying: Int32Type,
-		Names:  strings.Split("Black DarkBlue DarkGreen DarkCyan DarkRed DarkMagenta DarkYellow Gray DarkGray Blue Green Cyan Red Magenta Yellow White", " "),
-		Values: []int64{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}}},
+// newTable is a table of the types of .NET's core.
+func newTable() *TypeTable { return NewTypeTable(system.Types()) }
+
+func hasFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-func testType(name string) (*Type, bool) {
-	if elem, ok := strings.CutSuffix(name, "[]"); ok {
-		t, ok := testType(elem)
-		if !ok {
-			return nil, false
-		}
-		return ArrayOf(t), true
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// letters takes the letters from the front of s.
+func letters(s string) (word, rest string) {
+	i := 0
+	for i < len(s) && s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' {
+		i++
 	}
-	types := map[string]*Type{
-		"bool": BooleanType, "char": CharType, "sbyte": SByteType, "byte": ByteType, "int16": Int16Type, "uint16": UInt16Type, "int": Int32Type, "int32": Int32Type,
-		"uint32": UInt32Type, "long": Int64Type, "uint64": UInt64Type, "ulong": UInt64Type, "single": SingleType, "double": DoubleType, "decimal": DecimalType, "bigint": BigIntegerType,
-		"string": StringType, "object": ObjectType, "switch": SwitchParameterType, "hashtable": HashtableType, "array": ArrayType, "psobject": PSObjectType, "pscustomobject": PSObjectType,
-		"system.collections.arraylist": ArrayListType, "collections.arraylist": ArrayListType, "nullable[int]": MakeGeneric(NullableOpenType, Int32Type),
-		"datetime": DateTimeType, "timespan": TimeSpanType, "guid": GuidType,
-		"dayofweek": testEnums[0], "system.io.fileattributes": testEnums[1], "io.fileattributes": testEnums[1], "consolecolor": testEnums[2], "system.consolecolor": testEnums[2],
+	return s[:i], s[i:]
+}
+
+func names(s *Shape) []string {
+	list := make([]string, s.Len())
+	for i := range list {
+		list[i] = s.Name(i)
 	}
-	t, ok := types[strings.ToLower(name)]
-	return t, ok
+	return list
 }
 
 // shownResult is a result as the recorded tables write it.
@@ -441,9 +422,9 @@ func shownError(err error) string {
 	}
 	id := e.ErrorID
 	if id == "" {
-		id = e.typ.FullName
+		id = e.Type().FullName
 	}
-	return fmt.Sprintf("error %s | %s | %s", id, e.typ.Name(), quotedText(e.Message))
+	return fmt.Sprintf("error %s | %s | %s", id, e.Type().Name(), quotedText(e.Message))
 }
 
 func shownValue(tt *TypeTable, v Value) string {
@@ -459,7 +440,7 @@ func shownValue(tt *TypeTable, v Value) string {
 	case k <= KindDouble || base.Type() == DecimalType || base.Type() == BigIntegerType || k == KindTimeSpan:
 		return base.Type().Name() + " " + text
 	}
-	switch r := base.ref.(type) {
+	switch r := base.Ref().(type) {
 	case *Hashtable:
 		var parts []string
 		r.Each(func(key, value Value) bool {
@@ -472,8 +453,8 @@ func shownValue(tt *TypeTable, v Value) string {
 		return base.Type().Name() + " [" + shownItems(tt, items) + "]"
 	case *PSObject:
 		var parts []string
-		for i, name := range r.shape.names {
-			parts = append(parts, name+" = "+shownValue(tt, r.slots[i]))
+		for i, name := range names(r.Shape()) {
+			parts = append(parts, name+" = "+shownValue(tt, r.At(i)))
 		}
 		return "PSCustomObject @{" + strings.Join(parts, "; ") + "}"
 	}

@@ -1,4 +1,4 @@
-package objects
+package objects_test
 
 import (
 	"bufio"
@@ -58,7 +58,7 @@ func TestRecorded(t *testing.T) {
 			equal := 0
 			var differ []string
 			for n, answer := range answers {
-				tt := NewTypeTable()
+				tt := newTable()
 				v, ok, err := evalSnippet(tt, snippets[n])
 				if !ok || strings.Contains(answer, "ParseException") {
 					continue
