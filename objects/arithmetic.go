@@ -67,7 +67,15 @@ func (tt *TypeTable) Multiply(a, b Value) (Value, error) {
 
 // Divide is a / b: an integer where the division of integers has no rest,
 // else a Double.
-func (tt *TypeTable) Divide(a, b Value) (Value, error) { return tt.calculate(opDivide, a, b) }
+func (tt *TypeTable) Divide(a, b Value) (Value, error) {
+	if a.ref == DoubleType && b.ref == DoubleType {
+		return Double(a.Float() / b.Float()), nil
+	}
+	if a.ref == Int32Type && b.ref == Int32Type {
+		return inInts(opDivide, int64(a.num), int64(b.num))
+	}
+	return tt.calculate(opDivide, a, b)
+}
 
 // Remainder is a % b, with the sign of a.
 func (tt *TypeTable) Remainder(a, b Value) (Value, error) {

@@ -139,6 +139,9 @@ func (tt *TypeTable) Compare(a, b Value, ignoreCase bool) (int, error) {
 	if a.ref == b.ref && (a.ref == Int32Type || a.ref == Int64Type) {
 		return order(int64(a.num), int64(b.num)), nil
 	}
+	if a.ref == DoubleType && b.ref == DoubleType && !isNaN(a) && !isNaN(b) {
+		return order(a.Float(), b.Float()), nil
+	}
 	if s, ok := a.ref.(string); ok {
 		if t, ok := b.ref.(string); ok {
 			return compareText(s, t, ignoreCase), nil

@@ -10,8 +10,18 @@ type ConvertFrom interface {
 // with the invariant culture, "about_Type_Conversion"). The error is an
 // InvalidCastException with the id that PowerShell gives; see [ScriptError].
 func (tt *TypeTable) Convert(v Value, to *Type) (Value, error) {
-	if t, ok := v.ref.(*Type); ok && t == to {
-		return v, nil
+	switch r := v.ref.(type) {
+	case *Type:
+		if r == to {
+			return v, nil
+		}
+		if isPlainNumber(r.Kind) && isPlainNumber(to.Kind) {
+			return tt.toNumber(v, to)
+		}
+	case string:
+		if isPlainNumber(to.Kind) {
+			return tt.stringToNumber(r, to)
+		}
 	}
 	base := v.Base()
 	if base.ref == nil {
@@ -27,6 +37,9 @@ func (tt *TypeTable) Convert(v Value, to *Type) (Value, error) {
 	}
 	return tt.convertTo(v, base, to)
 }
+
+// isPlainNumber reports whether values of the kind are numbers held in place.
+func isPlainNumber(k Kind) bool { return KindSByte <= k && k <= KindDouble }
 
 // assigned is a value that needs no conversion: text and value types lose
 // the PSObject around them, references keep it for its members.

@@ -9,7 +9,8 @@ type Hashtable struct {
 	typ      *Type
 	FoldCase bool
 	ReadOnly bool
-	index    map[hashKey]int
+	texts    map[string]int  // places of the keys that are text, folded where case folds
+	others   map[hashKey]int // places of all other keys
 	entries  []hashEntry
 	removed  int // entries that are holes
 	version  int
@@ -20,12 +21,10 @@ type hashEntry struct {
 	used       bool
 }
 
-// hashKey is a key's identity: its text (lower-cased where case folds), or its
-// reference and bits.
+// hashKey is the identity of a key that is not text: its reference and bits.
 type hashKey struct {
-	text string
-	ref  any
-	num  uint64
+	ref any
+	num uint64
 }
 
 // NewHashtable makes an empty @{}.
@@ -46,18 +45,84 @@ type KeyHasher interface {
 	HashKey() any
 }
 
-func (h *Hashtable) keyOf(v Value) hashKey {
-	v = v.Base()
-	switch r := v.ref.(type) {
-	case string:
-		if h.FoldCase {
-			return hashKey{text: foldKey(r), ref: StringType}
-		}
-		return hashKey{text: r, ref: StringType}
-	case KeyHasher:
-		return hashKey{ref: r.HashKey()}
+// keyOf is the identity of a key other than text.
+func keyOf(v Value) hashKey {
+	if k, ok := v.ref.(KeyHasher); ok {
+		return hashKey{ref: k.HashKey()}
 	}
-	return hashKey{ref: v.ref, num: v.num}
+	return hashKey{v.ref, v.num}
+}
+
+// find is the place of a key.
+func (h *Hashtable) find(key Value) (place int, ok bool) {
+	key = key.Base()
+	s, text := key.ref.(string)
+	switch {
+	case !text:
+		place, ok = h.others[keyOf(key)]
+	case h.FoldCase:
+		place, ok = h.findFolded(s)
+	default:
+		place, ok = h.texts[s]
+	}
+	return place, ok
+}
+
+// findFolded looks a text up without regard to case; folding a short one
+// allocates nothing.
+func (h *Hashtable) findFolded(s string) (place int, ok bool) {
+	var folded [64]byte
+	if len(s) > len(folded) {
+		place, ok = h.texts[foldKey(s)]
+		return place, ok
+	}
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 {
+			place, ok = h.texts[foldKey(s)]
+			return place, ok
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		folded[i] = c
+	}
+	place, ok = h.texts[string(folded[:len(s)])]
+	return place, ok
+}
+
+// put remembers the place of a key.
+func (h *Hashtable) put(key Value, place int) {
+	key = key.Base()
+	s, text := key.ref.(string)
+	if !text {
+		if h.others == nil {
+			h.others = make(map[hashKey]int)
+		}
+		h.others[keyOf(key)] = place
+		return
+	}
+	if h.texts == nil {
+		h.texts = make(map[string]int)
+	}
+	h.texts[h.folded(s)] = place
+}
+
+// forget drops a key.
+func (h *Hashtable) forget(key Value) {
+	key = key.Base()
+	if s, text := key.ref.(string); text {
+		delete(h.texts, h.folded(s))
+		return
+	}
+	delete(h.others, keyOf(key))
+}
+
+func (h *Hashtable) folded(s string) string {
+	if h.FoldCase {
+		return foldKey(s)
+	}
+	return s
 }
 
 // foldKey is s in one case; s itself where it has no capitals.
@@ -75,7 +140,7 @@ func (h *Hashtable) Len() int { return len(h.entries) - h.removed }
 
 // Get is the value of a key.
 func (h *Hashtable) Get(key Value) (Value, bool) {
-	i, ok := h.index[h.keyOf(key)]
+	i, ok := h.find(key)
 	if !ok {
 		return Null, false
 	}
@@ -96,27 +161,22 @@ func (h *Hashtable) GetString(key string) (Value, bool) { return h.Get(String(ke
 
 // Set adds or changes an entry.
 func (h *Hashtable) Set(key, value Value) {
-	if h.index == nil {
-		h.index = make(map[hashKey]int)
-	}
-	k := h.keyOf(key)
 	h.version++
-	if i, ok := h.index[k]; ok {
+	if i, ok := h.find(key); ok {
 		h.entries[i].value = value
 		return
 	}
-	h.index[k] = len(h.entries)
+	h.put(key, len(h.entries))
 	h.entries = append(h.entries, hashEntry{key, value, true})
 }
 
 // Remove drops an entry and reports whether there was one.
 func (h *Hashtable) Remove(key Value) bool {
-	k := h.keyOf(key)
-	i, ok := h.index[k]
+	i, ok := h.find(key)
 	if !ok {
 		return false
 	}
-	delete(h.index, k)
+	h.forget(key)
 	h.entries[i] = hashEntry{}
 	h.removed++
 	h.version++
@@ -131,7 +191,7 @@ func (h *Hashtable) compact() {
 	kept := h.entries[:0]
 	for _, e := range h.entries {
 		if e.used {
-			h.index[h.keyOf(e.key)] = len(kept)
+			h.put(e.key, len(kept))
 			kept = append(kept, e)
 		}
 	}
@@ -164,7 +224,7 @@ func (h *Hashtable) InsertAt(i int, key, value Value) {
 	copy(h.entries[i+1:], h.entries[i:len(h.entries)-1])
 	h.entries[i] = last
 	for j := i; j < len(h.entries); j++ {
-		h.index[h.keyOf(h.entries[j].key)] = j
+		h.put(h.entries[j].key, j)
 	}
 }
 

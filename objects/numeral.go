@@ -24,6 +24,12 @@ type numeral struct {
 // "0x1F", "0b11", "5l", "1.5d", "2kb". Blanks around it are ignored; ok is
 // false where the text is no number or does not fit its suffix's type.
 func ParseNumeral(text string) (v Value, ok bool) {
+	if i, ok := plainDigits(text); ok {
+		if i == int64(int32(i)) {
+			return Int32(int32(i)), true
+		}
+		return Int64(i), true
+	}
 	n, ok := splitNumeral(strings.TrimSpace(text))
 	if !ok {
 		return Null, false
@@ -36,6 +42,27 @@ func ParseNumeral(text string) (v Value, ok bool) {
 		return Null, false
 	}
 	return n.typed(i)
+}
+
+// plainDigits is the number of a text of a sign and up to 18 digits alone.
+func plainDigits(s string) (n int64, ok bool) {
+	digits := s
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		digits = s[1:]
+	}
+	if digits == "" || len(digits) > 18 {
+		return 0, false
+	}
+	for i := 0; i < len(digits); i++ {
+		if !isDigit(digits[i]) {
+			return 0, false
+		}
+		n = n*10 + int64(digits[i]-'0')
+	}
+	if s[0] == '-' {
+		n = -n
+	}
+	return n, true
 }
 
 // splitNumeral takes a literal apart: [+-] (0x hex | 0b bits | digits[.digits]
