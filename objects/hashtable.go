@@ -50,6 +50,9 @@ func keyOf(v Value) hashKey {
 	if k, ok := v.ref.(KeyHasher); ok {
 		return hashKey{ref: k.HashKey()}
 	}
+	if v.ref == DateTimeType { // equal in spite of their Kinds
+		return hashKey{v.ref, uint64(v.DateTime().Ticks())}
+	}
 	return hashKey{v.ref, v.num}
 }
 
@@ -149,7 +152,7 @@ func (h *Hashtable) Get(key Value) (Value, bool) {
 
 // KeyOf is the key in the dictionary that is equal to key.
 func (h *Hashtable) KeyOf(key Value) (Value, bool) {
-	i, ok := h.index[h.keyOf(key)]
+	i, ok := h.find(key)
 	if !ok {
 		return Null, false
 	}
