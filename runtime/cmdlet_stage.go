@@ -141,7 +141,7 @@ func (st *cmdletStage) checked(err error) error {
 // record makes the record of an error that the cmdlet returned: with its name
 // in the id and its place in the script, where the error has none yet.
 func (st *cmdletStage) record(err error) *ErrorRecord {
-	r := asRecord(err, st.request.info.Extent)
+	r := asRecord(commandRecord(err), st.request.info.Extent)
 	if r.Invocation == nil {
 		r.Invocation = st.request.info
 		r.command = st.className()

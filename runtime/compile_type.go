@@ -79,6 +79,9 @@ func (cc *compiler) convert(e *parser.ConvertExpression) expression {
 		if err != nil {
 			return objects.Null, err
 		}
+		if t == objects.VoidType {
+			return objects.AutomationNull(), nil
+		}
 		if t == objects.StringType {
 			s, err := f.text(v)
 			return objects.String(s), err

@@ -142,16 +142,42 @@ func asRecord(err error, at *ScriptExtent) *ErrorRecord {
 	return record
 }
 
-// recordOf makes the record that an exception brings along: its own id and
-// category, or the name of its type as the id.
+// recordOf makes the record of an error of an expression. An exception that is
+// no RuntimeException becomes the inner one of a RuntimeException, which takes
+// over the id and the category that it brings along.
 func recordOf(err error) *ErrorRecord {
 	e, ok := errors.AsType[*objects.Exception](err)
 	if !ok {
-		e = objects.NewException(objects.RuntimeException, err.Error())
+		e = objects.NewException(objects.SystemException, err.Error())
+	}
+	id, category := e.ErrorID, ErrorCategory(e.Category)
+	if !e.Type().DerivesFrom(objects.RuntimeException) {
+		if id != "" && category == NotSpecified && e.Type().DerivesFrom(objects.InvalidCastException) {
+			category = InvalidArgument
+		}
+		target := e.Target
+		e = objects.NewException(objects.RuntimeException, e.Message).Because(e)
+		e.Target = target
+	}
+	if id == "" {
+		id = e.Type().Name()
+	}
+	return &ErrorRecord{Exception: e, ID: id, Category: CategoryInfo{Category: category}, Target: e.Target}
+}
+
+// commandRecord makes the record of an error that a cmdlet returned without
+// one: its exception as it is, with the type's full name as the id.
+func commandRecord(err error) *ErrorRecord {
+	if r, ok := errors.AsType[*ErrorRecord](err); ok {
+		return r
+	}
+	e, ok := errors.AsType[*objects.Exception](err)
+	if !ok {
+		e = objects.NewException(objects.SystemException, err.Error())
 	}
 	id := e.ErrorID
 	if id == "" {
-		id = e.Type().Name()
+		id = e.Type().FullName
 	}
 	return &ErrorRecord{Exception: e, ID: id, Category: CategoryInfo{Category: ErrorCategory(e.Category)}, Target: e.Target}
 }

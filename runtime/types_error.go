@@ -1,8 +1,6 @@
 package runtime
 
 import (
-	"errors"
-
 	"github.com/csshell/csshell/objects"
 )
 
@@ -126,10 +124,5 @@ func declareErrorDetails() *objects.Declaration {
 	}
 }
 
-// RecordOf is the error record that any error stands for.
-func RecordOf(err error) *ErrorRecord {
-	if r, ok := errors.AsType[*ErrorRecord](err); ok {
-		return r
-	}
-	return recordOf(err)
-}
+// RecordOf is the error record that an error of a cmdlet stands for.
+func RecordOf(err error) *ErrorRecord { return commandRecord(err) }
