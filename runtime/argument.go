@@ -14,14 +14,37 @@ type argument struct {
 	value objects.Value
 	// hasValue reports whether value is there: always for a value, with -Name: for a name.
 	hasValue bool
-	// splat marks arguments that came from @variable: their names bind exactly
-	// as from a hashtable, and a null may be passed over.
+	// splat marks arguments that came from a hashtable in @variable: what is
+	// written out wins over them.
 	splat bool
-	// text is the source text of a number or bareword ("1kb", "007"), which a [string] parameter gets.
+	// text is the source text of a number ("1kb", "007"), which a [string] parameter gets.
 	text string
 	// bare reports a bareword, whose wildcards a native command gets expanded.
 	bare bool
 	// spaced reports whether a value was separated from the colon by a blank, kept for native commands.
 	spaced bool
-	at     parser.Extent
+	// at is the place of the name, or of a value without one.
+	at parser.Extent
+	// valueAt is the place of the value after a colon.
+	valueAt parser.Extent
+}
+
+// named reports whether the argument is -Name or -Name:value.
+func (a *argument) named() bool { return a.name != "" }
+
+// written is a named argument as $args and remaining arguments keep it: "-Name",
+// or "-Name:" where a value follows the colon.
+func (a *argument) written() string {
+	if a.hasValue && !a.splat {
+		return "-" + a.name + ":"
+	}
+	return "-" + a.name
+}
+
+// place is what an error about the argument points at: its value, or its name.
+func (a *argument) place() parser.Extent {
+	if a.valueAt.Len() > 0 {
+		return a.valueAt
+	}
+	return a.at
 }
