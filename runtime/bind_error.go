@@ -74,18 +74,13 @@ func (b *binder) extentOf(a *argument) *ScriptExtent {
 	return &ScriptExtent{Source: at.Source, Extent: a.place()}
 }
 
-// classed is a cmdlet, whose errors carry the name of its .NET class.
-type classed interface {
-	className() string
-}
-
 // errorSource is what follows the comma in the ids of the command's errors.
 func (b *binder) errorSource() string {
 	if b.command == nil {
 		return ""
 	}
-	if c, ok := b.command.(classed); ok {
-		return c.className()
+	if c, ok := b.command.(*CmdletCommand); ok && c.kind != nil {
+		return c.kind.class
 	}
 	return b.command.Name()
 }

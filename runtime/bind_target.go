@@ -69,10 +69,10 @@ func (t *dynamicTarget) set(p *Parameter, v objects.Value) error { return t.of(p
 
 func (t *dynamicTarget) save(p *Parameter) func() { return t.of(p).save(p) }
 
-// noTarget lets values be seen in $PSBoundParameters only: the dynamic
+// shownOnly lets values be seen in $PSBoundParameters only: the dynamic
 // parameters of a function.
-type noTarget struct{}
+type shownOnly struct{}
 
-func (noTarget) set(*Parameter, objects.Value) error { return nil }
+func (shownOnly) set(*Parameter, objects.Value) error { return nil }
 
-func (noTarget) save(*Parameter) func() { return func() {} }
+func (shownOnly) save(*Parameter) func() { return func() {} }

@@ -173,7 +173,7 @@ func isNullableBoolean(t *objects.Type) bool {
 func checkTruthValue(v objects.Value, to *objects.Type) error {
 	name := ""
 	if t := v.Type(); t != nil {
-		if isTruthType(t) || isNumber(t) {
+		if isTruthType(t) || isNumberType(t) {
 			return nil
 		}
 		name = netName(t)
@@ -184,7 +184,7 @@ func checkTruthValue(v objects.Value, to *objects.Type) error {
 		`". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`)
 }
 
-func isNumber(t *objects.Type) bool { return slices.Contains(numberRanks[:], t) }
+func isNumberType(t *objects.Type) bool { return slices.Contains(numberRanks[:], t) }
 
 // uncoerced is the value for a parameter of the type without conversion: of that
 // type, or, for a list parameter, its elements.
@@ -227,7 +227,7 @@ func (b *binder) coerced(p *Parameter, to *objects.Type, a *argument, v objects.
 		return b.coercedNull(p, to, a)
 	case isA(t, to) || p.bindsItself:
 		return v, nil
-	case to == objects.StringType && a.text != "" && isNumber(t):
+	case to == objects.StringType && a.text != "" && isNumberType(t):
 		return objects.String(a.text), nil
 	case isTruthType(to):
 		return b.coercedTruth(p, to, a, v)
@@ -389,7 +389,7 @@ func zeroArgument(p *Parameter) objects.Value {
 		return objects.String("")
 	case t == objects.DecimalType:
 		return objects.Int32(0)
-	case isNumber(t), t == objects.BooleanType, t == objects.SwitchParameterType:
+	case isNumberType(t), t == objects.BooleanType, t == objects.SwitchParameterType:
 		return objects.Word(t, 0)
 	}
 	return objects.Null

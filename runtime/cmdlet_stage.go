@@ -23,17 +23,17 @@ func (c *CmdletCommand) CommandType() CommandType { return CmdletCommandType }
 func (c *CmdletCommand) ModuleName() string { return c.module }
 
 // Parameters are the parameters that the cmdlet's struct declares.
-func (c *CmdletCommand) Parameters(*Session) (*ParameterTable, error) {
-	k, err := c.declaration()
+func (c *CmdletCommand) Parameters(s *Session) (*ParameterTable, error) {
+	k, err := c.declaration(s)
 	if err != nil {
 		return nil, err
 	}
 	return k.table, nil
 }
 
-func (c *CmdletCommand) declaration() (*cmdletType, error) {
+func (c *CmdletCommand) declaration(s *Session) (*cmdletType, error) {
 	if c.kind == nil {
-		k, err := cmdletTable(c.entry)
+		k, err := cmdletTable(s.Types, c.module, c.entry)
 		if err != nil {
 			return nil, err
 		}
@@ -66,12 +66,12 @@ func (st *cmdletStage) begin() error {
 }
 
 func (st *cmdletStage) bind() error {
-	kind, err := st.command.declaration()
+	r := &st.request
+	s := r.frame.session
+	kind, err := st.command.declaration(s)
 	if err != nil {
 		return err
 	}
-	r := &st.request
-	s := r.frame.session
 	st.cmdlet = st.command.entry.New()
 	st.binder = newBinder(s, r.frame.scope, st.command, kind.table, kind.target(st.cmdlet), r.info)
 	st.rt = newCommandRuntime(s, r.frame.scope, r.streams, st.command, st.binder, r.info)

@@ -14,6 +14,7 @@ import (
 type CommandRuntime struct {
 	session *Session
 	scope   *Scope // the caller's
+	inner   *Scope // of an advanced function itself; nil for a cmdlet
 	streams *Streams
 	own     Streams // where common parameters put streams of the command's own
 	command Command
@@ -249,7 +250,7 @@ func (rt *CommandRuntime) action(stream Stream) ActionPreference {
 			return a
 		}
 	}
-	v, ok := rt.scope.Get(preferenceNames[stream])
+	v, ok := rt.preferenceScope().Get(preferenceNames[stream])
 	if !ok {
 		return fallback
 	}
@@ -281,12 +282,9 @@ var ActionPreferenceType = &objects.Type{
 
 // inquire asks whether to go on.
 func (rt *CommandRuntime) inquire(text string) error {
-	yes, err := rt.ShouldContinue(text, "Confirm")
-	if err != nil {
+	halt, err := rt.ShouldHalt(text, "Confirm")
+	if err != nil || !halt {
 		return err
-	}
-	if yes {
-		return nil
 	}
 	r := newError(objects.ActionPreferenceStop, "ActionPreferenceStop", OperationStopped, objects.Null,
 		"The running command stopped because the user selected the Stop option.")

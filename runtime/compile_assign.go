@@ -202,8 +202,12 @@ func (cc *compiler) typedTarget(e parser.Expression) target {
 		}
 		break
 	}
-	t := &typedTarget{inner: cc.target(e), constraints: cc.constraints(attributes)}
-	t.variable, _ = t.inner.(*variableTarget)
+	t := &typedTarget{inner: cc.target(e)}
+	name := ""
+	if t.variable, _ = t.inner.(*variableTarget); t.variable != nil {
+		name = t.variable.name
+	}
+	t.constraints = cc.constraints(attributes, name)
 	return t
 }
 
@@ -215,7 +219,7 @@ func (t *typedTarget) set(f *frame, v objects.Value) error {
 		return err
 	}
 	for _, c := range list {
-		if v, err = c.Apply(f.session, v); err != nil {
+		if v, err = declared(f.session, c, v); err != nil {
 			return err
 		}
 	}

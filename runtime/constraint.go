@@ -7,7 +7,7 @@ import (
 
 // constraints compiles the types and attributes before a variable. They apply
 // from the innermost outwards.
-func (cc *compiler) constraints(attributes []parser.AttributeBase) func(f *frame) ([]Constraint, error) {
+func (cc *compiler) constraints(attributes []parser.AttributeBase, name string) func(f *frame) ([]Constraint, error) {
 	makers := make([]func(f *frame) (Constraint, error), 0, len(attributes))
 	for i := len(attributes) - 1; i >= 0; i-- {
 		switch a := attributes[i].(type) {
@@ -18,7 +18,7 @@ func (cc *compiler) constraints(attributes []parser.AttributeBase) func(f *frame
 				return typeConstraint{t}, err
 			})
 		case *parser.Attribute:
-			makers = append(makers, func(f *frame) (Constraint, error) { return f.attributeConstraint(a) })
+			makers = append(makers, func(f *frame) (Constraint, error) { return f.attributeConstraint(a, name, cc) })
 		}
 	}
 	return func(f *frame) ([]Constraint, error) {

@@ -125,12 +125,16 @@ func (st *functionStage) bind() error {
 		return err
 	}
 	st.binder = newBinder(st.frame.session, st.frame.scope, st.fn, table, st, st.info)
+	if st.program.dynamicParam != nil {
+		st.binder.dynamic = st.dynamicParameters
+	}
 	if err := st.binder.commandLine(st.args, st.expectsInput); err != nil {
 		return err
 	}
 	st.call.binder = st.binder
 	if table.Advanced {
 		st.call.rt = newCommandRuntime(st.frame.session, st.caller.scope, st.streams, st.fn, st.binder, st.info)
+		st.call.rt.inner = st.frame.scope
 		st.setPreferences()
 	} else {
 		st.setArgs(st.binder.unbound)

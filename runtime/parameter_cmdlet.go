@@ -26,15 +26,24 @@ type field struct {
 
 // cmdletTable reads the declaration of a cmdlet. A tag that makes no sense is an
 // error of the programmer: it panics.
-func cmdletTable(types *objects.TypeTable, entry CmdletEntry) (*cmdletType, error) {
+func cmdletTable(types *objects.TypeTable, module string, entry CmdletEntry) (*cmdletType, error) {
 	t := reflect.TypeOf(entry.New())
 	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
 		panic("runtime: the cmdlet " + entry.Name + " is no pointer to a struct")
 	}
-	k := &cmdletType{class: entry.Name, table: &ParameterTable{Advanced: true, PositionalBinding: true, ConfirmImpact: ImpactMedium}}
+	k := &cmdletType{class: className(module, entry.Name), table: &ParameterTable{Advanced: true, PositionalBinding: true, ConfirmImpact: ImpactMedium}}
 	r := tagReader{types: types, kind: k, owner: entry.Name}
 	r.structure(t.Elem(), nil)
 	return k, k.table.finish()
+}
+
+// className is the name of a cmdlet's .NET class where the tag says none: those of
+// PowerShell's own modules are called alike, for others it is the cmdlet's name.
+func className(module, name string) string {
+	if !strings.HasPrefix(module, "Microsoft.PowerShell.") {
+		return name
+	}
+	return "Microsoft.PowerShell.Commands." + strings.Replace(name, "-", "", 1) + "Command"
 }
 
 // dynamicStruct reads the struct that a cmdlet's DynamicParameters gives.

@@ -10,8 +10,6 @@ func (cc *compiler) backgroundJob(p parser.PipelineBase) statement {
 	return func(*frame) error { return nil }
 }
 
-func (f *frame) attributeConstraint(a *parser.Attribute) (Constraint, error) { return nil, nil }
-
 func (s *Session) openOutput(name string, append bool) (OutputFile, error) { return nil, nil }
 
 func (s *Session) driveValue(scope *Scope, drive, name string) (objects.Value, error) {
@@ -25,10 +23,6 @@ func (s *Session) setDriveValue(scope *Scope, drive, name string, v objects.Valu
 	}
 	s.Environment.Set(name, text)
 	return nil
-}
-
-func functionTable(s *Session, c *code, attributes []*parser.Attribute) (*ParameterTable, error) {
-	return &ParameterTable{}, nil
 }
 
 func decimalOf(digits string) number.Decimal { var d number.Decimal; return d }

@@ -91,6 +91,19 @@ func (c validationConstraint) Apply(s *Session, v objects.Value) (objects.Value,
 	return v, nil
 }
 
+// declared applies a constraint to the value that a variable is declared with.
+func declared(s *Session, c Constraint, v objects.Value) (objects.Value, error) {
+	check, ok := c.(validationConstraint)
+	if !ok {
+		return c.Apply(s, v)
+	}
+	if err := check.Validate(s, v); err != nil {
+		return v, newError(objects.ValidationMetadataException, "ValidateSetFailure", MetadataError, objects.Null,
+			"The attribute cannot be added because variable "+check.name+" with value "+elementText(s, v)+" would no longer be valid.")
+	}
+	return v, nil
+}
+
 // transformConstraint runs an attribute that changes what is assigned.
 type transformConstraint struct{ Transform }
 

@@ -114,3 +114,12 @@ func declareValidateDrive() *objects.Declaration {
 		})},
 	}
 }
+
+// hasDrive reports whether the session has a drive of that name.
+func (s *Session) hasDrive(name string) bool {
+	switch fold(name) {
+	case "alias", "env", "function", "variable", "temp":
+		return true
+	}
+	return false
+}

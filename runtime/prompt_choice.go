@@ -1,0 +1,152 @@
+package runtime
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+)
+
+// ErrNotInteractive is what a Host answers where nobody can be asked.
+var ErrNotInteractive = errors.New("PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.")
+
+// notInteractive is ErrNotInteractive as scripts see it.
+func notInteractive() error {
+	return newError(objects.PSInvalidOperationException, "InvalidOperation", InvalidOperation, objects.Null, ErrNotInteractive.Error())
+}
+
+// Choice is one answer of a question
+// (System.Management.Automation.Host.ChoiceDescription). An & stands before the
+// letter of its label that chooses it.
+type Choice struct{ Label, Help string }
+
+// split gives the label without the mark and the letter that chooses it.
+func (c *Choice) split() (label, key string) {
+	before, after, ok := strings.Cut(c.Label, "&")
+	if !ok || after == "" {
+		return c.Label, ""
+	}
+	_, size := firstRune(after)
+	return before + after, strings.ToUpper(after[:size])
+}
+
+func firstRune(s string) (r rune, size int) {
+	for i, c := range s {
+		if i > 0 {
+			return r, i
+		}
+		r = c
+	}
+	return r, len(s)
+}
+
+// PromptForChoice asks a question and gives the index of the answer, which may
+// be its letter or its whole label; nothing typed means the standard choice, -1
+// for none. A ? explains the choices
+// (System.Management.Automation.Host.PSHostUserInterface.PromptForChoice).
+func (s *Session) PromptForChoice(caption, message string, choices []Choice, standard int) (int, error) {
+	if !s.Host.Interactive() {
+		return 0, notInteractive()
+	}
+	if err := s.writeQuestion(caption, message); err != nil {
+		return 0, err
+	}
+	for {
+		if err := s.writeChoices(choices, standard); err != nil {
+			return 0, err
+		}
+		answer, err := s.readAnswer(choiceHint(choices, standard))
+		if err != nil {
+			return 0, err
+		}
+		answer = strings.TrimSpace(answer)
+		if answer == "" && standard >= 0 {
+			return standard, nil
+		}
+		if answer == "?" {
+			if err := s.explainChoices(choices); err != nil {
+				return 0, err
+			}
+			continue
+		}
+		if i := chosen(choices, answer); i >= 0 {
+			return i, nil
+		}
+	}
+}
+
+// writeQuestion writes the caption after an empty line, and the message.
+func (s *Session) writeQuestion(caption, message string) error {
+	if caption != "" {
+		if err := s.Host.WriteHost("", "", "", true); err != nil {
+			return err
+		}
+		if err := s.Host.WriteHost(caption, "White", "", true); err != nil {
+			return err
+		}
+	}
+	if message == "" {
+		return nil
+	}
+	return s.Host.WriteHost(message, "", "", true)
+}
+
+func (s *Session) writeChoices(choices []Choice, standard int) error {
+	for i := range choices {
+		label, key := choices[i].split()
+		colour := "White"
+		if i == standard {
+			colour = "Yellow"
+		}
+		if err := s.Host.WriteHost("["+key+"] "+label+"  ", colour, "", false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func choiceHint(choices []Choice, standard int) string {
+	if standard < 0 {
+		return "[?] Help "
+	}
+	label, key := choices[standard].split()
+	if key == "" {
+		key = label
+	}
+	return `[?] Help (default is "` + key + `"): `
+}
+
+func (s *Session) explainChoices(choices []Choice) error {
+	for i := range choices {
+		label, key := choices[i].split()
+		if key == "" {
+			key = label
+		}
+		if err := s.Host.WriteHost(key+" - "+choices[i].Help, "", "", true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// chosen is the choice that an answer means; -1 for none.
+func chosen(choices []Choice, answer string) int {
+	for i := range choices {
+		if label, key := choices[i].split(); strings.EqualFold(answer, label) || key != "" && strings.EqualFold(answer, key) {
+			return i
+		}
+	}
+	return -1
+}
+
+// readAnswer reads a line; without a person to ask it is an error of the
+// script, and Ctrl+C stops the pipeline.
+func (s *Session) readAnswer(prompt string) (string, error) { return s.readLine(prompt, false) }
+
+func (s *Session) readLine(prompt string, secret bool) (string, error) {
+	line, err := s.Host.ReadLine(prompt, secret)
+	if errors.Is(err, ErrNotInteractive) {
+		return "", notInteractive()
+	}
+	return line, err
+}
