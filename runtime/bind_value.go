@@ -125,7 +125,7 @@ func (b *binder) transformed(p *Parameter, a *argument, mode bindMode) (objects.
 // cast converts an argument of a function as a cast does, stricter where a
 // Boolean is wanted; text is the source of a number.
 func (b *binder) cast(v objects.Value, text string, to *objects.Type) (objects.Value, error) {
-	reference, isReference := objects.As[*Reference](v)
+	reference, isReference := objects.As[objects.Reference](v)
 	if to == objects.PSReferenceType {
 		if !isReference {
 			return v, objects.NewException(objects.PSInvalidCastException, "Reference type is expected in argument.")
@@ -133,7 +133,7 @@ func (b *binder) cast(v objects.Value, text string, to *objects.Type) (objects.V
 		return v, nil
 	}
 	if isReference {
-		v, text = reference.Get(), ""
+		v, text = reference.Value(), ""
 	}
 	if to == objects.StringType {
 		if text != "" {

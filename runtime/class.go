@@ -200,7 +200,7 @@ func (c *class) field(f *frame, cc *compiler, p *parser.PropertyMember) (*classF
 		field.constraints = append(field.constraints, typeConstraint{t})
 	}
 	for _, a := range p.Attributes {
-		k, err := f.attributeConstraint(a)
+		k, err := f.attributeConstraint(a, p.Name, cc)
 		if err != nil {
 			return nil, err
 		}
