@@ -15,7 +15,7 @@ import (
 // Certificates returns the certificates that q asks for. See
 // [store.Certificates].
 func (s *Store) Certificates(ctx context.Context, q store.CertificateQuery) iter.Seq2[*cs.ClientCertificate, error] {
-	reader := rows.NewReader(rows.Of(cs.CertificateProperties, 0))
+	reader := rows.NewReader(rows.AllCertificates())
 	if q.Users == nil {
 		sql := certificateSQL(q, "(c.user_id, c.id) > ($1, $2)") + " LIMIT $3"
 		return rows.Pages(0, func(last *cs.ClientCertificate, n int) ([]*cs.ClientCertificate, error) {
@@ -33,7 +33,7 @@ func (s *Store) Certificates(ctx context.Context, q store.CertificateQuery) iter
 
 // certificateSQL returns a query for the certificates that meet condition.
 func certificateSQL(q store.CertificateQuery, condition string) string {
-	sql := "SELECT c.id, c.user_id, c.revoked_by, u.sip_address" + rows.Of(cs.CertificateProperties, 0)[1:].List("c.") +
+	sql := "SELECT c.id, c.user_id, c.revoked_by, u.sip_address" + rows.AllCertificates()[1:].List("c.") +
 		" FROM csshell.certificates c JOIN csshell.users u ON u.id = c.user_id WHERE " + condition
 	if !q.Revoked {
 		sql += " AND c.revoked_by IS NULL"

@@ -51,11 +51,11 @@ func newBatch(ctx context.Context, conn *pgx.Conn, change store.Change) (*batch,
 	if err := conn.QueryRow(ctx, "SELECT csshell.begin_import($1, $2)", [16]byte(change.Operation), change.Step).Scan(&base); base == nil {
 		return nil, err
 	}
-	b := &batch{ctx: ctx, conn: conn, base: *base, columns: rows.Of(cs.UserProperties, 0)}
+	b := &batch{ctx: ctx, conn: conn, base: *base, columns: rows.AllUsers()}
 	b.newUsers = newCopier("csshell.new_users", append([]string{"id"}, b.columns.Names()...)...)
 	b.newLines = newCopier("csshell.new_lines", "id", "line")
 	b.newNames = newCopier("csshell.new_names", "key", "user_id", "forms")
-	b.newCertificates = newCopier("csshell.new_certificates", append([]string{"line", "owner"}, rows.Of(cs.CertificateProperties, 0).Names()...)...)
+	b.newCertificates = newCopier("csshell.new_certificates", append([]string{"line", "owner"}, rows.AllCertificates().Names()...)...)
 	return b, nil
 }
 

@@ -79,8 +79,10 @@ func configure(url string) (*pgx.ConnConfig, error) {
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = connectTime
 	}
+	config.DialFunc = buffered(config.DialFunc)
 	config.RuntimeParams["application_name"] = "csshell"
 	config.RuntimeParams["lock_timeout"] = lockTime
+	config.RuntimeParams["jit"] = "off" // it takes longer than the statements here
 	// Without it a cancelled context closes the connection.
 	config.BuildContextWatcherHandler = func(conn *pgconn.PgConn) ctxwatch.Handler {
 		return &pgconn.CancelRequestContextWatcherHandler{Conn: conn, DeadlineDelay: cancelTime}

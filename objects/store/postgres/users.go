@@ -41,7 +41,7 @@ func findUsers(ctx context.Context, conn *pgx.Conn, q store.UserQuery, lookups [
 	for i, lookup := range lookups {
 		keys[i], forms[i] = storable(lookup.Key), int16(lookup.Forms)
 	}
-	columns := rows.Of(cs.UserProperties, q.Properties)
+	columns := rows.UserColumns(q)
 	reader := rows.NewReader(columns)
 	found := make([][]rows.Found, len(lookups))
 	err := query(ctx, conn, "SELECT q.place, n.forms, u.net_bios_domain, u.id"+columns.List("u.")+
@@ -73,7 +73,7 @@ func storable(key string) string {
 
 // Users returns the users that q asks for. See [store.Users].
 func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User, error] {
-	columns := rows.Of(cs.UserProperties, q.Properties)
+	columns := rows.UserColumns(q)
 	reader := rows.NewReader(columns)
 	from := "SELECT id" + columns.List("") + " FROM csshell.users WHERE "
 	rest := rows.Conditions(q) + " ORDER BY id LIMIT $2"

@@ -15,7 +15,7 @@ import (
 // Certificates returns the certificates that q asks for. See
 // [store.Certificates].
 func (s *Store) Certificates(ctx context.Context, q store.CertificateQuery) iter.Seq2[*cs.ClientCertificate, error] {
-	reader := rows.NewReader(rows.Of(cs.CertificateProperties, 0))
+	reader := rows.NewReader(rows.AllCertificates())
 	if q.Users == nil {
 		sql := certificateSQL(q, "(c.user_id, c.id) > (?1, ?2)") + " LIMIT ?3"
 		return rows.Pages(0, func(last *cs.ClientCertificate, n int) ([]*cs.ClientCertificate, error) {
@@ -43,7 +43,7 @@ func certificateSQL(q store.CertificateQuery, condition string) string {
 
 // certificateColumns are all but the owner's SIP address.
 func certificateColumns() rows.Columns[cs.ClientCertificate] {
-	return rows.Of(cs.CertificateProperties, 0)[1:]
+	return rows.AllCertificates()[1:]
 }
 
 func (s *Store) fetchCertificates(ctx context.Context, reader *rows.Reader[cs.ClientCertificate], sql string, args ...any) ([]*cs.ClientCertificate, error) {

@@ -52,7 +52,7 @@ type batch struct {
 }
 
 func newBatch(conn *sqlite.Conn) (*batch, error) {
-	b := &batch{conn: conn, columns: rows.Of(cs.UserProperties, 0)}
+	b := &batch{conn: conn, columns: rows.AllUsers()}
 	if err := execute(conn, "CREATE TEMP TABLE new_names (line INTEGER, key TEXT, forms INTEGER, user_id INTEGER)"); err != nil {
 		return nil, err
 	}

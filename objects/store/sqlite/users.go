@@ -49,7 +49,7 @@ type nameReader struct {
 // newNameReader returns a nameReader of the properties that q asks for, and of
 // accounts that were never enabled where q does.
 func newNameReader(conn *sqlite.Conn, q store.UserQuery) *nameReader {
-	columns := rows.Of(cs.UserProperties, q.Properties)
+	columns := rows.UserColumns(q)
 	sql := "SELECT n.forms, u.net_bios_domain, u.id" + columns.List("u.") +
 		" FROM user_names n JOIN users u ON u.id = n.user_id WHERE n.key = ?1 AND n.forms & ?2" +
 		rows.Enabled(q, "u.") + " ORDER BY u.id"
@@ -69,7 +69,7 @@ func (r *nameReader) find(lookup cs.Lookup) ([]*cs.User, error) {
 
 // Users returns the users that q asks for. See [store.Users].
 func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User, error] {
-	columns := rows.Of(cs.UserProperties, q.Properties)
+	columns := rows.UserColumns(q)
 	reader := rows.NewReader(columns)
 	from := "SELECT id" + columns.List("") + " FROM users WHERE "
 	rest := rows.Conditions(q) + " ORDER BY id LIMIT ?2"

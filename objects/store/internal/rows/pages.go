@@ -7,7 +7,7 @@ import "iter"
 // pays little, then as many as fill the time that a statement takes.
 const (
 	firstPage = 16
-	fullPage  = 512
+	fullPage  = 1024
 )
 
 // Pages returns the objects of page after page. fetch returns at most n of
@@ -17,21 +17,18 @@ func Pages[T any](limit int, fetch func(last *T, n int) ([]*T, error)) iter.Seq2
 	return func(yield func(*T, error) bool) {
 		var last *T
 		left := limit
-		for size := firstPage; ; size = min(size*4, fullPage) {
-			n := size
+		readAhead(yield, func(n int) (objects []*T, more bool, err error) {
 			if limit > 0 {
 				n = min(n, left)
+				left -= n
 			}
-			page, err := fetch(last, n)
-			full := len(page) == n
-			if full && n > 0 {
-				last = page[n-1]
+			objects, err = fetch(last, n)
+			if err != nil || len(objects) < n {
+				return objects, false, err
 			}
-			left -= n
-			if !yieldAll(page, err, yield) || !full || limit > 0 && left == 0 {
-				return
-			}
-		}
+			last = objects[n-1]
+			return objects, limit == 0 || left > 0, nil
+		})
 	}
 }
 
@@ -39,31 +36,88 @@ func Pages[T any](limit int, fetch func(last *T, n int) ([]*T, error)) iter.Seq2
 // the other. A limit of zero is none.
 func Chunks[T any](keys []int64, limit int, fetch func(keys []int64) ([]*T, error)) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
-		left := limit
-		for size := firstPage; len(keys) > 0; size = min(size*4, fullPage) {
-			n := min(size, len(keys))
-			page, err := fetch(keys[:n])
-			if limit > 0 {
-				page = page[:min(left, len(page))]
-				left -= len(page)
+		keys, left := keys, limit
+		readAhead(yield, func(n int) (objects []*T, more bool, err error) {
+			n = min(n, len(keys))
+			if n == 0 {
+				return nil, false, nil
 			}
-			if !yieldAll(page, err, yield) || limit > 0 && left == 0 {
-				return
-			}
+			objects, err = fetch(keys[:n])
 			keys = keys[n:]
+			if limit > 0 {
+				objects = objects[:min(left, len(objects))]
+				left -= len(objects)
+			}
+			return objects, len(keys) > 0 && (limit == 0 || left > 0), err
+		})
+	}
+}
+
+// page is what was read at once.
+type page[T any] struct {
+	objects  []*T
+	err      error
+	panicked any // what the reading goroutine panicked with
+}
+
+// readAhead yields the objects of the pages that next returns. The first page
+// is read when it is needed. Whoever wants more than that wants all, as a rule:
+// from then on, one page is read while the caller works on the one before.
+func readAhead[T any](yield func(*T, error) bool, next func(n int) ([]*T, bool, error)) {
+	objects, more, err := next(firstPage)
+	if !yieldAll(objects, err, yield) || !more {
+		return
+	}
+	stop := make(chan struct{})
+	defer close(stop)
+	pages := make(chan page[T])
+	go readPages(next, pages, stop)
+	for p := range pages {
+		if p.panicked != nil {
+			panic(p.panicked) // where someone may recover it
+		}
+		if !yieldAll(p.objects, p.err, yield) {
+			return
 		}
 	}
 }
 
-// yieldAll yields the objects of page, or err. It reports whether the caller
+// readPages sends page after page, until there are no more or stop is closed.
+func readPages[T any](next func(n int) ([]*T, bool, error), pages chan<- page[T], stop <-chan struct{}) {
+	defer close(pages)
+	send := func(p page[T]) bool {
+		select {
+		case pages <- p:
+			return true
+		case <-stop:
+			return false
+		}
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			send(page[T]{panicked: r})
+		}
+	}()
+	size := firstPage
+	for more := true; more; {
+		size = min(size*4, fullPage)
+		objects, next, err := next(size)
+		if !send(page[T]{objects: objects, err: err}) {
+			return
+		}
+		more = next && err == nil
+	}
+}
+
+// yieldAll yields the objects of a page, or err. It reports whether the caller
 // wants more.
-func yieldAll[T any](page []*T, err error, yield func(*T, error) bool) bool {
+func yieldAll[T any](objects []*T, err error, yield func(*T, error) bool) bool {
 	if err != nil {
 		yield(nil, err)
 		return false
 	}
-	for i, object := range page {
-		page[i] = nil // so that what the caller lets go of can be freed
+	for i, object := range objects {
+		objects[i] = nil // so that what the caller lets go of can be freed
 		if !yield(object, nil) {
 			return false
 		}

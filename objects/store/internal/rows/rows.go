@@ -5,8 +5,10 @@ package rows
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/csshell/csshell/objects/cs"
+	"github.com/csshell/csshell/objects/store"
 )
 
 // Columns are the properties of T that a statement reads or writes, one for
@@ -26,12 +28,28 @@ func Of[T any](list cs.Properties[T], set cs.PropertySet) Columns[T] {
 	return columns
 }
 
+// AllUsers and AllCertificates are the columns of all properties.
+var (
+	AllUsers        = sync.OnceValue(func() Columns[cs.User] { return Of(cs.UserProperties, 0) })
+	AllCertificates = sync.OnceValue(func() Columns[cs.ClientCertificate] { return Of(cs.CertificateProperties, 0) })
+)
+
+// UserColumns returns the columns that query asks for.
+func UserColumns(query store.UserQuery) Columns[cs.User] {
+	if query.Properties == 0 {
+		return AllUsers()
+	}
+	return Of(cs.UserProperties, query.Properties)
+}
+
 // List returns the names of the columns, each with prefix before it, separated
 // and preceded by commas.
 func (columns Columns[T]) List(prefix string) string {
 	var list strings.Builder
-	for _, name := range columns.Names() {
-		list.WriteString(", " + prefix + name)
+	for _, p := range columns {
+		list.WriteString(", ")
+		list.WriteString(prefix)
+		list.WriteString(p.Column)
 	}
 	return list.String()
 }
@@ -60,6 +78,7 @@ type Row interface {
 type Reader[T any] struct {
 	columns Columns[T]
 	shared  []*dictionary // by column, nil where texts are not shared
+	read    int           // the number of rows so far
 	buffer  []byte
 	own     []ownText
 }
@@ -70,20 +89,20 @@ type ownText struct {
 	start  int
 }
 
+// fewRows is the number of rows up to which sharing texts does not pay.
+const fewRows = 8
+
 // NewReader returns a Reader of columns.
 func NewReader[T any](columns Columns[T]) *Reader[T] {
-	r := &Reader[T]{columns: columns, shared: make([]*dictionary, len(columns))}
-	for i, p := range columns {
-		if p.Shared {
-			r.shared[i] = new(dictionary)
-		}
-	}
-	return r
+	return &Reader[T]{columns: columns, shared: make([]*dictionary, len(columns)), buffer: make([]byte, 0, 1024)}
 }
 
 // Read fills object from the columns of row, the first of which is at index
 // first.
 func (r *Reader[T]) Read(row Row, first int, object *T) {
+	if r.read++; r.read == fewRows {
+		r.share()
+	}
 	r.buffer, r.own = r.buffer[:0], r.own[:0]
 	for i, p := range r.columns {
 		switch {
@@ -102,6 +121,15 @@ func (r *Reader[T]) Read(row Row, first int, object *T) {
 	for i := len(r.own) - 1; i >= 0; i-- {
 		*r.own[i].target = text[r.own[i].start:end]
 		end = r.own[i].start
+	}
+}
+
+// share begins to share texts.
+func (r *Reader[T]) share() {
+	for i, p := range r.columns {
+		if p.Shared {
+			r.shared[i] = new(dictionary)
+		}
 	}
 }
 
