@@ -68,7 +68,7 @@ func (f *frame) redirectToFile(r *redirected, one redirection) error {
 	if err != nil {
 		return err
 	}
-	file, err := f.session.openOutput(name, one.append)
+	file, err := f.session.openFile(f.session, name, one.append)
 	if err != nil {
 		return err
 	}

@@ -10,8 +10,6 @@ func (cc *compiler) backgroundJob(p parser.PipelineBase) statement {
 	return func(*frame) error { return nil }
 }
 
-func (s *Session) openOutput(name string, append bool) (OutputFile, error) { return nil, nil }
-
 func (s *Session) driveValue(scope *Scope, drive, name string) (objects.Value, error) {
 	return objects.Null, nil
 }

@@ -39,6 +39,7 @@ type runState struct {
 	// underConstruction is the instance whose base constructor runs next.
 	underConstruction objects.Value
 	location          string // the current directory of the FileSystem provider
+	openFile          func(s *Session, name string, append bool) (OutputFile, error)
 }
 
 // Options are what a session is made from.
@@ -53,13 +54,15 @@ type Options struct {
 	Input io.Reader
 	// Location is the current directory.
 	Location string
+	// OpenFile opens the file of a redirection, which objects are then shown in.
+	OpenFile func(s *Session, name string, append bool) (OutputFile, error)
 }
 
 // NewSession makes a session with PowerShell's variables, aliases and functions.
 func NewSession(ctx context.Context, o Options) *Session {
 	s := &Session{Types: o.Types, Commands: o.Commands, Host: o.Host, Environment: o.Environment, ctx: ctx, modules: map[string]*ModuleInfo{}, errors: newErrorList(), stdin: o.Input}
 	s.ctx = context.WithValue(ctx, sessionKey{}, s)
-	s.location, s.success = o.Location, true
+	s.location, s.success, s.openFile = o.Location, true, o.OpenFile
 	s.state = &SessionState{}
 	s.global = &Scope{state: s.state, script: true, call: &call{}}
 	s.state.top = s.global

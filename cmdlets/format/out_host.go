@@ -24,7 +24,9 @@ func (c *OutDefault) BeginProcessing(rt *runtime.CommandRuntime) error {
 }
 
 // ProcessRecord shows one object.
-func (c *OutDefault) ProcessRecord(*runtime.CommandRuntime) error { return c.output.Write(c.InputObject) }
+func (c *OutDefault) ProcessRecord(*runtime.CommandRuntime) error {
+	return c.output.Write(c.InputObject)
+}
 
 // EndProcessing shows what was held back.
 func (c *OutDefault) EndProcessing(*runtime.CommandRuntime) error { return c.output.End() }

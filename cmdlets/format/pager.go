@@ -1,7 +1,6 @@
 package format
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -12,7 +11,6 @@ import (
 type pager struct {
 	host  runtime.Host
 	lines int // on the page
-	all   bool
 }
 
 const pagePrompt = "<SPACE> next page; <CR> next line; Q quit"
@@ -21,15 +19,11 @@ const pagePrompt = "<SPACE> next page; <CR> next line; Q quit"
 // ends the output when the answer is to quit.
 func (p *pager) turn(lines int) error {
 	_, height := p.host.Size()
-	if p.all || !p.host.Interactive() || height < 2 || p.lines+lines < height {
+	if !p.host.Interactive() || height < 2 || p.lines+lines < height {
 		p.lines += lines
 		return nil
 	}
 	answer, err := p.host.ReadLine(pagePrompt, false)
-	if errors.Is(err, runtime.ErrNotInteractive) {
-		p.all = true
-		return nil
-	}
 	if err != nil {
 		return err
 	}
