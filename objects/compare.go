@@ -37,7 +37,7 @@ func (tt *TypeTable) equal(a, b Value, ignoreCase bool) bool {
 		t, err := tt.Text(b, tt.Separator())
 		return err == nil && equalText(s, t, ignoreCase)
 	}
-	if sameObject(a, b) {
+	if tt.equalObjects(a, b) {
 		return true
 	}
 	c, err := tt.comparand(a, b)
@@ -48,7 +48,20 @@ func (tt *TypeTable) equal(a, b Value, ignoreCase bool) bool {
 		n, ordered := compareNumbers(a, c)
 		return ordered && n == 0
 	}
-	return sameObject(a, c)
+	return tt.equalObjects(a, c)
+}
+
+// equalObjects is Object.Equals, that of a script's class included.
+func (tt *TypeTable) equalObjects(a, b Value) bool {
+	if sameObject(a, b) {
+		return true
+	}
+	t := a.Type()
+	if t.Class == nil || t.Kind == KindEnum || tt.info(t).methods["equals"] == nil {
+		return false
+	}
+	v, err := tt.Invoke(background(), a, Invocation{Name: "Equals", Args: []Value{b}})
+	return err == nil && tt.Truth(v)
 }
 
 // textOperand is the text of a left operand that compares as text: a string,
@@ -165,10 +178,8 @@ func (tt *TypeTable) compare(a, b Value, ignoreCase bool) (int, error) {
 		t, err := tt.Text(b, tt.Separator())
 		return compareText(s, t, ignoreCase), err
 	}
-	if a.Kind() == KindObject && !isNumber(a) {
-		if _, ok := a.ref.(Comparer); !ok {
-			return tt.compareObjects(a, b)
-		}
+	if a.Kind() == KindObject && !isNumber(a) && !tt.hasOrder(a) {
+		return tt.compareObjects(a, b)
 	}
 	if !isNumber(a) || !isNumber(b) {
 		c, err := tt.comparand(a, b)
@@ -221,7 +232,21 @@ func (tt *TypeTable) compareSame(a, b Value) (int, error) {
 	case k < KindString:
 		return order(int64(a.num), int64(b.num)), nil
 	}
-	return a.ref.(Comparer).CompareTo(b)
+	if c, ok := a.ref.(Comparer); ok {
+		return c.CompareTo(b)
+	}
+	n, err := tt.Invoke(background(), a, Invocation{Name: "CompareTo", Args: []Value{b}})
+	return int(n.Int64()), err
+}
+
+// hasOrder reports whether an object can be ordered: by itself, or by the
+// CompareTo that its type declares (IComparable).
+func (tt *TypeTable) hasOrder(v Value) bool {
+	if _, ok := v.ref.(Comparer); ok {
+		return true
+	}
+	t := v.Type()
+	return t.DerivesFrom(ComparableType) && tt.info(t).group("compareto", false) != nil
 }
 
 // compareObjects is the order of objects without one: an error, unless they

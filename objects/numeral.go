@@ -271,7 +271,7 @@ func (n *numeral) realValue() (Value, bool) {
 		return Double(f * float64(n.multiplier)), err == nil || math.IsInf(f, 0)
 	}
 	f, err := strconv.ParseFloat(n.digits, 64)
-	if err != nil {
+	if err != nil || math.IsInf(f*float64(n.multiplier), 0) {
 		return Null, false
 	}
 	if n.negative {
