@@ -1,5 +1,7 @@
 package objects
 
+import "github.com/csshell/csshell/objects/utf16"
+
 // operator is a binary arithmetic operator ("about_Arithmetic_Operators").
 type operator uint8
 
@@ -121,7 +123,7 @@ func (tt *TypeTable) join(a, b Value) (Value, error) {
 		return Null, err
 	}
 	t, err := tt.Text(b, separator)
-	return String(s + t), err
+	return String(utf16.Concat(s, t)), err
 }
 
 // merge is $h + $other: a new dictionary of h's type with the entries of both.

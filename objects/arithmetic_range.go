@@ -4,9 +4,6 @@ import (
 	"github.com/csshell/csshell/objects/fault"
 )
 
-// maxRange is how many elements a range that is made an array may have.
-const maxRange = 1 << 30
-
 // Range is a..b: an object[] of Int32 or Char. foreach and pipelines use
 // RangeBounds and never make the array.
 func (tt *TypeTable) Range(a, b Value) (Value, error) {
@@ -21,7 +18,7 @@ func (tt *TypeTable) Range(a, b Value) (Value, error) {
 	if to < from {
 		step, n = -1, from-to+1
 	}
-	if n > maxRange {
+	if n > maxElements {
 		return Null, outOfMemory()
 	}
 	items := make([]Value, n)

@@ -2,9 +2,12 @@ package objects
 
 import "strings"
 
-// maxRepeat bounds what one * may make, in elements or bytes: .NET's largest
-// array.
-const maxRepeat = 0x7FFFFFC7
+// The largest that one operator may make, so that a slip of the pen does not
+// take the machine's memory.
+const (
+	maxElements = 1 << 26
+	maxText     = 1 << 30 // bytes; .NET's longest string has as many characters
+)
 
 // repeatString is 'text' * times.
 func (tt *TypeTable) repeatString(s string, times Value) (Value, error) {
@@ -16,7 +19,7 @@ func (tt *TypeTable) repeatString(s string, times Value) (Value, error) {
 	if count < 0 {
 		return Null, NewException(ArgumentOutOfRange, "Specified argument was out of the range of valid values. (Parameter 'times')")
 	}
-	if int64(len(s))*count > maxRepeat/2 {
+	if count > 0 && int64(len(s)) > maxText/count {
 		return Null, outOfMemory()
 	}
 	return String(strings.Repeat(s, int(count))), nil
@@ -40,7 +43,7 @@ func (tt *TypeTable) repeatList(list Enumerable, times Value) (Value, error) {
 		return Null, err
 	}
 	count := n.Int64()
-	if int64(len(items))*count > maxRepeat/24 {
+	if count > 0 && int64(len(items)) > maxElements/count {
 		return Null, outOfMemory()
 	}
 	repeated := make([]Value, 0, int64(len(items))*count)

@@ -25,6 +25,9 @@ func (tt *TypeTable) toObject(v, base Value, to *Type) (Value, error) {
 			return tt.typeFromName(s, to)
 		}
 	}
+	if base.Type() == ScriptBlockType && to.DerivesFrom(DelegateType) {
+		return v, nil // called where the delegate would be
+	}
 	if c, ok, err := tt.byContent(v, base, to); ok {
 		return c, err
 	}

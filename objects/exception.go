@@ -1,5 +1,10 @@
 package objects
 
+import (
+	"errors"
+	"strings"
+)
+
 // Exception is a .NET exception: a Go error with a type in .NET's tree, so that
 // catch clauses can ask for it.
 type Exception struct {
@@ -33,6 +38,30 @@ func (e *Exception) Type() *Type { return e.typ }
 
 // Error is the message.
 func (e *Exception) Error() string { return e.Message }
+
+// Text is the exception's ToString: its type and its message, followed by
+// those of the exceptions inside.
+func (e *Exception) Text() (string, error) {
+	var text strings.Builder
+	inside := 0
+	for {
+		text.WriteString(e.typ.FullName)
+		if e.Message != "" {
+			text.WriteString(": " + e.Message)
+		}
+		inner, ok := errors.AsType[*Exception](e.Inner)
+		if !ok {
+			break
+		}
+		text.WriteString("\n ---> ")
+		e = inner
+		inside++
+	}
+	for range inside {
+		text.WriteString("\n   --- End of inner exception stack trace ---")
+	}
+	return text.String(), nil
+}
 
 // Unwrap is the inner exception.
 func (e *Exception) Unwrap() error { return e.Inner }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	. "github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/collections"
 	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/system"
 )
@@ -363,7 +364,7 @@ func (s *snippet) static(t *Type) Value {
 }
 
 // newTable is a table of the types of .NET's core.
-func newTable() *TypeTable { return NewTypeTable(system.Types()) }
+func newTable() *TypeTable { return NewTypeTable(system.Types(), collections.Types()) }
 
 func hasFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)

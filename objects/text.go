@@ -35,18 +35,18 @@ func (tt *TypeTable) Text(v Value, separator string) (string, error) {
 // listText is the elements' text with separators. A list inside is only
 // named, a custom object inside is nothing.
 func (tt *TypeTable) listText(list Enumerable, separator string) (string, error) {
-	var b strings.Builder
+	var text []byte
 	first := true
 	err := list.Enumerate(func(v Value) error {
 		if !first {
-			b.WriteString(separator)
+			text = append(text, separator...)
 		}
 		first = false
 		s, err := tt.elementText(v)
-		b.WriteString(s)
+		text = utf16.Append(text, s)
 		return err
 	})
-	return b.String(), err
+	return string(text), err
 }
 
 // elementText is the text of a value inside a list or a custom object.
@@ -131,7 +131,24 @@ func (tt *TypeTable) objectText(v Value) (string, error) {
 	case RuntimeType:
 		return tt.DisplayName(r.Target), nil
 	}
-	return v.Type().String(), nil
+	return tt.classText(v)
+}
+
+// classText is what the ToString that a script's class declares gives, or the
+// type's name.
+func (tt *TypeTable) classText(v Value) (string, error) {
+	t := v.Type()
+	for c := t; c != nil && c.Class != nil; c = c.Base {
+		if tt.info(c).methods["tostring"] == nil {
+			continue
+		}
+		s, err := tt.Invoke(background(), v, Invocation{Name: "ToString"})
+		if err != nil {
+			return "", err
+		}
+		return tt.Text(s, " ")
+	}
+	return t.String(), nil
 }
 
 // wordText is the text of a value held in place, in the invariant culture.

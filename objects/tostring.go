@@ -51,7 +51,7 @@ func (tt *TypeTable) ToStringIn(v Value, format string, c *culture.Culture) (str
 	case RuntimeType:
 		return r.Target.String(), nil
 	}
-	return v.Type().String(), nil
+	return tt.classText(v)
 }
 
 // wordToString is ToString of a value held in place.

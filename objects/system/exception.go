@@ -48,7 +48,10 @@ func exceptionDeclaration() *objects.Declaration {
 					v = inner
 				}
 			}),
-			total("string ToString()", func(c *call) value { return objects.String(exceptionText(exceptionOf(c.This))) }),
+			partial("string ToString()", func(c *call) (value, error) {
+				text, err := exceptionOf(c.This).Text()
+				return objects.String(text), err
+			}),
 		},
 	}
 }
@@ -87,18 +90,6 @@ func exceptionField(signature, name string) objects.Property {
 		Get:       func(this value) (value, error) { return exceptionOf(this).Fields[name], nil },
 		Set:       func(this, v value) error { setField(exceptionOf(this), name, v); return nil },
 	}
-}
-
-// exceptionText is type and message, with the inner exceptions behind.
-func exceptionText(e *objects.Exception) string {
-	text := e.Type().FullName
-	if e.Message != "" {
-		text += ": " + e.Message
-	}
-	if inner, ok := errors.AsType[*objects.Exception](e.Inner); ok && e.Inner != nil {
-		text += "\n ---> " + exceptionText(inner) + "\n   --- End of inner exception stack trace ---"
-	}
-	return text
 }
 
 func exceptionConstructors() []objects.Method {

@@ -144,6 +144,17 @@ func Concat(a, b string) string {
 	return a + b
 }
 
+// Append appends s to dst as [Concat] joins strings.
+func Append(dst []byte, s string) []byte {
+	n := len(dst) - surrogateSize
+	if n >= 0 && dst[n] == surrogateLead && startsWithSurrogate(s) {
+		if tail := string(dst[n:]); startsWithSurrogate(tail) {
+			return append(dst[:n], Concat(tail, s)...)
+		}
+	}
+	return append(dst, s...)
+}
+
 // Compare orders two strings by their UTF-16 code units, as
 // String.CompareOrdinal does; it returns -1, 0 or 1.
 func Compare(a, b string) int {

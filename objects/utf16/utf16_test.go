@@ -135,3 +135,18 @@ func BenchmarkLen(b *testing.B) {
 		Len(s)
 	}
 }
+
+func TestAppend(t *testing.T) {
+	high, low := FromUnit(0xD83D), FromUnit(0xDE00)
+	for _, parts := range [][]string{{"a", "b"}, {high, low}, {"x" + high, low + "y"}, {high, high, low}, {low, high}, {"", high, "", low}} {
+		var dst []byte
+		want := ""
+		for _, p := range parts {
+			dst = Append(dst, p)
+			want = Concat(want, p)
+		}
+		if string(dst) != want {
+			t.Errorf("%q: %q, want %q", parts, dst, want)
+		}
+	}
+}
