@@ -1,23 +1,192 @@
 package runtime
 
 import (
-	"errors"
-
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/regex"
 )
 
-var errNoRegex = errors.New("regular expressions are not here yet")
-
-func matchOperator(ignoreCase, wanted bool) operator {
-	return func(*frame, objects.Value, objects.Value) (objects.Value, error) { return objects.Null, errNoRegex }
+// expressionHolder is a value that is a regular expression already: [regex].
+type expressionHolder interface {
+	Expression() *regex.Regex
 }
 
-func replaceOperator(ignoreCase bool) operator { return matchOperator(ignoreCase, true) }
+// regexOf is the right side of -match and its like: a [regex] as it is, else
+// the text as a pattern.
+func (f *frame) regexOf(v objects.Value, ignoreCase bool) (*regex.Regex, error) {
+	if h, ok := objects.As[expressionHolder](v); ok {
+		return h.Expression(), nil
+	}
+	pattern, err := f.text(v)
+	if err != nil {
+		return nil, err
+	}
+	return f.session.regexp(pattern, ignoreCase)
+}
 
-func splitOperator(ignoreCase bool) operator { return matchOperator(ignoreCase, true) }
+// regexp is the compiled expression of a pattern, from the session's cache.
+func (s *Session) regexp(pattern string, ignoreCase bool) (*regex.Regex, error) {
+	options := regex.Options(0)
+	if ignoreCase {
+		options = regex.IgnoreCase
+	}
+	r, err := s.regexes.Compile(pattern, options)
+	if err != nil {
+		return nil, newError(objects.RuntimeException, "InvalidRegularExpression", InvalidOperation, objects.String(pattern),
+			"The regular expression pattern "+pattern+" is not valid.")
+	}
+	return r, nil
+}
 
-func splitOnBlanks(f *frame, v objects.Value) (objects.Value, error) { return objects.Null, errNoRegex }
+// matchOperator is -match and -notmatch: of one value, a match fills $Matches;
+// of a list, the elements that match are the result ("about_Regular_Expressions").
+func matchOperator(ignoreCase, wanted bool) operator {
+	one := func(f *frame, a, b objects.Value) (bool, error) {
+		yes, err := f.matchText(a, b, ignoreCase)
+		return yes == wanted, err
+	}
+	each := filter(func(f *frame, a, b objects.Value) (bool, error) {
+		r, err := f.regexOf(b, ignoreCase)
+		if err != nil {
+			return false, err
+		}
+		text, err := f.text(a)
+		if err != nil {
+			return false, err
+		}
+		yes, err := r.IsMatch(f.session.ctx, text)
+		return yes == wanted, objects.Raised(err)
+	})
+	return func(f *frame, a, b objects.Value) (objects.Value, error) {
+		if _, list := objects.Enumeration(a); list {
+			return each(f, a, b)
+		}
+		yes, err := one(f, a, b)
+		return objects.Bool(yes), err
+	}
+}
 
-func (f *frame) matchText(v, p objects.Value, ignoreCase bool) (bool, error) {
-	return false, errNoRegex
+// matchText matches one value and keeps the groups in $Matches.
+func (f *frame) matchText(a, b objects.Value, ignoreCase bool) (bool, error) {
+	r, err := f.regexOf(b, ignoreCase)
+	if err != nil {
+		return false, err
+	}
+	text, err := f.text(a)
+	if err != nil {
+		return false, err
+	}
+	m, err := r.Find(f.session.ctx, text)
+	if err != nil || m == nil {
+		return false, objects.Raised(err)
+	}
+	return true, f.scope.Set(f.session, "Matches", objects.Of(matchTable(r, m)))
+}
+
+// matchTable is $Matches: the groups that took part, by number or name.
+func matchTable(r *regex.Regex, m *regex.Match) *objects.Hashtable {
+	h := objects.NewHashtable()
+	for _, n := range r.GroupNumbers() {
+		value, ok := m.GroupValue(n)
+		if !ok {
+			continue
+		}
+		key := objects.Int(n)
+		if name := r.GroupName(n); name != "" && (name[0] < '0' || name[0] > '9') {
+			key = objects.String(name)
+		}
+		h.Set(key, objects.String(value))
+	}
+	return h
+}
+
+// replaceOperator is -replace: pattern and replacement, which may be a script
+// block that gets the match as $_.
+func replaceOperator(ignoreCase bool) operator {
+	return func(f *frame, a, b objects.Value) (objects.Value, error) {
+		args := elements(b)
+		if len(args) > 2 {
+			return objects.Null, newError(objects.RuntimeException, "BadReplaceArgument", InvalidOperation, b,
+				"The -ireplace operator allows only two elements to follow it, not "+keyText(objects.Int(len(args)))+".")
+		}
+		pattern, replacement := objects.String(""), objects.String("")
+		if len(args) > 0 {
+			pattern = args[0]
+		}
+		if len(args) > 1 {
+			replacement = args[1]
+		}
+		r, err := f.regexOf(pattern, ignoreCase)
+		if err != nil {
+			return objects.Null, err
+		}
+		replace, err := f.replacer(r, replacement)
+		if err != nil {
+			return objects.Null, err
+		}
+		return f.mapText(a, func(text string) (string, error) {
+			s, err := replace(text)
+			return s, objects.Raised(err)
+		})
+	}
+}
+
+func (f *frame) replacer(r *regex.Regex, replacement objects.Value) (func(string) (string, error), error) {
+	if b, ok := objects.As[objects.ItemCallable](replacement); ok {
+		return func(text string) (string, error) {
+			return r.ReplaceFunc(f.session.ctx, text, -1, func(m *regex.Match) (string, error) {
+				v, err := f.itemValue(b, f.session.matchValue(m))
+				if err != nil {
+					return "", err
+				}
+				return f.text(v)
+			})
+		}, nil
+	}
+	text, err := f.text(replacement)
+	if err != nil {
+		return nil, err
+	}
+	t := r.Template(text)
+	return func(s string) (string, error) { return r.ReplaceTemplate(f.session.ctx, s, t, -1) }, nil
+}
+
+// itemValue is what a block gives for an item, $_ being the item.
+func (f *frame) itemValue(b objects.ItemCallable, item objects.Value) (objects.Value, error) {
+	var c collector
+	err := b.CallItem(f.session.ctx, item, nil, c.add)
+	return c.value(), err
+}
+
+// mapText applies a change to a text, or to each element of a list.
+func (f *frame) mapText(v objects.Value, change func(string) (string, error)) (objects.Value, error) {
+	list, ok := objects.Enumeration(v)
+	if !ok {
+		text, err := f.text(v)
+		if err != nil {
+			return objects.Null, err
+		}
+		s, err := change(text)
+		return objects.String(s), err
+	}
+	var c collector
+	err := list.Enumerate(func(item objects.Value) error {
+		text, err := f.text(item)
+		if err != nil {
+			return err
+		}
+		s, err := change(text)
+		if err != nil {
+			return err
+		}
+		return c.add(objects.String(s))
+	})
+	return objects.ArrayValue(c.items), err
+}
+
+// matchValue is a match as a script sees it (System.Text.RegularExpressions.Match).
+func (s *Session) matchValue(m *regex.Match) objects.Value {
+	if s.MatchValue != nil {
+		return s.MatchValue(m)
+	}
+	return objects.String(m.Value())
 }

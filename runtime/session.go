@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/regex"
 )
 
 // Session is one shell: its types, commands, variables and host
@@ -15,7 +16,10 @@ type Session struct {
 	Commands    *CommandTable
 	Host        Host
 	Environment *Environment
+	// MatchValue makes the value of a match of a regular expression.
+	MatchValue func(m *regex.Match) objects.Value
 
+	regexes *regex.Cache
 	global  *Scope
 	state   *SessionState
 	ctx     context.Context
@@ -62,6 +66,7 @@ type Options struct {
 func NewSession(ctx context.Context, o Options) *Session {
 	s := &Session{Types: o.Types, Commands: o.Commands, Host: o.Host, Environment: o.Environment, ctx: ctx, modules: map[string]*ModuleInfo{}, errors: newErrorList(), stdin: o.Input}
 	s.ctx = context.WithValue(ctx, sessionKey{}, s)
+	s.regexes = regex.NewCache(256)
 	s.location, s.success, s.openFile = o.Location, true, o.OpenFile
 	s.state = &SessionState{}
 	s.global = &Scope{state: s.state, script: true, call: &call{}}
