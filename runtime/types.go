@@ -7,7 +7,8 @@ import (
 // Types are the types of running programs: errors, script blocks, commands,
 // variables.
 func Types() []objects.TypeEntry {
-	return []objects.TypeEntry{
+	entries := attributeTypes()
+	return append(entries, []objects.TypeEntry{
 		{Type: ErrorRecordType, Declare: declareErrorRecord},
 		{Type: errorCategoryInfoType, Declare: declareErrorCategoryInfo},
 		{Type: errorDetailsType, Declare: declareErrorDetails},
@@ -30,7 +31,7 @@ func Types() []objects.TypeEntry {
 		{Type: ExternalScriptInfoType, Declare: declareExternalScriptInfo},
 		{Type: inputEnumeratorType, Declare: declareInputEnumerator},
 		{Type: boundParametersType}, {Type: versionTableType},
-	}
+	}...)
 }
 
 // text is a property whose value is text.
