@@ -1,6 +1,9 @@
 package objects
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Hashtable is a dictionary: Hashtable, OrderedDictionary, Dictionary[K,V]
 // and their like. It keeps the order of insertion; keys that are strings
@@ -14,6 +17,7 @@ type Hashtable struct {
 	entries  []hashEntry
 	removed  int // entries that are holes
 	version  int
+	order    func(a, b Value) int // of the keys, where they are kept sorted
 }
 
 type hashEntry struct {
@@ -35,6 +39,12 @@ func NewOrdered() *Hashtable { return &Hashtable{typ: OrderedDictionaryType, Fol
 
 // NewDictionary makes an empty dictionary of the type.
 func NewDictionary(t *Type, foldCase bool) *Hashtable { return &Hashtable{typ: t, FoldCase: foldCase} }
+
+// NewSorted makes an empty dictionary of the type whose keys are kept in order
+// (SortedList, SortedDictionary).
+func NewSorted(t *Type, foldCase bool, order func(a, b Value) int) *Hashtable {
+	return &Hashtable{typ: t, FoldCase: foldCase, order: order}
+}
 
 // Type is the dictionary's type.
 func (h *Hashtable) Type() *Type { return h.typ }
@@ -169,6 +179,10 @@ func (h *Hashtable) Set(key, value Value) {
 		h.entries[i].value = value
 		return
 	}
+	if h.order != nil {
+		h.insertSorted(key, value)
+		return
+	}
 	h.put(key, len(h.entries))
 	h.entries = append(h.entries, hashEntry{key, value, true})
 }
@@ -203,7 +217,9 @@ func (h *Hashtable) compact() {
 }
 
 // Clear drops all entries.
-func (h *Hashtable) Clear() { *h = Hashtable{typ: h.typ, FoldCase: h.FoldCase, version: h.version + 1} }
+func (h *Hashtable) Clear() {
+	*h = Hashtable{typ: h.typ, FoldCase: h.FoldCase, version: h.version + 1, order: h.order}
+}
 
 // AtIndex is entry i in the order of insertion (OrderedDictionary's [int]).
 func (h *Hashtable) AtIndex(i int) (key, value Value, ok bool) {
@@ -229,6 +245,18 @@ func (h *Hashtable) InsertAt(i int, key, value Value) {
 	for j := i; j < len(h.entries); j++ {
 		h.put(h.entries[j].key, j)
 	}
+}
+
+// insertSorted puts a new entry where its key belongs.
+func (h *Hashtable) insertSorted(key, value Value) {
+	if h.removed > 0 {
+		h.compact()
+	}
+	order := h.order
+	i, _ := slices.BinarySearchFunc(h.entries, key, func(e hashEntry, key Value) int { return order(e.key, key) })
+	h.order = nil
+	h.InsertAt(i, key, value)
+	h.order = order
 }
 
 // Each calls f for the entries in order until it returns false; entries set or

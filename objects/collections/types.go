@@ -4,15 +4,26 @@ import "github.com/csshell/csshell/objects"
 
 // Types are the types of this package for a TypeTable.
 func Types() []objects.TypeEntry {
-	return []objects.TypeEntry{
+	entries := []objects.TypeEntry{
 		{Type: objects.HashtableType, Accelerators: []string{"hashtable"}, Declare: hashtableDeclaration},
 		{Type: objects.OrderedDictionaryType, Accelerators: []string{"ordered"}, Declare: orderedDeclaration},
 		{Type: objects.ArrayListType, Declare: arrayListDeclaration},
 		{Type: objects.ListOpenType, Declare: genericListDeclaration},
-		{Type: objects.CollectionOpenType},
-		{Type: objects.DictionaryOpenType},
+		{Type: objects.CollectionOpenType, Declare: collectionDeclaration},
+		{Type: objects.DictionaryOpenType, Declare: genericDictionary(plainDictionary())},
+		{Type: SortedDictionaryType, Declare: genericDictionary(dictionaryKind{SortedDictionaryType, sortedMake, sortedKeysType, sortedValuesType, "System.Collections.Generic.SortedDictionary`2"})},
+		{Type: SortedListOpenType, Declare: genericDictionary(dictionaryKind{SortedListOpenType, sortedMake, sortedKeysType, sortedValuesType, "System.Collections.Generic.SortedList`2"})},
+		{Type: ConcurrentDictionaryType, Declare: genericDictionary(concurrentDictionary())},
+		{Type: KeyValuePairType, Declare: keyValuePairDeclaration},
+		{Type: SortedListType, Declare: sortedListDeclaration},
+		{Type: sortedListKeys, Declare: viewDeclaration(sortedListKeys)}, {Type: sortedListValues, Declare: viewDeclaration(sortedListValues)},
+		{Type: dictionaryKeysType, Declare: viewDeclaration(dictionaryKeysType)}, {Type: dictionaryValuesType, Declare: viewDeclaration(dictionaryValuesType)},
+		{Type: sortedKeysType, Declare: viewDeclaration(sortedKeysType)}, {Type: sortedValuesType, Declare: viewDeclaration(sortedValuesType)},
+		{Type: dictionaryEnumeratorType, Declare: entryEnumeratorDeclaration(dictionaryEnumeratorType)},
+		{Type: HashSetType, Declare: setDeclaration(HashSetType)},
+		{Type: SortedSetType, Declare: setDeclaration(SortedSetType)},
 		{Type: StringComparerType, Declare: stringComparerDeclaration},
-		{Type: ReadOnlyCollectionType},
+		{Type: ReadOnlyCollectionType, Declare: readOnlyDeclaration},
 		{Type: HashtableKeysType, Declare: viewDeclaration(HashtableKeysType)},
 		{Type: HashtableValuesType, Declare: viewDeclaration(HashtableValuesType)},
 		{Type: OrderedKeysType, Declare: viewDeclaration(OrderedKeysType)},
@@ -21,6 +32,7 @@ func Types() []objects.TypeEntry {
 		{Type: EqualityComparerIface}, {Type: ComparerIface}, {Type: EqualityComparerOpen}, {Type: ComparerOpen},
 		{Type: objects.EnumerableType}, {Type: objects.EnumeratorType}, {Type: objects.CollectionIface}, {Type: objects.ListIface}, {Type: objects.DictionaryIface},
 		{Type: objects.EnumerableOpenType}, {Type: objects.CollectionOpenIface}, {Type: objects.ListOpenIface}, {Type: objects.DictionaryOpenIface},
-		{Type: objects.ReadOnlyCollectionIface}, {Type: objects.ReadOnlyListIface}, {Type: objects.DictionaryEntryType},
+		{Type: objects.ReadOnlyCollectionIface}, {Type: objects.ReadOnlyListIface}, {Type: objects.DictionaryEntryType, Declare: dictionaryEntryDeclaration},
 	}
+	return append(entries, sequenceTypes()...)
 }

@@ -47,12 +47,20 @@ func (v *view) Enumerate(yield func(value) error) error {
 	return nil
 }
 
+// newView makes a view; one of a generic dictionary has its type arguments.
+func newView(t *objects.Type, h *objects.Hashtable, keys bool) value {
+	if t.Is(objects.GenericAttr) && len(h.Type().Args) == 2 {
+		t = objects.MakeGeneric(t, h.Type().Args...)
+	}
+	return objects.Of(&view{t, h, keys})
+}
+
 func keys(signature string, t *objects.Type) objects.Property {
-	return reads(signature+" Keys {get;}", func(v value) value { return objects.Of(&view{t, tableOf(v), true}) })
+	return reads(signature+" Keys {get;}", func(v value) value { return newView(t, tableOf(v), true) })
 }
 
 func values(signature string, t *objects.Type) objects.Property {
-	return reads(signature+" Values {get;}", func(v value) value { return objects.Of(&view{t, tableOf(v), false}) })
+	return reads(signature+" Values {get;}", func(v value) value { return newView(t, tableOf(v), false) })
 }
 
 // viewDeclaration is what Keys and Values collections have.
