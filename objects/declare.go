@@ -11,6 +11,8 @@ type Declaration struct {
 	Constructors []Method // "new(int capacity)", "new()"
 	Properties   []Property
 	Methods      []Method
+	// Data is what PowerShell adds to the type ("about_Types.ps1xml").
+	Data *TypeData
 	// Convert, where set, is the type's own conversion from other values, tried
 	// before the general rules; ok is false where it has nothing to say.
 	Convert func(tt *TypeTable, v Value) (converted Value, ok bool, err error)

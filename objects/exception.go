@@ -94,6 +94,7 @@ var (
 	IOException               = exceptionType("System.IO.IOException", SystemException)
 	FileNotFoundException     = exceptionType("System.IO.FileNotFoundException", IOException)
 	DirectoryNotFound         = exceptionType("System.IO.DirectoryNotFoundException", IOException)
+	ObjectDisposedException   = exceptionType("System.ObjectDisposedException", InvalidOperationException)
 	OutOfMemoryException      = exceptionType("System.OutOfMemoryException", SystemException)
 	UnauthorizedAccess        = exceptionType("System.UnauthorizedAccessException", SystemException)
 	TargetInvocation          = exceptionType("System.Reflection.TargetInvocationException", ExceptionType)

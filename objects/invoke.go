@@ -32,6 +32,9 @@ func (tt *TypeTable) invoke(ctx context.Context, v Value, call Invocation, cache
 	}
 	base := v.Base()
 	if base.ref == nil {
+		if isSequenceMethod(call.Name) {
+			return tt.invokeSequence(ctx, base, call)
+		}
 		return Null, nullInvoked()
 	}
 	t := base.Type()

@@ -123,6 +123,9 @@ func (m *MethodValue) Type() *Type {
 // Name is the method's name.
 func (m *MethodValue) Name() string { return m.name }
 
+// Own is the definition of a script or code method, else $null.
+func (m *MethodValue) Own() Value { return m.own }
+
 // Overloads are the signatures of the overloads (OverloadDefinitions).
 func (m *MethodValue) Overloads() []string {
 	switch d := m.own.ref.(type) {

@@ -15,18 +15,21 @@ func isSequenceMethod(name string) bool {
 func collectionOfPSObject() *Type { return MakeGeneric(CollectionOpenType, PSObjectType) }
 
 func (tt *TypeTable) invokeSequence(ctx context.Context, v Value, call Invocation) (Value, error) {
-	if len(call.Args) == 0 {
-		return Null, noOverload(call)
-	}
-	s := sequence{types: tt, ctx: ctx, args: call.Args}
-	run := s.forEach
+	s := sequence{types: tt, ctx: ctx, args: call.Args, typ: collectionOfPSObject()}
+	run, usage := s.forEach, ".ForEach(expression [, arguments...])"
 	if strings.EqualFold(call.Name, "Where") {
-		run = s.where
+		run, usage = s.where, ".Where({ expression } [, mode [, numberToReturn]])"
+	}
+	if len(call.Args) == 0 {
+		return Null, noOverload(Invocation{Name: usage})
+	}
+	if v.IsNull() {
+		return AutomationNull(), nil
 	}
 	if err := run(v); err != nil {
 		return Null, err
 	}
-	return Of(NewList(collectionOfPSObject(), s.out)), nil
+	return Of(NewList(s.typ, s.out)), nil
 }
 
 // sequence is one call of ForEach or Where.
@@ -34,6 +37,7 @@ type sequence struct {
 	types *TypeTable
 	ctx   context.Context
 	args  []Value
+	typ   *Type // of the result
 	out   []Value
 }
 
@@ -61,19 +65,26 @@ func (s *sequence) forEach(v Value) error {
 		return each(v, func(item Value) error { return code.CallItem(s.ctx, item, s.args[1:], s.write) })
 	}
 	if t, ok := first.ref.(RuntimeType); ok {
-		return each(v, func(item Value) error {
-			converted, err := s.types.Convert(item, t.Target)
-			if err != nil {
-				return err
-			}
-			return s.write(converted)
-		})
+		return s.convertEach(v, t.Target)
 	}
 	name, err := s.types.Text(first, " ")
 	if err != nil {
 		return err
 	}
 	return each(v, func(item Value) error { return s.member(item, name) })
+}
+
+// convertEach is ForEach with a type: a Collection of that type, to which each
+// item is added.
+func (s *sequence) convertEach(v Value, t *Type) error {
+	s.typ = MakeGeneric(CollectionOpenType, t)
+	return each(v, func(item Value) error {
+		converted, err := s.types.Convert(item, t)
+		if err != nil {
+			return s.types.argumentFailed("Add", "item", item, t, err)
+		}
+		return s.write(converted)
+	})
 }
 
 // member is one step of ForEach with the name of a member.

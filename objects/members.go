@@ -17,7 +17,8 @@ type typeInfo struct {
 	methods      map[string]*methodGroup
 	functions    map[string]*methodGroup // static methods
 	constructors *methodGroup
-	groups       sync.Map // groupKey to *methodGroup, those that bases add to
+	data         []*TypeData // what PowerShell adds, the most derived type's first
+	groups       sync.Map    // groupKey to *methodGroup, those that bases add to
 }
 
 type groupKey struct {
@@ -58,6 +59,12 @@ func (tt *TypeTable) newTypeInfo(t *Type) *typeInfo {
 		i.generic = typeParameters(d, t)
 		tt.addProperties(i, d)
 		tt.addMethods(i, d)
+		if d.Data != nil {
+			i.data = append(i.data, d.Data)
+		}
+	}
+	if i.base != nil {
+		i.data = append(i.data, i.base.data...)
 	}
 	return i
 }

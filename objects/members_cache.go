@@ -70,30 +70,32 @@ func (c *PropertyCache) Set(tt *TypeTable, v Value, name string, to Value) error
 	return tt.SetProperty(v, name, to)
 }
 
-// typeDataMember finds the member that type data gives v's type names.
+// typeDataMember finds the member that type data gives v's type names: that of
+// the session (Update-TypeData), then what PowerShell itself adds.
 func (tt *TypeTable) typeDataMember(v Value, name string) (OwnMember, bool) {
-	if p, ok := v.ref.(*PSObject); ok && (p.typeNames != nil || p.IsCustom()) {
+	if tt.hasTypeData.Load() {
 		for _, n := range TypeNames(v) {
-			if m, ok := tt.dataMember(n, name); ok {
-				return m, true
+			if d := tt.sessionTypeData(n); d != nil {
+				if m, ok := d.Member(name); ok {
+					return m, true
+				}
 			}
 		}
+	}
+	t := v.Type()
+	if t == nil {
 		return OwnMember{}, false
 	}
-	for t := v.Type(); t != nil; t = t.Base {
-		if m, ok := tt.dataMember(t.FullName, name); ok {
+	for _, d := range tt.info(t).data {
+		if m, ok := d.Member(name); ok {
 			return m, true
 		}
 	}
 	return OwnMember{}, false
 }
 
-func (tt *TypeTable) dataMember(typeName, name string) (OwnMember, bool) {
+func (tt *TypeTable) sessionTypeData(typeName string) *TypeData {
 	tt.mu.RLock()
-	d := tt.typeData[strings.ToLower(typeName)]
-	tt.mu.RUnlock()
-	if d == nil {
-		return OwnMember{}, false
-	}
-	return d.Member(name)
+	defer tt.mu.RUnlock()
+	return tt.typeData[strings.ToLower(typeName)]
 }

@@ -30,11 +30,9 @@ func (tt *TypeTable) Members(v Value, static bool) []Member {
 			l.own(OwnMember{name, p.shape.kinds[i], p.slots[i]})
 		}
 	}
-	for _, name := range TypeNames(v) {
-		if d := tt.TypeDataOf(name); d != nil {
-			for _, m := range d.Members {
-				l.own(m)
-			}
+	for _, d := range tt.typeDataChain(v) {
+		for _, m := range d.Members {
+			l.own(m)
 		}
 	}
 	base := v.Base()
@@ -48,6 +46,21 @@ func (tt *TypeTable) Members(v Value, static bool) []Member {
 		l.typeMembers(tt.info(t))
 	}
 	return l.members
+}
+
+// typeDataChain is all type data that v has, the most derived type's first.
+func (tt *TypeTable) typeDataChain(v Value) (chain []*TypeData) {
+	if tt.hasTypeData.Load() {
+		for _, name := range TypeNames(v) {
+			if d := tt.sessionTypeData(name); d != nil {
+				chain = append(chain, d)
+			}
+		}
+	}
+	if t := v.Type(); t != nil {
+		chain = append(chain, tt.info(t).data...)
+	}
+	return chain
 }
 
 // memberList gathers members; the first of a name hides the others.
@@ -143,7 +156,7 @@ func (tt *TypeTable) staticMembers(t *Type) []Member {
 // PropertyNames are the names of the properties a view or Select-Object *
 // shows of v, in order.
 func (tt *TypeTable) PropertyNames(v Value) []string {
-	if p, ok := v.ref.(*PSObject); ok && p.IsCustom() && p.typeNames == nil && tt.TypeDataOf(PSCustomObjectType.FullName) == nil {
+	if p, ok := v.ref.(*PSObject); ok && p.IsCustom() && (p.typeNames == nil || !tt.hasTypeData.Load()) {
 		return p.propertyNames()
 	}
 	var names []string

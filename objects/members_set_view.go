@@ -1,12 +1,14 @@
 package objects
 
-import "strings"
+import (
+	"context"
+	"strings"
+)
 
 // The types of the views of an object's members.
 var (
 	PSMemberCollectionType = &Type{FullName: "System.Management.Automation.PSMemberInfoIntegratingCollection`1", Base: ObjectType, Kind: KindObject,
 		Attributes: GenericAttr, Interfaces: []*Type{EnumerableType}}
-	StringCollectionOpen = CollectionOpenType
 )
 
 // MemberView is what $x.psobject, .psbase, .psadapted and .psextended give:
@@ -22,6 +24,9 @@ func (*MemberView) Type() *Type { return PSMemberSetType }
 
 // This is the object that is viewed.
 func (m *MemberView) This() Value { return m.this }
+
+// TypeNames is the list of the object's type names.
+func (m *MemberView) TypeNames() Value { return m.types.typeNameList(m.this) }
 
 // memberSet is one of the sets that every object has; ok is false for another
 // name.
@@ -101,8 +106,21 @@ func (m *MemberInfo) Type() *Type {
 	return PSPropertyType
 }
 
-// Own is the member to add to an object.
-func (m *MemberInfo) Own() OwnMember { return OwnMember{m.Name, m.Kind, m.own} }
+// Own is the member as an object carries it.
+func (m *MemberInfo) Own() OwnMember {
+	if m.this.IsNull() {
+		return OwnMember{m.Name, m.Kind, m.own}
+	}
+	if p, ok := m.this.ref.(*PSObject); ok {
+		if i := p.shape.Slot(m.Name); i >= 0 {
+			return OwnMember{m.Name, m.Kind, p.slots[i]}
+		}
+	}
+	if d, ok := m.types.typeDataMember(m.this, m.Name); ok {
+		return d
+	}
+	return OwnMember{m.Name, m.Kind, Null}
+}
 
 // Value reads the member.
 func (m *MemberInfo) Value() (Value, error) {
@@ -127,6 +145,70 @@ func (m *MemberInfo) SetValue(v Value) error {
 		}
 	}
 	return m.types.SetProperty(m.this, m.Name, v)
+}
+
+// IsInstance reports whether the object itself carries the member.
+func (m *MemberInfo) IsInstance() bool {
+	if m.this.IsNull() {
+		return true
+	}
+	p, ok := m.this.ref.(*PSObject)
+	return ok && p.shape.Slot(m.Name) >= 0
+}
+
+// IsSettable reports whether the member can be assigned.
+func (m *MemberInfo) IsSettable() bool {
+	if d, ok := m.definition().ref.(*ScriptPropertyDef); ok {
+		return d.Setter != nil
+	}
+	if m.Kind == PropertyMember {
+		p := m.types.info(m.this.Base().Type()).property(strings.ToLower(m.Name))
+		return p == nil || p.Set != nil
+	}
+	return m.Kind == NotePropertyMember || m.Kind == AliasPropertyMember
+}
+
+// definition is what the object or type data says of the member; $null for a
+// note and a declared member.
+func (m *MemberInfo) definition() Value {
+	if m.Kind == NotePropertyMember || m.Kind == PropertyMember {
+		return Null
+	}
+	return m.Own().Value
+}
+
+// TypeNameOfValue is the name of the type of the member's value.
+func (m *MemberInfo) TypeNameOfValue() string {
+	switch m.Kind {
+	case PropertyMember:
+		if p := m.types.info(m.this.Base().Type()).property(strings.ToLower(m.Name)); p != nil {
+			return m.types.propertyType(p).ReflectionName()
+		}
+	case NotePropertyMember, AliasPropertyMember:
+		if v, err := m.Value(); err == nil && !v.IsNull() {
+			return v.Type().ReflectionName()
+		}
+	}
+	return ObjectType.FullName
+}
+
+// Overloads are the signatures of a method.
+func (m *MemberInfo) Overloads() []string {
+	if v, ok := m.method(); ok {
+		return v.Overloads()
+	}
+	return []string{m.Definition}
+}
+
+// Invoke calls the member, a method.
+func (m *MemberInfo) Invoke(ctx context.Context, args []Value) (Value, error) {
+	return m.types.Invoke(ctx, m.this, Invocation{Name: m.Name, Args: args})
+}
+
+func (m *MemberInfo) method() (*MethodValue, bool) {
+	v, err := m.Value()
+	method, ok := v.ref.(*MethodValue)
+	return method, ok && err == nil
 }
 
 // Text is the member as Get-Member defines it.

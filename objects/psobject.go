@@ -229,7 +229,7 @@ func TypeNames(v Value) []string {
 	}
 	var names []string
 	for t := v.Type(); t != nil; t = t.Base {
-		names = append(names, t.FullName)
+		names = append(names, t.ReflectionName())
 	}
 	return names
 }

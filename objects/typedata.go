@@ -23,11 +23,45 @@ func (d *TypeData) Member(name string) (OwnMember, bool) {
 	return OwnMember{}, false
 }
 
-// TypeDataOf is the type data of exactly that type name; nil for none.
+// TypeDataOf is the type data of exactly that type name: what the session
+// added, else what PowerShell adds; nil for none.
 func (tt *TypeTable) TypeDataOf(typeName string) *TypeData {
-	tt.mu.RLock()
-	defer tt.mu.RUnlock()
-	return tt.typeData[strings.ToLower(typeName)]
+	if d := tt.sessionTypeData(typeName); d != nil {
+		return d
+	}
+	if t, ok := tt.known(strings.ToLower(typeName)); ok {
+		if d := tt.declarationOf(t); d != nil {
+			return d.Data
+		}
+	}
+	return nil
+}
+
+// DisplayProperties are the names of the properties that lists show of v: its
+// own PSStandardMembers, or the default display property set of type data; nil
+// for all.
+func (tt *TypeTable) DisplayProperties(v Value) []string {
+	if p, ok := v.ref.(*PSObject); ok {
+		if i := p.shape.Slot("PSStandardMembers"); i >= 0 {
+			if set, ok := p.slots[i].ref.(*MemberSetDef); ok {
+				return set.displaySet()
+			}
+		}
+	}
+	d := tt.TypeDataFor(v, func(d *TypeData) bool { return d.DefaultDisplayPropertySet != nil })
+	if d == nil {
+		return nil
+	}
+	return d.DefaultDisplayPropertySet
+}
+
+func (m *MemberSetDef) displaySet() []string {
+	for _, x := range m.Members {
+		if s, ok := x.Value.ref.(*PropertySetDef); ok && EqualFold(x.Name, "DefaultDisplayPropertySet") {
+			return s.Names
+		}
+	}
+	return nil
 }
 
 // TypeDataFor is the first type data among the type names of v for which
@@ -41,7 +75,7 @@ func (tt *TypeTable) TypeDataFor(v Value, fits func(*TypeData) bool) *TypeData {
 	return nil
 }
 
-// AllTypeData are all type data of the session, in no order.
+// AllTypeData are all type data that the session added, in no order.
 func (tt *TypeTable) AllTypeData() []*TypeData {
 	tt.mu.RLock()
 	defer tt.mu.RUnlock()
@@ -55,12 +89,16 @@ func (tt *TypeTable) AllTypeData() []*TypeData {
 // AddTypeData adds members and settings to a type name; force replaces members
 // of the same name, without it they are an error ("TypesXmlError").
 func (tt *TypeTable) AddTypeData(add *TypeData, force bool) error {
+	builtIn := tt.TypeDataOf(add.TypeName)
 	tt.mu.Lock()
 	defer tt.mu.Unlock()
 	key := strings.ToLower(add.TypeName)
 	old := tt.typeData[key]
 	if old == nil {
 		old = &TypeData{TypeName: add.TypeName}
+		if builtIn != nil {
+			old = builtIn
+		}
 	}
 	d := *old
 	d.Members = append([]OwnMember(nil), old.Members...)
@@ -71,6 +109,7 @@ func (tt *TypeTable) AddTypeData(add *TypeData, force bool) error {
 	}
 	d.settings(add)
 	tt.typeData[key] = &d
+	tt.hasTypeData.Store(true)
 	tt.version.Add(1)
 	return nil
 }

@@ -22,6 +22,8 @@ type TypeTable struct {
 	members sync.Map      // *Type to *typeInfo, built at first use
 	version atomic.Uint32 // changes when members of known types may have changed
 
+	hasTypeData atomic.Bool // whether the session added any
+
 	surroundings Surroundings
 }
 

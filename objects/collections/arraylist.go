@@ -85,7 +85,7 @@ func arrayListRanges() []objects.Method {
 			return copyInto(c, listOf(c.This).Items(), c.Args[0], c.Int(1), "array")
 		}),
 		total("System.Collections.IEnumerator GetEnumerator()", func(c *call) value {
-			return enumerator("System.Collections.ArrayList+ArrayListEnumeratorSimple", c.Type, listOf(c.This).Items())
+			return enumerator(listOf(c.This).Items())
 		}),
 		partial("System.Collections.ArrayList GetRange(int index, int count)", func(c *call) (value, error) {
 			return sliced(listOf(c.This), c.Int(0), c.Int(1))

@@ -9,11 +9,12 @@ import (
 // StringComparerType is System.StringComparer; the objects are of types that
 // derive from it.
 var (
-	EqualityComparerIface  = &objects.Type{FullName: "System.Collections.IEqualityComparer", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr}
-	ComparerIface          = &objects.Type{FullName: "System.Collections.IComparer", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr}
-	EqualityComparerOpen   = &objects.Type{FullName: "System.Collections.Generic.IEqualityComparer`1", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr | objects.GenericAttr}
-	ComparerOpen           = &objects.Type{FullName: "System.Collections.Generic.IComparer`1", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr | objects.GenericAttr}
-	StringComparerType     = &objects.Type{FullName: "System.StringComparer", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr, Interfaces: []*objects.Type{EqualityComparerIface, ComparerIface}}
+	EqualityComparerIface = &objects.Type{FullName: "System.Collections.IEqualityComparer", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr}
+	ComparerIface         = &objects.Type{FullName: "System.Collections.IComparer", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr}
+	EqualityComparerOpen  = &objects.Type{FullName: "System.Collections.Generic.IEqualityComparer`1", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr | objects.GenericAttr}
+	ComparerOpen          = &objects.Type{FullName: "System.Collections.Generic.IComparer`1", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr | objects.GenericAttr}
+	StringComparerType    = &objects.Type{FullName: "System.StringComparer", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr, Interfaces: []*objects.Type{
+		EqualityComparerIface, ComparerIface, objects.MakeGeneric(EqualityComparerOpen, objects.StringType), objects.MakeGeneric(ComparerOpen, objects.StringType)}}
 	ordinalComparerType    = &objects.Type{FullName: "System.OrdinalCaseSensitiveComparer", Base: StringComparerType, Kind: objects.KindObject}
 	ordinalFoldingType     = &objects.Type{FullName: "System.OrdinalIgnoreCaseComparer", Base: StringComparerType, Kind: objects.KindObject}
 	cultureComparerType    = &objects.Type{FullName: "System.CultureAwareComparer", Base: StringComparerType, Kind: objects.KindObject}

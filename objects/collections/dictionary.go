@@ -79,6 +79,9 @@ func dictionaryEntryDeclaration() *objects.Declaration {
 	}
 	return &objects.Declaration{
 		Type: objects.DictionaryEntryType,
+		Data: &objects.TypeData{TypeName: objects.DictionaryEntryType.FullName, Members: []objects.OwnMember{
+			{Name: "Name", Kind: objects.AliasPropertyMember, Value: objects.Of(&objects.AliasMember{Name: "Name", Target: "Key"})},
+		}},
 		Constructors: []objects.Method{
 			total("new()", func(c *call) value { return objects.Of(&objects.DictionaryEntry{}) }),
 			total("new(System.Object key, System.Object value)", func(c *call) value {

@@ -111,7 +111,7 @@ func setDeclaration(t *objects.Type) func() *objects.Declaration {
 					return copyInto(c, setOf(c.This).items.Keys(), c.Args[0], c.Int(1), "array")
 				}),
 				total("System.Collections.Generic.HashSet`1+Enumerator[T] GetEnumerator()", func(c *call) value {
-					return enumerator("System.Collections.Generic.HashSet`1+Enumerator", c.Type, setOf(c.This).items.Keys())
+					return enumerator(setOf(c.This).items.Keys())
 				}),
 				total("bool Remove(T item)", func(c *call) value { return objects.Bool(setOf(c.This).items.Remove(c.Args[0])) }),
 				partial("int RemoveWhere(System.Predicate[T] match)", func(c *call) (value, error) {

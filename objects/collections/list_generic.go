@@ -49,6 +49,7 @@ func genericListDeclaration() *objects.Declaration {
 	d.Methods = append(d.Methods, listMethods("T")...)
 	d.Methods = append(d.Methods, genericListRanges()...)
 	d.Methods = append(d.Methods, genericListCalls()...)
+	d.Methods = append(d.Methods, genericListActions()...)
 	return d
 }
 
@@ -69,7 +70,7 @@ func genericListRanges() []objects.Method {
 		}),
 		total("int EnsureCapacity(int capacity)", func(c *call) value { return objects.Int(max(c.Int(0), listOf(c.This).Len())) }),
 		total("System.Collections.Generic.List`1+Enumerator[T] GetEnumerator()", func(c *call) value {
-			return enumerator("System.Collections.Generic.List`1+Enumerator", c.Type, listOf(c.This).Items())
+			return enumerator(listOf(c.This).Items())
 		}),
 		partial("System.Collections.Generic.List[T] GetRange(int index, int count)", func(c *call) (value, error) {
 			return sliced(listOf(c.This), c.Int(0), c.Int(1))
@@ -138,6 +139,35 @@ func genericListCalls() []objects.Method {
 		partial("int FindIndex(System.Predicate[T] match)", index(false)),
 		partial("T FindLast(System.Predicate[T] match)", item(true)),
 		partial("int FindLastIndex(System.Predicate[T] match)", index(true)),
+		partial("bool TrueForAll(System.Predicate[T] match)", func(c *call) (value, error) {
+			items := listOf(c.This).Items()
+			kept, err := objects.Matching(c, items, c.Func(0))
+			return objects.Bool(len(kept) == len(items)), err
+		}),
+		partial("System.Collections.Generic.List[TOutput] ConvertAll[TOutput](System.Converter[T,TOutput] converter)", func(c *call) (value, error) {
+			t := objects.ObjectType
+			if len(c.TypeArgs) > 0 {
+				t = c.TypeArgs[0]
+			}
+			out := objects.NewList(objects.MakeGeneric(objects.ListOpenType, t), nil)
+			for _, v := range listOf(c.This).Items() {
+				v, err := c.Func(0).CallWith(c.Context, objects.Null, []value{v})
+				if err == nil {
+					v, err = c.Types.Convert(v, t)
+				}
+				if err != nil {
+					return objects.Null, err
+				}
+				out.Add(v)
+			}
+			return objects.Of(out), nil
+		}),
+	}
+}
+
+// genericListActions are the methods that run a script block for its effect.
+func genericListActions() []objects.Method {
+	return []objects.Method{
 		does("void ForEach(System.Action[T] action)", func(c *call) error {
 			f := c.Func(0)
 			if f == nil {
@@ -166,35 +196,10 @@ func genericListCalls() []objects.Method {
 			l.Replace(kept)
 			return objects.Int(len(gone)), nil
 		}),
-		partial("bool TrueForAll(System.Predicate[T] match)", func(c *call) (value, error) {
-			items := listOf(c.This).Items()
-			kept, err := objects.Matching(c, items, c.Func(0))
-			return objects.Bool(len(kept) == len(items)), err
-		}),
-		partial("System.Collections.Generic.List[TOutput] ConvertAll[TOutput](System.Converter[T,TOutput] converter)", func(c *call) (value, error) {
-			t := objects.ObjectType
-			if len(c.TypeArgs) > 0 {
-				t = c.TypeArgs[0]
-			}
-			out := objects.NewList(objects.MakeGeneric(objects.ListOpenType, t), nil)
-			for _, v := range listOf(c.This).Items() {
-				v, err := c.Func(0).CallWith(c.Context, objects.Null, []value{v})
-				if err == nil {
-					v, err = c.Types.Convert(v, t)
-				}
-				if err != nil {
-					return objects.Null, err
-				}
-				out.Add(v)
-			}
-			return objects.Of(out), nil
-		}),
 	}
 }
 
 // enumerator makes an enumerator whose type has the items' type as argument.
-func enumerator(name string, of *objects.Type, items []value) value {
-	t := &objects.Type{FullName: name, Base: objects.ValueTypeType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
-	_ = of
-	return objects.Of(objects.NewEnumerator(t, slices.Clone(items)))
+func enumerator(items []value) value {
+	return objects.Of(objects.NewEnumerator(EnumeratorType, slices.Clone(items)))
 }

@@ -124,7 +124,7 @@ func (k sequenceKind) declare() *objects.Declaration {
 			partial(k.item+" "+k.take+"()", func(c *call) (value, error) { return k.orEmpty(sequenceOf(c.This).take()) }),
 			total("void "+k.put+"("+k.item+" item)", func(c *call) value { sequenceOf(c.This).put(c.Args[0]); return nothing() }),
 			total("System.Collections.IEnumerator GetEnumerator()", func(c *call) value {
-				return enumerator(k.typ.FullName+"+Enumerator", c.Type, sequenceOf(c.This).all())
+				return enumerator(sequenceOf(c.This).all())
 			}),
 			partial(k.item+" Peek()", func(c *call) (value, error) { return k.orEmpty(sequenceOf(c.This).peek()) }),
 			total(k.item+"[] ToArray()", func(c *call) value { return objects.Of(objects.NewArray(element(c.Type), sequenceOf(c.This).all())) }),

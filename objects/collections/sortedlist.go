@@ -128,7 +128,7 @@ func collectionDeclaration() *objects.Declaration {
 				return copyInto(c, listOf(c.This).Items(), c.Args[0], c.Int(1), "array")
 			}),
 			total("System.Collections.Generic.IEnumerator[T] GetEnumerator()", func(c *call) value {
-				return enumerator("System.Collections.Generic.List`1+Enumerator", c.Type, listOf(c.This).Items())
+				return enumerator(listOf(c.This).Items())
 			}),
 		},
 	}
@@ -148,7 +148,7 @@ func readOnlyDeclaration() *objects.Declaration {
 				return copyInto(c, listOf(c.This).Items(), c.Args[0], c.Int(1), "array")
 			}),
 			total("System.Collections.Generic.IEnumerator[T] GetEnumerator()", func(c *call) value {
-				return enumerator("System.Collections.Generic.List`1+Enumerator", c.Type, listOf(c.This).Items())
+				return enumerator(listOf(c.This).Items())
 			}),
 			partial("T Item(int index) {get;}", listItem),
 		},

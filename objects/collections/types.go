@@ -20,6 +20,7 @@ func Types() []objects.TypeEntry {
 		{Type: dictionaryKeysType, Declare: viewDeclaration(dictionaryKeysType)}, {Type: dictionaryValuesType, Declare: viewDeclaration(dictionaryValuesType)},
 		{Type: sortedKeysType, Declare: viewDeclaration(sortedKeysType)}, {Type: sortedValuesType, Declare: viewDeclaration(sortedValuesType)},
 		{Type: dictionaryEnumeratorType, Declare: entryEnumeratorDeclaration(dictionaryEnumeratorType)},
+		{Type: EnumeratorType, Declare: func() *objects.Declaration { return objects.EnumeratorDeclaration(EnumeratorType) }},
 		{Type: HashSetType, Declare: setDeclaration(HashSetType)},
 		{Type: SortedSetType, Declare: setDeclaration(SortedSetType)},
 		{Type: StringComparerType, Declare: stringComparerDeclaration},

@@ -15,6 +15,9 @@ var (
 	OrderedEnumeratorType   = &objects.Type{FullName: "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryEnumerator", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
 )
 
+// EnumeratorType is what GetEnumerator of the collections without keys gives.
+var EnumeratorType = &objects.Type{FullName: "System.Collections.Generic.List`1+Enumerator", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
+
 // view is the Keys or Values of a dictionary, which follows its changes.
 type view struct {
 	typ  *objects.Type
@@ -83,7 +86,7 @@ func viewDeclaration(t *objects.Type) func() *objects.Declaration {
 					return copyInto(c, of(c.This).items(), c.Args[0], c.Int(1), "array")
 				}),
 				total("System.Collections.IEnumerator GetEnumerator()", func(c *call) value {
-					return enumerator("System.Collections.Hashtable+HashtableEnumerator", t, of(c.This).items())
+					return enumerator(of(c.This).items())
 				}),
 				total("bool Contains(System.Object item)", func(c *call) value { return objects.Bool(indexOf(of(c.This).items(), c.Args[0]) >= 0) }),
 			},

@@ -1,6 +1,7 @@
 package system
 
 import (
+	"strings"
 	"time"
 
 	"github.com/csshell/csshell/objects"
@@ -20,11 +21,36 @@ func now(kind datetime.Kind) datetime.DateTime {
 }
 
 func dateTimeDeclaration() *objects.Declaration {
-	d := &objects.Declaration{Type: objects.DateTimeType, Constructors: dateConstructors(), Properties: dateProperties()}
+	d := &objects.Declaration{Type: objects.DateTimeType, Constructors: dateConstructors(), Properties: dateProperties(), Data: dateData()}
 	d.Methods = append(d.Methods, dateArithmetic()...)
 	d.Methods = append(d.Methods, dateConversions()...)
 	d.Methods = append(d.Methods, dateStatic()...)
 	return d
+}
+
+// dateData adds the property DateTime: the date, the time or both as the
+// culture writes them in full, by the note DisplayHint.
+func dateData() *objects.TypeData {
+	return &objects.TypeData{TypeName: objects.DateTimeType.FullName, Members: []objects.OwnMember{
+		{Name: "DateTime", Kind: objects.ScriptPropertyMember, Value: objects.Of(&objects.CodePropertyDef{Name: "DateTime", Getter: fullDate,
+			Script: `"{0} {1}" -f $this.ToLongDateString(), $this.ToLongTimeString()`})},
+	}}
+}
+
+func fullDate(tt *objects.TypeTable, this value) (value, error) {
+	hint := ""
+	if v, ok, _ := tt.GetProperty(this, "DisplayHint"); ok {
+		hint, _ = tt.Text(v, " ")
+	}
+	date, err := tt.ToString(this.Base(), "D")
+	if err != nil || strings.EqualFold(hint, "Date") {
+		return objects.String(date), err
+	}
+	clock, err := tt.ToString(this.Base(), "T")
+	if strings.EqualFold(hint, "Time") {
+		return objects.String(clock), err
+	}
+	return objects.String(date + " " + clock), err
 }
 
 func dateConstructors() []objects.Method {

@@ -6,7 +6,6 @@ import "github.com/csshell/csshell/objects"
 var (
 	ApplicationException          = &objects.Type{FullName: "System.ApplicationException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
 	AggregateException            = &objects.Type{FullName: "System.AggregateException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
-	ObjectDisposedException       = &objects.Type{FullName: "System.ObjectDisposedException", Base: objects.InvalidOperationException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
 	PlatformNotSupportedException = &objects.Type{FullName: "System.PlatformNotSupportedException", Base: objects.NotSupportedException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
 	UriFormatException            = &objects.Type{FullName: "System.UriFormatException", Base: objects.FormatException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
 	MissingMemberException        = &objects.Type{FullName: "System.MissingMemberException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
@@ -65,7 +64,7 @@ func exceptionTypes() []objects.TypeEntry {
 		objects.ProviderInvocationException, objects.CmdletInvocationException, objects.CallDepthOverflowException, objects.WriteErrorException,
 		objects.ApplicationFailedException, objects.HaltCommandException, objects.HostException, objects.ScriptRequiresException, objects.ParentContainsErrorRecord,
 		objects.NativeCommandExitException,
-		ApplicationException, AggregateException, ObjectDisposedException, PlatformNotSupportedException, UriFormatException, MissingMemberException, AccessViolationException, ArrayTypeMismatchException, BadImageFormatException, StackOverflowException, InsufficientMemoryException, InvalidTimeZoneException, DllNotFoundException, NotFiniteNumberException, SecurityException, AuthenticationException, DataException, PathTooLongException, EndOfStreamException, DriveNotFoundException, FileLoadException, InvalidDataException, ThreadAbortException, TaskCanceledException, Win32Exception, ExternalException, COMException, CryptographicException, WebException, HttpRequestException, SocketException, XmlException,
+		ApplicationException, AggregateException, objects.ObjectDisposedException, PlatformNotSupportedException, UriFormatException, MissingMemberException, AccessViolationException, ArrayTypeMismatchException, BadImageFormatException, StackOverflowException, InsufficientMemoryException, InvalidTimeZoneException, DllNotFoundException, NotFiniteNumberException, SecurityException, AuthenticationException, DataException, PathTooLongException, EndOfStreamException, DriveNotFoundException, FileLoadException, InvalidDataException, ThreadAbortException, TaskCanceledException, Win32Exception, ExternalException, COMException, CryptographicException, WebException, HttpRequestException, SocketException, XmlException,
 	} {
 		entries = append(entries, objects.TypeEntry{Type: t, Declare: plainException(t)})
 	}

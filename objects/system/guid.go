@@ -39,6 +39,15 @@ func parsedGuid(c *call) (value, error) {
 func guidDeclaration() *objects.Declaration {
 	return &objects.Declaration{
 		Type: objects.GuidType,
+		Data: &objects.TypeData{TypeName: objects.GuidType.FullName, Members: []objects.OwnMember{
+			{Name: "Guid", Kind: objects.ScriptPropertyMember, Value: objects.Of(&objects.CodePropertyDef{
+				Name: "Guid", Script: "$this.ToString()",
+				Getter: func(tt *objects.TypeTable, this value) (value, error) {
+					s, err := tt.ToString(this.Base(), "")
+					return objects.String(s), err
+				},
+			})},
+		}},
 		Constructors: []objects.Method{
 			total("new()", func(*call) value { return objects.GuidOf(objects.Guid{}) }),
 			partial("new(byte[] b)", func(c *call) (value, error) {

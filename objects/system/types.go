@@ -19,6 +19,7 @@ func Types() []objects.TypeEntry {
 		{Type: objects.TimeSpanType, Accelerators: []string{"timespan"}, Declare: timeSpanDeclaration},
 		{Type: objects.GuidType, Accelerators: []string{"guid"}, Declare: guidDeclaration},
 		{Type: MathType, Declare: mathDeclaration},
+		{Type: VersionType, Accelerators: []string{"version"}, Declare: versionDeclaration},
 		{Type: objects.NullableOpenType},
 		{Type: objects.DelegateType},
 		{Type: objects.IntPtrType},

@@ -1,0 +1,15 @@
+// Package dotnet gathers the declared types of .NET for a TypeTable.
+package dotnet
+
+import (
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
+	"github.com/csshell/csshell/objects/collections"
+	"github.com/csshell/csshell/objects/system"
+)
+
+// Sources are the types of all packages below objects/ that need no running
+// session: what [objects.NewTypeTable] takes.
+func Sources() [][]objects.TypeEntry {
+	return [][]objects.TypeEntry{system.Types(), collections.Types(), automation.Types()}
+}
