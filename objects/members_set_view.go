@@ -182,11 +182,11 @@ func (m *MemberInfo) TypeNameOfValue() string {
 	switch m.Kind {
 	case PropertyMember:
 		if p := m.types.info(m.this.Base().Type()).property(strings.ToLower(m.Name)); p != nil {
-			return m.types.propertyType(p).ReflectionName()
+			return m.types.propertyType(p).QualifiedName()
 		}
 	case NotePropertyMember, AliasPropertyMember:
 		if v, err := m.Value(); err == nil && !v.IsNull() {
-			return v.Type().ReflectionName()
+			return v.Type().QualifiedName()
 		}
 	}
 	return ObjectType.FullName

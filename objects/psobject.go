@@ -229,7 +229,7 @@ func TypeNames(v Value) []string {
 	}
 	var names []string
 	for t := v.Type(); t != nil; t = t.Base {
-		names = append(names, t.ReflectionName())
+		names = append(names, t.QualifiedName())
 	}
 	return names
 }

@@ -59,13 +59,13 @@ func (t *Type) AssemblyQualifiedName() string {
 	if inner.Open != nil {
 		inner = inner.Open
 	}
-	return t.ReflectionName() + ", " + inner.Assembly()
+	return t.QualifiedName() + ", " + inner.Assembly()
 }
 
-// ReflectionName is Type.FullName: generic arguments with their assemblies.
-func (t *Type) ReflectionName() string {
+// QualifiedName is Type.FullName: generic arguments with their assemblies.
+func (t *Type) QualifiedName() string {
 	if t.Elem != nil {
-		return t.Elem.ReflectionName() + rankSuffix(t.Rank)
+		return t.Elem.QualifiedName() + rankSuffix(t.Rank)
 	}
 	if t.Open == nil {
 		return t.FullName

@@ -42,7 +42,7 @@ func typeNames() []objects.Property {
 	}
 	return []objects.Property{
 		name("string Name {get;}", (*objects.Type).Name),
-		name("string FullName {get;}", (*objects.Type).ReflectionName),
+		name("string FullName {get;}", (*objects.Type).QualifiedName),
 		name("string Namespace {get;}", (*objects.Type).Namespace),
 		name("string AssemblyQualifiedName {get;}", (*objects.Type).AssemblyQualifiedName),
 		reads("type BaseType {get;}", func(this value) value { return typeOrNull(target(this).Base) }),
