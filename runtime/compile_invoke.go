@@ -81,6 +81,7 @@ func (f *frame) types(find []func(f *frame) (*objects.Type, error)) ([]*objects.
 
 func (cc *compiler) invokeMember(e *parser.InvokeMemberExpression) expression {
 	call := cc.methodCall(e.Member, e.Arguments, e.GenericArguments)
+	cache := new(objects.MethodCache)
 	if e.Static {
 		owner := cc.staticOwner(e.Expression)
 		return func(f *frame) (objects.Value, error) {
@@ -92,7 +93,7 @@ func (cc *compiler) invokeMember(e *parser.InvokeMemberExpression) expression {
 			if err != nil {
 				return objects.Null, err
 			}
-			return f.session.Types.InvokeStatic(f.session.ctx, t, c)
+			return cache.InvokeStatic(f.session.ctx, f.session.Types, t, c)
 		}
 	}
 	object := cc.expression(e.Expression)
@@ -109,18 +110,18 @@ func (cc *compiler) invokeMember(e *parser.InvokeMemberExpression) expression {
 		if err != nil {
 			return objects.Null, err
 		}
-		return f.invoke(v, c)
+		return f.invoke(v, c, cache)
 	}
 }
 
 // invoke calls a method of v. A list that has no such method passes the call
 // to its elements.
-func (f *frame) invoke(v objects.Value, call objects.Invocation) (objects.Value, error) {
+func (f *frame) invoke(v objects.Value, call objects.Invocation, cache *objects.MethodCache) (objects.Value, error) {
 	if v.IsNull() {
 		return objects.Null, newError(objects.RuntimeException, "InvokeMethodOnNull", InvalidOperation, objects.Null,
 			"You cannot call a method on a null-valued expression.")
 	}
-	result, err := f.session.Types.Invoke(f.session.ctx, v, call)
+	result, err := cache.Invoke(f.session.ctx, f.session.Types, v, call)
 	if err == nil || !isMethodNotFound(err) {
 		return result, err
 	}
@@ -132,7 +133,7 @@ func (f *frame) invoke(v objects.Value, call objects.Invocation) (objects.Value,
 	any := false
 	enumerated := list.Enumerate(func(item objects.Value) error {
 		any = true
-		r, err := f.invoke(item, call)
+		r, err := f.invoke(item, call, cache)
 		if err != nil {
 			return err
 		}

@@ -13,6 +13,7 @@ func (c *code) layoutOf() *layout {
 		l.add(fixed)
 	}
 	l.index["psitem"] = slotUnderscore
+	l.marks |= markOf("psitem")
 	for _, p := range c.params {
 		l.add(p.Name.Name)
 	}
@@ -31,6 +32,7 @@ func (l *layout) add(name string) int {
 		return i
 	}
 	l.index[folded] = len(l.names)
+	l.marks |= markOf(folded)
 	l.names = append(l.names, name)
 	return len(l.names) - 1
 }

@@ -30,7 +30,7 @@ func (cc *compiler) variable(v *parser.VariableExpression) expression {
 
 // slotVariable reads a slot, or what the callers have while it is unset.
 func slotVariable(i int, name string, at *ScriptExtent) expression {
-	folded := fold(name)
+	n := lookUpName{name: name, folded: fold(name), mark: markOf(fold(name)), at: at}
 	return func(f *frame) (objects.Value, error) {
 		s := &f.scope.slots[i]
 		if s.state == plain {
@@ -42,7 +42,7 @@ func slotVariable(i int, name string, at *ScriptExtent) expression {
 		if i < fixedSlots {
 			return f.scope.fixed(i), nil
 		}
-		return f.lookUp(f.scope.parent, folded, name, at)
+		return f.lookUp(f.scope.parent, &n)
 	}
 }
 
@@ -53,7 +53,7 @@ func (s *Scope) fixed(i int) objects.Value {
 			return c.slots[i].value
 		}
 		if i != slotUnderscore && i != slotThis && c.call != nil {
-			break
+			return c.call.unset(i)
 		}
 		if c.layout == nil {
 			if v, ok := c.named[fixedNames[i]]; ok {
@@ -64,32 +64,44 @@ func (s *Scope) fixed(i int) objects.Value {
 	return objects.Null
 }
 
+// unset is $args or $input of a call that was given none.
+func (c *call) unset(i int) objects.Value {
+	if i == slotArgs && c.rt == nil {
+		return objects.ArrayValue(nil)
+	}
+	return objects.Null
+}
+
 var fixedNames = [fixedSlots]string{"_", "this", "args", "input"}
 
-// namedVariable reads a variable that no slot of the block holds. The place
-// remembers the variable it found in a scope that keeps all by name.
+// namedVariable reads a variable that no slot of the block holds.
 func namedVariable(name string, at *ScriptExtent) expression {
-	folded := fold(name)
-	return func(f *frame) (objects.Value, error) {
-		if v, ok := f.scope.named[folded]; ok {
-			return v.Value(), nil
-		}
-		return f.lookUp(f.scope, folded, name, at)
-	}
+	n := lookUpName{name: name, folded: fold(name), mark: markOf(fold(name)), at: at}
+	return func(f *frame) (objects.Value, error) { return f.lookUp(f.scope, &n) }
+}
+
+// lookUpName is a variable's name as look-ups through the callers need it.
+type lookUpName struct {
+	name, folded string
+	mark         uint64
+	at           *ScriptExtent
 }
 
 // lookUp reads a variable through the scopes from s outwards; in strict mode a
 // missing one is an error.
-func (f *frame) lookUp(s *Scope, folded, name string, at *ScriptExtent) (objects.Value, error) {
+func (f *frame) lookUp(s *Scope, n *lookUpName) (objects.Value, error) {
 	for c := s; c != nil; c = c.parent {
-		if v, ok := c.local(folded); ok && (c == f.scope || !c.isPrivate(folded)) {
+		if c.layout != nil && c.layout.marks&n.mark == 0 && c.named == nil {
+			continue
+		}
+		if v, ok := c.local(n.folded); ok && (c == f.scope || !c.isPrivate(n.folded)) {
 			return v, nil
 		}
 	}
 	if f.scope.strictness() == strictOff {
 		return objects.Null, nil
 	}
-	return objects.Null, undefinedVariable(name, at)
+	return objects.Null, undefinedVariable(n.name, n.at)
 }
 
 func undefinedVariable(name string, at *ScriptExtent) error {

@@ -157,6 +157,9 @@ func argumentValues(args []argument) []objects.Value {
 }
 
 func (st *functionStage) setArgs(values []objects.Value) {
+	if len(values) == 0 && !st.here && st.frame.scope.layout != nil {
+		return // made when asked for
+	}
 	v := objects.ArrayValue(values)
 	if st.here || st.frame.scope.layout == nil {
 		return

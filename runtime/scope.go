@@ -30,6 +30,18 @@ type Scope struct {
 type layout struct {
 	names []string       // as first written
 	index map[string]int // by folded name
+	// marks has a bit for each name, so that most look-ups of names that are
+	// not here end at once (see markOf).
+	marks uint64
+}
+
+// markOf is a folded name's bit in [layout.marks].
+func markOf(folded string) uint64 {
+	h := uint32(len(folded))
+	for i := 0; i < len(folded); i++ {
+		h = h*31 + uint32(folded[i])
+	}
+	return 1 << (h % 64)
 }
 
 // slot is a variable in a Scope's frame.
