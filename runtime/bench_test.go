@@ -34,8 +34,12 @@ func benchmark(b *testing.B, setup, body string) {
 	}
 }
 
-func BenchmarkLoop(b *testing.B)     { benchmark(b, "$sum = 0", "if ($i % 3 -eq 0) { $sum += $i }") }
-func BenchmarkCall(b *testing.B)     { benchmark(b, "function Add-Pair($a, $b) { $a + $b }; $t = 0", "$t = Add-Pair $t 1") }
-func BenchmarkHash(b *testing.B)     { benchmark(b, "$h = @{}", "$h[\"k$($i % 500)\"] = $i") }
-func BenchmarkMethod(b *testing.B)   { benchmark(b, "$h = @{}", "[void]$h.ContainsKey('a')") }
-func BenchmarkProperty(b *testing.B) { benchmark(b, "$o = [pscustomobject]@{ a = 1; b = 2 }", "[void]$o.b") }
+func BenchmarkLoop(b *testing.B) { benchmark(b, "$sum = 0", "if ($i % 3 -eq 0) { $sum += $i }") }
+func BenchmarkCall(b *testing.B) {
+	benchmark(b, "function Add-Pair($a, $b) { $a + $b }; $t = 0", "$t = Add-Pair $t 1")
+}
+func BenchmarkHash(b *testing.B)   { benchmark(b, "$h = @{}", "$h[\"k$($i % 500)\"] = $i") }
+func BenchmarkMethod(b *testing.B) { benchmark(b, "$h = @{}", "[void]$h.ContainsKey('a')") }
+func BenchmarkProperty(b *testing.B) {
+	benchmark(b, "$o = [pscustomobject]@{ a = 1; b = 2 }", "[void]$o.b")
+}
