@@ -11,12 +11,21 @@ func settings(s *runtime.Session, views *view.Set) *view.Settings {
 	return &view.Settings{
 		Context: view.Context{
 			Types: s.Types, Context: s.Context(), Limit: enumerationLimit(s), Location: s.Location,
+			ErrorText: func(v objects.Value) (string, error) { return errorText(s, v) },
 		},
 		Views:       views,
 		SplitWords:  splitsWords(s.Types.Culture().ISO2()),
 		Failed:      func(err error, _ string, _ objects.Value) error { return s.Overlook(err) },
 		ErrorRecord: expressionError,
 	}
+}
+
+// errorText is an error as the prompt shows it.
+func errorText(s *runtime.Session, v objects.Value) (string, error) {
+	if r, ok := objects.As[*runtime.ErrorRecord](v); ok {
+		return s.RenderError(r), nil
+	}
+	return s.Types.Text(v, " ")
 }
 
 // defaultLimit is $FormatEnumerationLimit where it is not set, or no Int32.

@@ -32,6 +32,7 @@ func sessionViews() []View {
 		{Name: "ExperimentalFeature", Types: of(automation + "ExperimentalFeature"),
 			Body: table("Name:35", "Enabled:7>", "Source:35", "Description")},
 		{Name: "ScriptBlock", Types: of(automation + "ScriptBlock"), OutOfBand: true, Body: Custom{writeText}},
+		{Name: "ErrorInstance", Types: of(automation + "ErrorRecord"), OutOfBand: true, Body: Custom{writeError}},
 		{Name: "WarningRecord", OutOfBand: true, Body: Custom{writeProperty("Message")}, Types: of(automation+"WarningRecord",
 			automation+"VerboseRecord", automation+"DebugRecord")},
 		{Name: "InformationRecord", Types: of(automation + "InformationRecord"), OutOfBand: true, Body: Custom{writeText}},
@@ -48,6 +49,16 @@ func sessionViews() []View {
 func writeText(w *Writer, v objects.Value) error {
 	s, err := w.text(v)
 	w.Text(s)
+	return err
+}
+
+// writeError writes an error as the prompt shows it.
+func writeError(w *Writer, v objects.Value) error {
+	if w.ErrorText == nil {
+		return writeText(w, v)
+	}
+	s, err := w.ErrorText(v)
+	w.Text(strings.TrimSuffix(s, "\n"))
 	return err
 }
 

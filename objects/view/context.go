@@ -15,6 +15,9 @@ type Context struct {
 	Limit int
 	// Location is the current directory; it may be nil.
 	Location func() string
+	// ErrorText is the text of an ErrorRecord as $ErrorView wants it; nil for
+	// the record's own text.
+	ErrorText func(v objects.Value) (string, error)
 }
 
 // Property is a property of v, $null where it has none. It is for views whose

@@ -64,7 +64,7 @@ func (f *Formatter) both(v objects.Value, e objects.Enumerable) error {
 	if err := e.Enumerate(func(objects.Value) error { n++; return nil }); err != nil {
 		return err
 	}
-	if err := f.emitText("The following object supports IEnumerable:\n"); err != nil {
+	if err := f.emitText("The following object supports IEnumerable:"); err != nil {
 		return err
 	}
 	if _, err := f.apart(v); err != nil {

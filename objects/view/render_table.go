@@ -150,8 +150,9 @@ func (t *tableWriter) writeCell(b *strings.Builder, s string, width int, align A
 	}
 }
 
-// writeRows writes a row whose cells go on over several lines, which have no
-// blanks at their ends. styles, where given, are those of its cells.
+// writeRows writes a row whose cells go on over several lines. styles, where
+// given, are those of its cells: headers. Other rows have no blanks at the ends
+// of their lines.
 func (t *tableWriter) writeRows(cells, styles []string) error {
 	height := t.breakCells(cells)
 	for row := range height {
@@ -163,7 +164,11 @@ func (t *tableWriter) writeRows(cells, styles []string) error {
 				t.writePiece(b, i, row, styles)
 			}
 		}
-		if err := t.r.line(strings.TrimRight(b.String(), " ")); err != nil {
+		line := b.String()
+		if styles == nil {
+			line = strings.TrimRight(line, " ")
+		}
+		if err := t.r.line(line); err != nil {
 			return err
 		}
 	}

@@ -142,7 +142,8 @@ func (c *Context) objectText(v objects.Value) (string, error) {
 		}
 		return c.text(p.BaseValue())
 	}
-	if v.Type().DerivesFrom(objects.FormattableType) {
+	_, isType := v.Ref().(objects.RuntimeType)
+	if isType || v.Type().DerivesFrom(objects.FormattableType) {
 		return c.Types.ToString(v, "")
 	}
 	return c.Types.Text(v, " ")
