@@ -10,6 +10,7 @@ type field struct {
 	label  string
 	name   string
 	value  Expression // instead of name
+	script string     // the text that value was made from
 	format string
 	table  bool // numbers as tables of properties write them
 	width  int
@@ -29,8 +30,11 @@ func (f *field) get(c *Context, v objects.Value) (value objects.Value, found boo
 
 // source is the field's text in messages.
 func (f *field) source() string {
-	if f.name != "" {
+	switch {
+	case f.name != "":
 		return f.name
+	case f.script != "":
+		return f.script
 	}
 	return f.label
 }

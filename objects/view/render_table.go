@@ -1,6 +1,7 @@
 package view
 
 import (
+	"bytes"
 	"strings"
 )
 
@@ -12,7 +13,7 @@ type tableWriter struct {
 	last    int   // the last column that is shown; -1 for none
 	rows    int   // since the headers
 	headers int   // lines that the headers take
-	row     strings.Builder
+	row     bytes.Buffer
 	cells   [][]string // lines of each cell of a row of several lines
 }
 
@@ -125,7 +126,7 @@ func (t *tableWriter) writeRow(cells []string) error {
 }
 
 // writeCell writes the first line of a cell, cut to its width.
-func (t *tableWriter) writeCell(b *strings.Builder, s string, width int, align Align, pad bool) {
+func (t *tableWriter) writeCell(b *bytes.Buffer, s string, width int, align Align, pad bool) {
 	s = firstLine(s)
 	n := cellWidth(s)
 	if n > width {
@@ -210,7 +211,7 @@ func (t *tableWriter) lastWithLine(row int) int {
 }
 
 // writePiece writes what column i has in a line of a row, with the blank before.
-func (t *tableWriter) writePiece(b *strings.Builder, i, row int, styles []string) {
+func (t *tableWriter) writePiece(b *bytes.Buffer, i, row int, styles []string) {
 	w, align := t.widths[i], t.columns[i].align
 	before := ""
 	if i > 0 {
@@ -223,7 +224,7 @@ func (t *tableWriter) writePiece(b *strings.Builder, i, row int, styles []string
 	}
 	piece := t.cells[i][row]
 	if i < t.last || align == Right || align == Center {
-		piece = place(piece, w, align, i < t.last)
+		piece = place(piece, w, align, i < t.last && !(row > 0 && i == t.lastWithLine(row)))
 	}
 	if styles == nil {
 		b.WriteString(before)
@@ -255,10 +256,14 @@ func place(s string, width int, align Align, pad bool) string {
 
 // firstLine is s up to its first line end, with an ellipsis for the rest.
 func firstLine(s string) string {
-	if i := strings.IndexAny(s, "\r\n"); i >= 0 {
-		return s[:i] + ellipsis
+	end := strings.IndexByte(s, '\n')
+	if i := strings.IndexByte(s, '\r'); i >= 0 && (end < 0 || i < end) {
+		end = i
 	}
-	return s
+	if end < 0 {
+		return s
+	}
+	return s[:end] + ellipsis
 }
 
 // shorten cuts s to the width with an ellipsis, at its beginning where it

@@ -61,7 +61,7 @@ func (p *Property) match(tt *objects.TypeTable, v objects.Value, names []string)
 
 // field makes the field for a resolved name.
 func (p *Property) field(name string) *field {
-	f := &field{label: p.Label, value: p.Value, format: p.Format, width: p.Width, align: p.Align, depth: p.Depth}
+	f := &field{label: p.Label, value: p.Value, script: p.Source, format: p.Format, width: p.Width, align: p.Align, depth: p.Depth}
 	if f.label == "" {
 		f.label = name
 	}

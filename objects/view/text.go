@@ -121,6 +121,11 @@ func (c *Context) text(v objects.Value) (string, error) {
 		return s, nil
 	case objects.KindNull:
 		return "", nil
+	case objects.KindBoolean:
+		if v.Bool() {
+			return "True", nil
+		}
+		return "False", nil
 	case objects.KindDouble:
 		return c.Types.ToString(v, "G15")
 	case objects.KindSingle:
