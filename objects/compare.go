@@ -173,7 +173,7 @@ func (tt *TypeTable) compare(a, b Value, ignoreCase bool) (int, error) {
 	case a.ref == BooleanType:
 		return order(int64(a.num), int64(Bool(tt.Truth(b)).num)), nil
 	case a.ref == CharType && b.ref == CharType:
-		return compareText(charText(a), charText(b), ignoreCase), nil
+		return order(a.num, b.num), nil
 	}
 	if s, ok := textOperand(a, b); ok {
 		t, err := tt.Text(b, tt.Separator())

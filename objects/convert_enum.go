@@ -18,6 +18,8 @@ func (tt *TypeTable) toEnum(v Value, to *Type) (Value, error) {
 		return tt.enumFromWord(v, to)
 	case *BigInteger, *Decimal:
 		return tt.enumFromText(tt.shown(v), to)
+	case *Hashtable, *PSObject:
+		return tt.toObject(v, v, to)
 	case Enumerable:
 		names, err := tt.Text(v, ",")
 		if err != nil {

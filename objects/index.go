@@ -25,11 +25,10 @@ func (tt *TypeTable) Index(v Value, index []Value) (Value, error) {
 				return at(r, int64(index[0].num)), nil
 			}
 		case *Hashtable:
-			if index[0].ref == nil {
-				return Null, nullIndex()
-			}
-			if entry, ok := r.Get(index[0]); ok {
-				return entry, nil
+			if _, text := index[0].ref.(string); text {
+				if entry, ok := r.Get(index[0]); ok {
+					return entry, nil
+				}
 			}
 		}
 	}
@@ -180,8 +179,8 @@ func orderedPlace(h *Hashtable, key Value) (int, bool) {
 }
 
 func (tt *TypeTable) charAt(s string, index Value) (Value, bool, error) {
-	i, err := tt.place(index)
-	if err != nil {
+	i, ok, err := tt.placeToRead(index)
+	if !ok {
 		return Null, false, err
 	}
 	if i < 0 {
@@ -198,8 +197,8 @@ func (tt *TypeTable) charAt(s string, index Value) (Value, bool, error) {
 }
 
 func (tt *TypeTable) element(list Indexed, index Value) (Value, bool, error) {
-	i, err := tt.place(index)
-	if err != nil {
+	i, ok, err := tt.placeToRead(index)
+	if !ok {
 		return Null, false, err
 	}
 	if i < 0 {
@@ -218,6 +217,15 @@ func (tt *TypeTable) place(index Value) (int64, error) {
 	}
 	i, err := tt.Convert(index, Int32Type)
 	return i.Int64(), err
+}
+
+// placeToRead is an index as an integer; what is no number finds nothing.
+func (tt *TypeTable) placeToRead(index Value) (i int64, ok bool, err error) {
+	if index.IsNull() {
+		return 0, false, nullIndex()
+	}
+	i, err = tt.place(index)
+	return i, err == nil, nil
 }
 
 // cell is an element of an array of several dimensions.
@@ -304,7 +312,10 @@ func (tt *TypeTable) setElement(list Indexed, index []Value, to Value) error {
 		i += int64(list.Len())
 	}
 	if i < 0 || i >= int64(list.Len()) {
-		return NewException(IndexOutOfRangeException, "Index was outside the bounds of the array.")
+		if _, array := list.(*Array); array {
+			return NewException(IndexOutOfRangeException, "Index was outside the bounds of the array.")
+		}
+		return OutOfRange("Index was out of range. Must be non-negative and less than the size of the collection.", "index")
 	}
 	list.Set(int(i), to)
 	return nil

@@ -20,14 +20,18 @@ func (tt *TypeTable) Related(r Relation, a, b Value, ignoreCase bool) (bool, err
 		return tt.Equal(a, b, ignoreCase) == (r == IsEqual), nil
 	}
 	c, err := tt.Compare(a, b, ignoreCase)
-	if err != nil || c == 0 {
-		return err == nil && (r == LessOrEqual || r == GreaterOrEqual) && !isNaN(a) && !isNaN(b), err
+	if err != nil || Unordered(a, b) {
+		return false, err
 	}
-	if isNaN(a) || isNaN(b) {
-		return false, nil
+	if c == 0 {
+		return r == LessOrEqual || r == GreaterOrEqual, nil
 	}
 	return (c < 0) == (r == LessThan || r == LessOrEqual), nil
 }
+
+// Unordered reports whether one of two values is NaN, which is neither less
+// than the other, nor greater, nor equal.
+func Unordered(a, b Value) bool { return isNaN(a) || isNaN(b) }
 
 func isNaN(v Value) bool {
 	return (v.ref == DoubleType || v.ref == SingleType) && v.Float() != v.Float()

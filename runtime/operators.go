@@ -100,7 +100,7 @@ func equals(ignoreCase bool) test {
 func ordered(ignoreCase bool, holds func(int) bool) test {
 	return func(f *frame, a, b objects.Value) (bool, error) {
 		n, err := f.session.Types.Compare(a, b, ignoreCase)
-		return err == nil && holds(n), err
+		return err == nil && holds(n) && !objects.Unordered(a, b), err
 	}
 }
 

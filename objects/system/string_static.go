@@ -49,7 +49,7 @@ func stringStatic() []objects.Method {
 }
 
 func format(c *call, at int, args []value) (value, error) {
-	s, err := c.Types.Format(c.Str(at), args)
+	s, err := c.Types.Composite(c.Str(at), args)
 	return objects.String(s), err
 }
 
