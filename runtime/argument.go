@@ -35,7 +35,7 @@ func (a *argument) named() bool { return a.name != "" }
 // written is a named argument as $args and remaining arguments keep it: "-Name",
 // or "-Name:" where a value follows the colon.
 func (a *argument) written() string {
-	if a.hasValue && !a.splat {
+	if a.hasValue {
 		return "-" + a.name + ":"
 	}
 	return "-" + a.name

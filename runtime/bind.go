@@ -72,6 +72,7 @@ func newBinder(s *Session, scope *Scope, c Command, t *ParameterTable, target bi
 // whether objects will come from the pipeline.
 func (b *binder) commandLine(args []argument, expectsInput bool) error {
 	b.expectsInput = expectsInput
+	args = withoutEnd(args)
 	if b.table.simple && b.dynamic == nil {
 		if done, err := b.everyday(args); done || err != nil {
 			return err
@@ -119,7 +120,22 @@ func (b *binder) plainLine(args []argument) error {
 		return err
 	}
 	b.unbound = looseArguments(rest)
+	b.info.UnboundArguments = b.unbound
 	return nil
+}
+
+// withoutEnd drops the first bare "--", which only says that no parameter names
+// follow.
+func withoutEnd(args []argument) []argument {
+	for i := range args {
+		if !args[i].bare {
+			continue
+		}
+		if text, _ := args[i].value.Str(); text == "--" {
+			return append(append(make([]argument, 0, len(args)-1), args[:i]...), args[i+1:]...)
+		}
+	}
+	return args
 }
 
 // looseArguments are arguments as $args shows them.

@@ -50,7 +50,7 @@ func (b *binder) fail(f fault) *ErrorRecord {
 		"ParameterType": typeOrNull(f.wanted), "TypeSpecified": typeOrNull(f.given),
 	}
 	r := NewErrorRecord(e, f.id, f.category, objects.Null)
-	r.command = b.errorSource()
+	r.command, r.binding = b.errorSource(), true
 	if b.info != nil {
 		r.Invocation = b.info
 		r.Extent = b.extentOf(f.argument)

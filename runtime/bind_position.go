@@ -22,10 +22,7 @@ func (b *binder) positional(args []argument) (rest []argument, positionErr, err 
 		if candidates = b.stillPossible(candidates); len(candidates) == 0 {
 			continue
 		}
-		for next < len(args) && args[next].named() {
-			rest = append(rest, args[next])
-			next++
-		}
+		rest, next = passNamed(args, next, rest)
 		if next == len(args) {
 			break
 		}
@@ -41,6 +38,18 @@ func (b *binder) positional(args []argument) (rest []argument, positionErr, err 
 		}
 	}
 	return append(rest, args[next:]...), positionErr, nil
+}
+
+// passNamed passes over names that no parameter has, each with the value after it.
+func passNamed(args []argument, next int, rest []argument) ([]argument, int) {
+	for next < len(args) && args[next].named() {
+		rest = append(rest, args[next])
+		if next++; next < len(args) && !args[next].named() {
+			rest = append(rest, args[next])
+			next++
+		}
+	}
+	return rest, next
 }
 
 // positions are the unbound parameters by position: those that share one are

@@ -291,17 +291,3 @@ func (rt *CommandRuntime) inquire(text string) error {
 	r.stop = true
 	return r
 }
-
-// variableSink gathers what a command writes to a stream into a variable.
-type variableSink struct {
-	stream Stream
-	list   *objects.List
-}
-
-func (rt *CommandRuntime) addToVariable(stream Stream, v objects.Value) {
-	for i := range rt.extra {
-		if rt.extra[i].stream == stream {
-			rt.extra[i].list.Add(v)
-		}
-	}
-}

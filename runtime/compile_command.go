@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/utf16"
 	"github.com/csshell/csshell/parser"
 )
 
@@ -113,11 +114,25 @@ func (cc *compiler) splatted(e *parser.VariableExpression) argumentMaker {
 		if isArgs {
 			return f.splatArgs(args, elements(v)), nil
 		}
-		for _, item := range elements(v) {
+		for _, item := range splatItems(v) {
 			args = append(args, argument{value: item, hasValue: true, splat: true, at: e.Extent})
 		}
 		return args, nil
 	}
+}
+
+// splatItems are the elements of a splatted list; of a string its characters.
+func splatItems(v objects.Value) []objects.Value {
+	text, ok := v.Str()
+	if !ok {
+		return elements(v)
+	}
+	items := make([]objects.Value, utf16.Len(text))
+	for i := range items {
+		unit, _ := utf16.At(text, i)
+		items[i] = objects.Char(unit)
+	}
+	return items
 }
 
 // splatArgs passes $args on: what were parameter names there are so again.

@@ -69,6 +69,7 @@ type ErrorRecord struct {
 	thrown   bool         // by a throw statement: goes up through statements
 	stop     bool         // by -ErrorAction Stop: likewise
 	reported bool         // in $Error already
+	binding  bool         // of arguments: an advanced function around the command takes it over
 	native   bool         // a line that a program wrote to its standard error
 	parse    *parseErrors // of a program that could not be run
 }

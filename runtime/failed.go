@@ -22,7 +22,7 @@ func (f *frame) failed(b *block, s *placedStatement, err error) error {
 	if f.session.propagate {
 		return r
 	}
-	f.session.remember(r)
+	f.remember(r)
 	switch f.errorAction(r) {
 	case SilentlyContinue, IgnoreAction:
 		return nil
@@ -51,8 +51,17 @@ func (f *frame) errorAction(r *ErrorRecord) ActionPreference {
 
 // report writes an error to the error stream.
 func (f *frame) report(r *ErrorRecord) error {
-	f.session.remember(r)
+	f.remember(r)
 	return f.streams[ErrorStream](objects.Of(r))
+}
+
+// remember puts an error at the front of $Error and into the variables of
+// -ErrorVariable, once.
+func (f *frame) remember(r *ErrorRecord) {
+	if !r.reported {
+		f.scope.addToVariables(ErrorStream, objects.Of(r))
+	}
+	f.session.remember(r)
 }
 
 // remember puts an error at the front of $Error, once.

@@ -117,7 +117,7 @@ func (st *functionStage) parentScope() *Scope {
 func (st *functionStage) bind() error {
 	code := st.fn.code
 	if code.params == nil && code.ast.ParamBlock == nil {
-		st.setArgs(argumentValues(st.args))
+		st.setArgs(looseArguments(withoutEnd(st.args)))
 		return nil
 	}
 	table, err := st.fn.Parameters(st.frame.session)
@@ -136,24 +136,9 @@ func (st *functionStage) bind() error {
 		st.call.rt = newCommandRuntime(st.frame.session, st.caller.scope, st.streams, st.fn, st.binder, st.info)
 		st.call.rt.inner = st.frame.scope
 		st.setPreferences()
-	} else {
-		st.setArgs(st.binder.unbound)
 	}
+	st.setArgs(st.binder.unbound)
 	return st.defaults()
-}
-
-// argumentValues are arguments as $args shows them: -name and its value apart.
-func argumentValues(args []argument) []objects.Value {
-	values := make([]objects.Value, 0, len(args))
-	for i := range args {
-		if args[i].name != "" {
-			values = append(values, objects.String("-"+args[i].name))
-		}
-		if args[i].hasValue {
-			values = append(values, args[i].value)
-		}
-	}
-	return values
 }
 
 func (st *functionStage) setArgs(values []objects.Value) {
@@ -217,7 +202,23 @@ func (st *functionStage) run(b *block) error {
 	if err == errReturn {
 		return nil
 	}
-	return err
+	return st.attributed(err)
+}
+
+// attributed gives a terminating error that leaves an advanced function the
+// function's name, unless it was thrown or another command already has its name
+// in it.
+func (st *functionStage) attributed(err error) error {
+	if err == nil || st.call.rt == nil || isFlow(err) {
+		return err
+	}
+	r := asRecord(err, nil)
+	if r.thrown || r.stop || r.command != "" && !r.binding {
+		return r
+	}
+	r.command, r.Invocation, r.binding = st.fn.name, st.info, false
+	st.call.rt.addOwn(ErrorStream, objects.Of(r))
+	return r
 }
 
 // process takes one object from the pipeline.
@@ -227,7 +228,10 @@ func (st *functionStage) process(v objects.Value) error {
 	}
 	if st.binder != nil && st.binder.takesPipeline {
 		if err := st.binder.pipelineObject(v); err != nil {
-			return st.frame.report(asRecord(err, nil))
+			if isFlow(err) {
+				return err
+			}
+			return st.call.rt.WriteError(asRecord(err, nil))
 		}
 	}
 	if st.program.process == nil {

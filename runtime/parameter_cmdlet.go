@@ -207,20 +207,20 @@ func (r *tagReader) inSet(p *Parameter, a *ParameterAttribute, word, value strin
 }
 
 // fieldType is the .NET type of a parameter: the tag `type`, or what the Go type
-// stands for.
+// stands for. A type that the session does not know is one without members and
+// conversions.
 func (r *tagReader) fieldType(f reflect.StructField) *objects.Type {
 	if name, ok := f.Tag.Lookup("type"); ok {
-		t, ok := r.types.Lookup(name, nil)
-		if !ok {
-			r.bad("%s: the type %s is unknown", f.Name, name)
+		if t, ok := r.types.Lookup(name, nil); ok {
+			return t
 		}
-		return t
+		return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject}
 	}
-	if t := netType(f.Type); t != nil {
-		return t
+	t := netType(f.Type)
+	if t == nil {
+		r.bad("%s: a %s needs the tag type", f.Name, f.Type)
 	}
-	r.bad("%s: a %s needs the tag type", f.Name, f.Type)
-	return nil
+	return t
 }
 
 // limits reads the tags `validate`, `allow` and `complete`.

@@ -36,6 +36,7 @@ var (
 	blockGoType     = reflect.TypeFor[*ScriptBlock]()
 	switchGoType    = reflect.TypeFor[SwitchParameter]()
 	typeGoType      = reflect.TypeFor[*objects.Type]()
+	exceptionGoType = reflect.TypeFor[*objects.Exception]()
 	objectGoType    = reflect.TypeFor[objects.Object]()
 )
 
@@ -68,7 +69,18 @@ func netType(t reflect.Type) *objects.Type {
 		}
 		return nil
 	}
+	if t.Implements(objectGoType) && t.Kind() == reflect.Pointer {
+		return objectType(t)
+	}
 	return basicType(t.Kind())
+}
+
+// objectType is the .NET type that a new object of a Go type has.
+func objectType(t reflect.Type) *objects.Type {
+	if t == exceptionGoType {
+		return objects.ExceptionType
+	}
+	return reflect.New(t.Elem()).Interface().(objects.Object).Type()
 }
 
 func basicType(k reflect.Kind) *objects.Type {

@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"strconv"
+
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
@@ -199,6 +201,10 @@ func (m *attributeMaker) setNamed(made objects.Value, t *objects.Type, named *pa
 func (m *attributeMaker) refused(a *parser.Attribute, t *objects.Type, err error) error {
 	inner := asPlain(err)
 	e := recordOf(inner).Exception
+	if e.Type() == objects.MethodException {
+		inner = newError(objects.MethodException, "MethodCountCouldNotFindBest", NotSpecified, objects.Null,
+			`Cannot find an overload for ".ctor" and the argument count: "`+strconv.Itoa(len(a.PositionalArguments))+`".`)
+	}
 	if e.Type().DerivesFrom(objects.RuntimeException) || t == validateSetType || t == aliasType {
 		return placed(inner, m.extent(a))
 	}

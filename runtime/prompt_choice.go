@@ -12,7 +12,7 @@ var ErrNotInteractive = errors.New("PowerShell is in NonInteractive mode. Read a
 
 // notInteractive is ErrNotInteractive as scripts see it.
 func notInteractive() error {
-	return newError(objects.PSInvalidOperationException, "InvalidOperation", InvalidOperation, objects.Null, ErrNotInteractive.Error())
+	return objects.NewException(objects.PSInvalidOperationException, ErrNotInteractive.Error()).WithID("InvalidOperation").Because(ErrNotInteractive)
 }
 
 // Choice is one answer of a question

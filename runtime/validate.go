@@ -91,6 +91,15 @@ func (c validationConstraint) Apply(s *Session, v objects.Value) (objects.Value,
 	return v, nil
 }
 
+// castConstraint converts what is assigned to a parameter with a type, with the
+// error of the cast itself.
+type castConstraint struct{ to *objects.Type }
+
+// Apply converts as a cast does.
+func (c castConstraint) Apply(s *Session, v objects.Value) (objects.Value, error) {
+	return s.Types.Convert(v, c.to)
+}
+
 // declared applies a constraint to the value that a variable is declared with.
 func declared(s *Session, c Constraint, v objects.Value) (objects.Value, error) {
 	check, ok := c.(validationConstraint)
@@ -119,7 +128,7 @@ func constraintsOf(p *Parameter) []Constraint {
 	for i := len(p.Attributes) - 1; i >= 0; i-- {
 		switch a := p.Attributes[i].(type) {
 		case *castAttribute:
-			list = append(list, typeConstraint{a.to})
+			list = append(list, castConstraint{a.to})
 		case Transform:
 			list = append(list, transformConstraint{a})
 		}
