@@ -8,11 +8,20 @@ import (
 // expression of a calculated property, and gives what it writes. An error ends
 // it and is not shown: the caller decides.
 func (rt *CommandRuntime) Evaluate(b *ScriptBlock, v objects.Value) (objects.Value, error) {
-	s := rt.session
+	return evaluate(&frame{session: rt.session, scope: rt.scope, streams: rt.streams}, b, v)
+}
+
+// Evaluate is [CommandRuntime.Evaluate] in the scope that runs now, for the
+// expressions of views.
+func (s *Session) Evaluate(b *ScriptBlock, v objects.Value) (objects.Value, error) {
+	return evaluate(s.hostFrame(), b, v)
+}
+
+func evaluate(f *frame, b *ScriptBlock, v objects.Value) (objects.Value, error) {
+	s := f.session
 	outer := s.propagate
 	s.propagate = true
 	defer func() { s.propagate = outer }()
-	f := &frame{session: s, scope: rt.scope, streams: rt.streams}
 	return f.collect(func(inner *frame) error { return b.runInScope(inner, v) })
 }
 

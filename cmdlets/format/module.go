@@ -16,6 +16,8 @@ func Utility(views *view.Set) []runtime.CmdletEntry {
 		{Name: "Format-Wide", New: func() runtime.Cmdlet { return &FormatWide{formatting: formatting{views: views}} }},
 		{Name: "Format-Custom", New: func() runtime.Cmdlet { return &FormatCustom{formatting: formatting{views: views}} }},
 		{Name: "Out-String", New: func() runtime.Cmdlet { return &OutString{views: views} }},
+		{Name: "Get-FormatData", New: func() runtime.Cmdlet { return &GetFormatData{views: views} }},
+		{Name: "Update-FormatData", New: func() runtime.Cmdlet { return &UpdateFormatData{views: views} }},
 		{Name: "Out-File", New: func() runtime.Cmdlet { return &OutFile{views: views} }},
 	}
 }
