@@ -53,7 +53,7 @@ type querier interface {
 
 // schemaVersion returns the number of steps that the schema has been through.
 func schemaVersion(ctx context.Context, q querier) (version int, err error) {
-	err = q.QueryRow(ctx, "SELECT version FROM csshell.schema").Scan(&version)
+	err = q.QueryRow(ctx, "SELECT version FROM csshell.schema", pgx.QueryExecModeExec).Scan(&version)
 	if errors.Is(err, pgx.ErrNoRows) {
 		err = store.ErrNotAStore
 	}

@@ -82,7 +82,10 @@ func configure(url string) (*pgx.ConnConfig, error) {
 	config.DialFunc = buffered(config.DialFunc)
 	config.RuntimeParams["application_name"] = "csshell"
 	config.RuntimeParams["lock_timeout"] = lockTime
-	config.RuntimeParams["jit"] = "off" // it takes longer than the statements here
+	// Statements here are short, and the same whatever their parameters: to
+	// compile them, or to plan them anew each time, takes longer than to run them.
+	config.RuntimeParams["jit"] = "off"
+	config.RuntimeParams["plan_cache_mode"] = "force_generic_plan"
 	// Without it a cancelled context closes the connection.
 	config.BuildContextWatcherHandler = func(conn *pgconn.PgConn) ctxwatch.Handler {
 		return &pgconn.CancelRequestContextWatcherHandler{Conn: conn, DeadlineDelay: cancelTime}
