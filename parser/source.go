@@ -7,7 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// Extent is a piece of a [Source]: byte offsets from 0, the end exclusive.
+// Extent is a piece of a [Source]: byte offsets from 0, the end exclusive. The
+// end of the input is a token one place behind the text, so the extent of a
+// mistake can end there.
 type Extent struct {
 	Start, End uint32
 }
@@ -21,8 +23,15 @@ func (e Extent) Len() int { return int(e.End - e.Start) }
 // through gives the extent from the start of e to the end of last.
 func (e Extent) through(last Extent) Extent { return Extent{e.Start, last.End} }
 
-// before gives the empty extent where e begins.
-func (e Extent) before() Extent { return Extent{e.Start, e.Start} }
+// before gives the empty extent of the last character before e, which is where
+// PowerShell shows what is missing there.
+func (e Extent) before() Extent {
+	at := e.Start
+	if at > 0 {
+		at--
+	}
+	return Extent{at, at}
+}
 
 // after gives the empty extent where e ends.
 func (e Extent) after() Extent { return Extent{e.End, e.End} }
@@ -54,7 +63,10 @@ func NewSource(text, file string) *Source {
 }
 
 // Slice gives the text of an extent.
-func (s *Source) Slice(e Extent) string { return s.Text[e.Start:e.End] }
+func (s *Source) Slice(e Extent) string {
+	end := min(int(e.End), len(s.Text))
+	return s.Text[min(int(e.Start), end):end]
+}
 
 // Comments gives the extents of all comments, in the order of the text. The
 // comments of nested script blocks are among them.
@@ -73,13 +85,10 @@ func (s *Source) CommentsIn(e Extent) []Extent {
 // Position gives line, column and offset of a byte offset.
 func (s *Source) Position(offset uint32) Position {
 	t := s.lines()
-	line := sort.Search(len(t.starts), func(i int) bool { return t.starts[i] > offset }) - 1
-	start := t.starts[line]
-	return Position{
-		Line:   line + 1,
-		Column: utf16Length(s.Text[start:offset]) + 1,
-		Offset: int(t.units[line]) + utf16Length(s.Text[start:offset]),
-	}
+	inside := min(offset, uint32(len(s.Text)))
+	line := sort.Search(len(t.starts), func(i int) bool { return t.starts[i] > inside }) - 1
+	units := utf16Length(s.Text[t.starts[line]:inside]) + int(offset-inside)
+	return Position{Line: line + 1, Column: units + 1, Offset: int(t.units[line]) + units}
 }
 
 // LineCount gives the number of lines; a final line break starts one more.

@@ -1,0 +1,247 @@
+package parser
+
+// expression reads an expression; it gives nil when there is none.
+//
+//	expression = binary [ "?" expression ":" expression ] .
+func (p *parser) expression() Expression { return p.ternary(false) }
+
+// ternary reads an expression. In the middle of a ternary, ? and : end a number.
+func (p *parser) ternary(endNumber bool) Expression {
+	mode := p.setMode(modeExpression)
+	defer p.setMode(mode)
+	condition := p.binary(endNumber)
+	if condition == nil {
+		return nil
+	}
+	question, ok := p.accept(TokenQuestionMark)
+	if !ok {
+		return condition
+	}
+	defer p.leave()
+	if !p.enter() {
+		return condition
+	}
+	p.skipNewlines()
+	ifTrue := p.operand(p.ternary(true), question)
+	p.skipNewlines()
+	colon, ok := p.accept(TokenColon)
+	if !ok {
+		p.reportOpen(ifTrue.Span().after(), missingColonInTernary)
+		return &ErrorExpression{Extent: condition.Span().through(ifTrue.Span()), Nested: []Node{condition, ifTrue}}
+	}
+	p.skipNewlines()
+	ifFalse := p.operand(p.expression(), colon)
+	return &TernaryExpression{Extent: condition.Span().through(ifFalse.Span()), Condition: condition, IfTrue: ifTrue, IfFalse: ifFalse}
+}
+
+// operand gives what an operator wants, and reports it if it is not there.
+func (p *parser) operand(e Expression, operator token) Expression {
+	if e != nil {
+		return e
+	}
+	at := operator.after()
+	p.reportOpen(at, expectedValueExpression, p.text(operator))
+	return &ErrorExpression{Extent: at}
+}
+
+// binary reads operands and the operators between them, by precedence climbing
+// over the precedences of the token table.
+func (p *parser) binary(endNumber bool) Expression {
+	left := p.arrayLiteral(endNumber)
+	if left == nil {
+		return nil
+	}
+	if p.peek().kind.IsBinaryOperator() {
+		left = p.climb(left, 1, endNumber)
+	}
+	if p.peek().kind == TokenParameter {
+		return p.unknownOperator(left)
+	}
+	return left
+}
+
+// climb reads operators that bind at least as tight as lowest, with their right
+// operands. All binary operators associate to the left.
+func (p *parser) climb(left Expression, lowest int, endNumber bool) Expression {
+	for length := 0; ; length++ {
+		operator := *p.peek()
+		precedence := operator.kind.Precedence()
+		if !operator.kind.IsBinaryOperator() || precedence < lowest {
+			return left
+		}
+		if length > maxChain {
+			p.stop()
+			return left
+		}
+		p.skip()
+		p.skipNewlines()
+		right := p.operand(p.arrayLiteral(endNumber), operator)
+		if p.peek().kind.Precedence() > precedence {
+			right = p.climb(right, precedence+1, endNumber)
+		}
+		left = &BinaryExpression{Extent: left.Span().through(right.Span()), Operator: operator.kind, Left: left, Right: right, ErrorExtent: operator.Extent}
+	}
+}
+
+// unknownOperator handles a word with a dash, which is no operator, behind an
+// expression.
+func (p *parser) unknownOperator(left Expression) Expression {
+	t := p.next()
+	p.report(t.Extent, unexpectedToken, p.text(t))
+	parameter := &CommandParameter{Extent: t.Extent, Name: t.value, ErrorExtent: t.Extent}
+	return &ErrorExpression{Extent: left.Span().through(t.Extent), Nested: []Node{left, parameter}}
+}
+
+// arrayLiteral reads values separated by commas, where a comma means an array.
+//
+//	array-literal = unary { "," unary } .
+func (p *parser) arrayLiteral(endNumber bool) Expression {
+	first := p.unary(endNumber)
+	if first == nil || p.noComma || p.peek().kind != TokenComma {
+		return first
+	}
+	array := &ArrayLiteral{Elements: []Expression{first}}
+	for {
+		comma, ok := p.accept(TokenComma)
+		if !ok {
+			break
+		}
+		p.skipNewlines()
+		e := p.unary(endNumber)
+		if e == nil {
+			p.reportOpen(comma.after(), missingExpressionAfterToken, ",")
+			array.Elements = append(array.Elements, &ErrorExpression{Extent: comma.Extent})
+			break
+		}
+		array.Elements = append(array.Elements, e)
+	}
+	array.Extent = first.Span().through(array.Elements[len(array.Elements)-1].Span())
+	return array
+}
+
+// unary reads an operand with the operators before and behind it.
+//
+//	unary = unary-operator unary | { attribute } unary | primary [ "++" | "--" ] .
+func (p *parser) unary(endNumber bool) Expression {
+	if !p.enter() {
+		p.leave()
+		return nil
+	}
+	defer p.leave()
+	t := p.peekOperand(endNumber)
+	var e Expression
+	switch {
+	case t.kind.IsUnaryOperator():
+		if p.noComma && t.kind == TokenComma {
+			return nil
+		}
+		if e = p.prefixed(endNumber); e == nil {
+			return &ErrorExpression{Extent: t.Extent}
+		}
+	case t.kind == TokenLBracket:
+		if e = p.attributed(t, endNumber); e == nil {
+			return nil
+		}
+	default:
+		if e = p.primary(true); e == nil {
+			return nil
+		}
+	}
+	return p.postfixed(e)
+}
+
+// peekOperand looks at the token where an operand may begin, in which a sign
+// can belong to a number.
+func (p *parser) peekOperand(endNumber bool) token {
+	signed, ternary := p.lex.signed, p.lex.ternary
+	p.lex.signed, p.lex.ternary = true, endNumber
+	if p.hasUngot && (p.ungot.kind == TokenMinus || p.ungot.kind == TokenPlus || endNumber && p.ungot.kind != TokenEndOfInput && !p.ungot.invariant()) {
+		p.resync(p.ungot.Start)
+	}
+	t := *p.peek()
+	p.lex.signed, p.lex.ternary = signed, ternary
+	return t
+}
+
+// prefixed reads a unary operator and its operand; it gives nil when that is
+// missing.
+func (p *parser) prefixed(endNumber bool) Expression {
+	operator := p.next()
+	p.skipNewlines()
+	child := p.unary(endNumber)
+	if child == nil {
+		p.reportOpen(operator.after(), missingExpressionAfterOp, p.text(operator))
+		return nil
+	}
+	all := operator.through(child.Span())
+	if operator.kind == TokenComma {
+		return &ArrayLiteral{Extent: all, Elements: []Expression{child}}
+	}
+	return &UnaryExpression{Extent: all, Operator: operator.kind, Child: child}
+}
+
+// postfixed reads ++ or -- behind an operand.
+func (p *parser) postfixed(e Expression) Expression {
+	var operator TokenKind
+	switch p.peek().kind {
+	case TokenPlusPlus:
+		operator = TokenPostfixPlusPlus
+	case TokenMinusMinus:
+		operator = TokenPostfixMinusMinus
+	default:
+		return e
+	}
+	t := p.next()
+	return &UnaryExpression{Extent: e.Span().through(t.Extent), Operator: operator, Child: e}
+}
+
+// attributed reads attributes and types with the operand they belong to, or a
+// type that is a value itself.
+func (p *parser) attributed(first token, endNumber bool) Expression {
+	list := p.attributeList(true)
+	if len(list) == 0 {
+		return nil
+	}
+	e := p.lastAttribute(list[len(list)-1], first, endNumber)
+	for i := len(list) - 2; i >= 0 && e != nil; i-- {
+		e = applyAttribute(list[i], e)
+	}
+	return e
+}
+
+func (p *parser) lastAttribute(last AttributeBase, first token, endNumber bool) Expression {
+	attribute, ok := last.(*Attribute)
+	if !ok {
+		return p.typeOrCast(last.(*TypeConstraint), endNumber)
+	}
+	p.skipNewlines()
+	child := p.unary(endNumber)
+	if child == nil {
+		p.reportOpen(attribute.Extent, unexpectedAttribute, attribute.TypeName)
+		return &ErrorExpression{Extent: first.through(attribute.Extent)}
+	}
+	return applyAttribute(attribute, child)
+}
+
+// typeOrCast reads what follows a type in brackets: a static member, or the
+// operand of a cast on the same line.
+func (p *parser) typeOrCast(constraint *TypeConstraint, endNumber bool) Expression {
+	value := &TypeExpression{Extent: constraint.Extent, TypeName: constraint.TypeName}
+	if t := p.memberOperator(false); t.kind != TokenUnknown {
+		return p.memberChain(t, value)
+	}
+	if k := p.peek().kind; k != TokenNewLine && k != TokenComma {
+		if child := p.unary(endNumber); child != nil {
+			return applyAttribute(constraint, child)
+		}
+	}
+	return value
+}
+
+func applyAttribute(a AttributeBase, child Expression) Expression {
+	all := a.Span().through(child.Span())
+	if constraint, ok := a.(*TypeConstraint); ok {
+		return &ConvertExpression{Extent: all, Type: constraint, Child: child}
+	}
+	return &AttributedExpression{Extent: all, Attribute: a, Child: child}
+}

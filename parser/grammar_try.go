@@ -1,0 +1,244 @@
+package parser
+
+import "github.com/alecthomas/participle/v2"
+
+// tryProduction is a try statement.
+type tryProduction struct {
+	Body    part[tryBody]     `parser:"Try @@"`
+	Catches []part[tryCatch]  `parser:"( Catch @@ )*"`
+	Finally part[finallyBody] `parser:"( Finally @@ )?"`
+}
+
+// trapProduction is a trap statement.
+type trapProduction struct {
+	Type part[trapType] `parser:"Trap @@"`
+	Body part[trapBody] `parser:"@@"`
+}
+
+// flowProduction is a statement that leaves a block.
+type flowProduction struct {
+	Value part[flowValue] `parser:"  ( Return | Throw | Exit ) @@?"`
+	Label part[flowLabel] `parser:"| ( Break | Continue ) @@?"`
+}
+
+// blockProduction is a block of a workflow.
+type blockProduction struct {
+	Body part[workflowBlock] `parser:"( Parallel | Sequence ) @@"`
+}
+
+type (
+	tryBody       struct{ block *StatementBlock }
+	tryCatch      struct{ clause *CatchClause }
+	finallyBody   struct{ block *StatementBlock }
+	trapType      struct{ constraint *TypeConstraint }
+	trapBody      struct{ block *StatementBlock }
+	flowValue     struct{ pipeline PipelineBase }
+	flowLabel     struct{ label Expression }
+	workflowBlock struct{ block *StatementBlock }
+)
+
+func tryPieces(g *grammar) []participle.Option {
+	return []participle.Option{
+		piece(g, (*parser).tryBody, true), piece(g, (*parser).tryCatch, true), piece(g, (*parser).finallyBody, false),
+		piece(g, (*parser).trapType, false), piece(g, (*parser).trapBody, false),
+		piece(g, (*parser).flowValue, false), piece(g, (*parser).flowLabel, false), piece(g, (*parser).workflowBlock, false),
+	}
+}
+
+func (p *parser) tryStatement(keyword token) Statement {
+	tree, f := run(p.grammar, &p.grammar.tries, token{}, keyword)
+	if f.ok && !f.broken && len(tree.Catches) == 0 && tree.Finally == nil {
+		p.reportOpen(f.end.after(), missingCatchOrFinally)
+		f.broken = true
+	}
+	if !f.ok || f.broken {
+		return f.errorStatement(keyword.Extent)
+	}
+	s := &TryStatement{Extent: keyword.through(f.end), Body: tree.Body.get().block}
+	for _, c := range tree.Catches {
+		s.CatchClauses = append(s.CatchClauses, c.get().clause)
+	}
+	if tree.Finally != nil {
+		s.Finally = tree.Finally.get().block
+	}
+	return s
+}
+
+func (p *parser) tryBody(f *frame) (tryBody, error) {
+	p.skipNewlines()
+	block := p.statementBlock()
+	if block == nil {
+		p.reportOpen(f.keyword.after(), missingTryBlock)
+		return tryBody{}, errBroken
+	}
+	f.nested, f.end = append(f.nested, block), block.Extent
+	p.lookPastNewlines(TokenCatch, TokenFinally)
+	return tryBody{block}, nil
+}
+
+// tryCatch reads the types and the block of a catch clause. After a broken one
+// only finally may follow.
+func (p *parser) tryCatch(f *frame) (tryCatch, error) {
+	keyword := f.keyword
+	types, comma := p.catchTypes(f)
+	block := p.statementBlock()
+	if block == nil {
+		if !f.broken || comma.kind != TokenComma {
+			f.end = keyword.Extent
+			if len(types) > 0 {
+				f.end = types[len(types)-1].Extent
+			}
+			p.reportOpen(f.end.after(), missingCatchBlock)
+		}
+		for _, t := range types {
+			f.nested = append(f.nested, t)
+		}
+		f.broken, f.hidden = true, TokenCatch
+		p.lookPastNewlines(TokenFinally)
+		return tryCatch{}, nil
+	}
+	clause := &CatchClause{Extent: keyword.through(block.Extent), CatchTypes: types, Body: block}
+	f.nested = append(f.nested, clause)
+	if !f.broken {
+		f.end = block.Extent
+	}
+	p.lookPastNewlines(TokenCatch, TokenFinally)
+	return tryCatch{clause}, nil
+}
+
+// catchTypes reads the types of a catch clause and gives the comma that no type
+// follows.
+func (p *parser) catchTypes(f *frame) ([]*TypeConstraint, token) {
+	var types []*TypeConstraint
+	comma := token{}
+	for {
+		at := p.restorePoint()
+		p.skipNewlines()
+		a := p.attribute()
+		if a == nil {
+			if comma.kind == TokenComma {
+				f.end, f.broken = comma.Extent, true
+				p.reportOpen(f.end.after(), missingTypeLiteral)
+			}
+			return types, comma
+		}
+		constraint, ok := a.(*TypeConstraint)
+		if !ok {
+			p.resync(at)
+			return types, token{}
+		}
+		types = append(types, constraint)
+		p.skipNewlines()
+		if comma, ok = p.accept(TokenComma); !ok {
+			return types, token{}
+		}
+	}
+}
+
+func (p *parser) finallyBody(f *frame) (finallyBody, error) {
+	block := p.statementBlock()
+	if block == nil {
+		f.end, f.broken = f.keyword.Extent, true
+		p.reportOpen(f.end.after(), missingFinallyBlock)
+		return finallyBody{}, errBroken
+	}
+	if !f.broken {
+		f.end = block.Extent
+	}
+	return finallyBody{block}, nil
+}
+
+func (p *parser) trapStatement(keyword token) Statement {
+	tree, f := run(p.grammar, &p.grammar.traps, token{}, keyword)
+	if !f.ok {
+		return f.errorStatement(keyword.Extent)
+	}
+	return &TrapStatement{Extent: keyword.through(f.end), TrapType: tree.Type.get().constraint, Body: tree.Body.get().block}
+}
+
+// trapType reads the type of a trap if there is one. An attribute belongs to
+// what stands behind the trap.
+func (p *parser) trapType(f *frame) (trapType, error) {
+	at := p.restorePoint()
+	p.skipNewlines()
+	a := p.attribute()
+	constraint, ok := a.(*TypeConstraint)
+	if !ok {
+		if a != nil {
+			p.resync(at)
+		}
+		return trapType{}, nil
+	}
+	f.nested, f.end = append(f.nested, constraint), constraint.Extent
+	return trapType{constraint}, nil
+}
+
+func (p *parser) trapBody(f *frame) (trapBody, error) {
+	block := p.statementBlock()
+	if block == nil {
+		p.reportOpen(f.end.after(), missingTrapStatement)
+		return trapBody{}, errBroken
+	}
+	f.end = block.Extent
+	return trapBody{block}, nil
+}
+
+func (p *parser) flowStatement(keyword token) Statement {
+	tree, f := run(p.grammar, &p.grammar.flows, token{}, keyword)
+	all := keyword.through(f.end)
+	var value PipelineBase
+	if tree.Value != nil {
+		value = tree.Value.get().pipeline
+	}
+	var label Expression
+	if tree.Label != nil {
+		label = tree.Label.get().label
+	}
+	switch keyword.kind {
+	case TokenReturn:
+		return &ReturnStatement{Extent: all, Pipeline: value}
+	case TokenThrow:
+		return &ThrowStatement{Extent: all, Pipeline: value}
+	case TokenExit:
+		return &ExitStatement{Extent: all, Pipeline: value}
+	case TokenBreak:
+		return &BreakStatement{Extent: all, Label: label}
+	}
+	return &ContinueStatement{Extent: all, Label: label}
+}
+
+func (p *parser) flowValue(f *frame) (flowValue, error) {
+	pipeline := p.pipelineChain()
+	if pipeline == nil {
+		return flowValue{}, participle.NextMatch
+	}
+	f.end = pipeline.Span()
+	return flowValue{pipeline}, nil
+}
+
+func (p *parser) flowLabel(f *frame) (flowLabel, error) {
+	label := p.labelOrKey()
+	if label == nil {
+		return flowLabel{}, participle.NextMatch
+	}
+	f.end = label.Span()
+	return flowLabel{label}, nil
+}
+
+func (p *parser) blockStatement(keyword token) Statement {
+	tree, f := run(p.grammar, &p.grammar.blocks, token{}, keyword)
+	if !f.ok {
+		return f.errorStatement(keyword.Extent)
+	}
+	return &BlockStatement{Extent: keyword.through(f.end), Kind: keyword.kind, Body: tree.Body.get().block}
+}
+
+func (p *parser) workflowBlock(f *frame) (workflowBlock, error) {
+	block := p.statementBlock()
+	if block == nil {
+		p.reportOpen(f.keyword.after(), missingStatementAfterKeyword, p.text(f.keyword))
+		return workflowBlock{}, errBroken
+	}
+	f.end = block.Extent
+	return workflowBlock{block}, nil
+}
