@@ -203,7 +203,7 @@ func writeBinding(w *Writer, v objects.Value, format string, inner part, each bo
 	if !each {
 		return one(v)
 	}
-	if e := enumerable(v); e != nil {
+	if e := w.enumerable(v); e != nil {
 		return e.Enumerate(one)
 	}
 	return one(v)

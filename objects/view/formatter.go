@@ -48,7 +48,7 @@ func (f *Formatter) Process(v objects.Value) error {
 	if p := packet(v); p != nil {
 		return f.emit(p)
 	}
-	e := enumerable(v)
+	e := f.s.enumerable(v)
 	if e == nil || f.request.Expand == CoreOnly {
 		return f.object(v)
 	}

@@ -48,7 +48,7 @@ func (b *browser) entry(v objects.Value) (*FormatEntry, error) {
 	var err error
 	if isScalar(objects.TypeNames(v)) {
 		err = b.leaf(w, v)
-	} else if e := enumerable(v); e != nil {
+	} else if e := b.s.enumerable(v); e != nil {
 		err = b.list(w, e, top)
 	} else {
 		err = b.tree(w, v, top, b.request.Properties)
@@ -105,7 +105,7 @@ func (b *browser) property(w *Writer, f *field, v objects.Value, at level) error
 	if f.depth > 0 {
 		at.most = f.depth
 	}
-	if e := enumerable(value); e != nil {
+	if e := b.s.enumerable(value); e != nil {
 		w.NewLine()
 		return w.Indent(2, func() error { return b.list(w, e, at.next()) })
 	}
@@ -139,7 +139,7 @@ func (b *browser) elements(w *Writer, e objects.Enumerable, at level) error {
 		if b.isLeaf(v, at) {
 			return b.leaf(w, v)
 		}
-		if inner := enumerable(v); inner != nil {
+		if inner := b.s.enumerable(v); inner != nil {
 			w.NewLine()
 			return w.Indent(2, func() error { return b.list(w, inner, at.next()) })
 		}

@@ -76,11 +76,33 @@ func (p *Property) field(name string) *field {
 func defaultFields(tt *objects.TypeTable, v objects.Value) []*field {
 	names := displaySet(tt, v)
 	if len(names) == 0 {
-		names = tt.PropertyNames(v)
+		names = allProperties(tt, v)
 	}
 	fields := make([]*field, len(names))
 	for i, n := range names {
 		fields[i] = &field{label: n, name: n}
 	}
 	return fields
+}
+
+// allProperties are the properties of v in the order they are shown in where
+// nobody names some: its own, those of its type, and those of type data last.
+func allProperties(tt *objects.TypeTable, v objects.Value) []string {
+	p, ok := v.Ref().(*objects.PSObject)
+	if ok && p.IsCustom() {
+		return tt.PropertyNames(v)
+	}
+	var own, declared, added []string
+	for _, m := range tt.Members(v, false) {
+		switch {
+		case m.Hidden || m.Kind > objects.ScriptPropertyMember:
+		case ok && p.Shape().Slot(m.Name) >= 0:
+			own = append(own, m.Name)
+		case m.Kind == objects.PropertyMember:
+			declared = append(declared, m.Name)
+		default:
+			added = append(added, m.Name)
+		}
+	}
+	return append(append(own, declared...), added...)
 }

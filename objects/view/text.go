@@ -12,21 +12,21 @@ const ellipsis = "…"
 // display is the text of a value where a view shows it: a list in braces, up
 // to the limit, anything else as its own text.
 func (c *Context) display(v objects.Value) (string, error) {
-	if e := enumerable(v); e != nil {
+	if e := c.enumerable(v); e != nil {
 		return c.displayList(e)
 	}
 	return c.text(v)
 }
 
 // enumerable is the sequence a view shows of v; unlike the pipeline it also
-// takes dictionaries apart.
-func enumerable(v objects.Value) objects.Enumerable {
+// takes dictionaries apart. It is nil for a value that stays whole.
+func (c *Context) enumerable(v objects.Value) objects.Enumerable {
 	if v.Kind() != objects.KindObject {
 		return nil
 	}
 	base := v.Base()
 	if h, ok := base.Ref().(*objects.Hashtable); ok {
-		return dictionary{h}
+		return c.entries(h)
 	}
 	e, _ := objects.Enumeration(base)
 	return e
@@ -89,14 +89,13 @@ func hasOwnText(v objects.Value) bool {
 	if v.Kind() != objects.KindObject {
 		return true
 	}
-	if _, ok := v.Ref().(*objects.PSObject); ok {
+	switch v.Ref().(type) {
+	case *objects.PSObject, *objects.DictionaryEntry, objects.RuntimeType:
 		return true
+	case objects.Stringer:
+		return !inheritsText(v.Type())
 	}
-	if _, ok := v.Ref().(objects.Stringer); !ok {
-		_, isType := v.Ref().(objects.RuntimeType)
-		return isType
-	}
-	return !inheritsText(v.Type())
+	return false
 }
 
 // inheritsText reports whether t has its ToString from one of the bases that
@@ -141,6 +140,9 @@ func (c *Context) text(v objects.Value) (string, error) {
 }
 
 func (c *Context) objectText(v objects.Value) (string, error) {
+	if e, ok := v.Ref().(*objects.DictionaryEntry); ok {
+		return c.entryText(e)
+	}
 	if p, ok := v.Ref().(*objects.PSObject); ok {
 		if p.IsCustom() || p.Shape().Slot("ToString") >= 0 {
 			return c.Types.Text(v, " ")
