@@ -8,10 +8,13 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 )
 
-// sessionsAtOnce is how many terminals are open at a time: they mostly wait.
-const sessionsAtOnce = 8
+const (
+	sessionsAtOnce = 8                // terminals open at a time: they mostly wait
+	sessionLimit   = 40 * time.Second // a session that takes longer is left
+)
 
 // sessions types every session of terminal/ and compares what a person sees; the colours
 // are compared as an area of their own.
@@ -161,8 +164,9 @@ func (s *Suite) typeSession(folder string, record sessionRecord) (text, styled s
 	if err != nil {
 		return "", "", err
 	}
+	late := time.Now().Add(sessionLimit)
 	for _, step := range record.steps {
-		if !terminal.alive || s.ctx.Err() != nil {
+		if !terminal.alive || s.ctx.Err() != nil || time.Now().After(late) {
 			break
 		}
 		terminal.step(p.here(step))

@@ -19,12 +19,12 @@ const (
 	stepLimit     = 25 * time.Second
 	promptSilence = 120 * time.Millisecond
 	typedSilence  = 200 * time.Millisecond
-	lineSilence   = 1600 * time.Millisecond
-	keySilence    = 800 * time.Millisecond
-	startSilence  = 8 * time.Second
-	echoLimit     = 3 * time.Second
+	lineSilence   = 900 * time.Millisecond
+	keySilence    = 600 * time.Millisecond
+	startSilence  = 3 * time.Second
+	echoLimit     = time.Second
 	echoSilence   = 80 * time.Millisecond
-	waitLimit     = 8 * time.Second
+	waitLimit     = 5 * time.Second
 )
 
 // prompts matches a line at whose end a shell asks for input.
