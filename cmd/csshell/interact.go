@@ -1,0 +1,4 @@
+package main
+
+// interact is the prompt.
+func (sh *shell) interact() int { return sh.runInput() }

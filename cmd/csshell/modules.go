@@ -1,0 +1,36 @@
+package main
+
+import (
+	"github.com/csshell/csshell/cmdlets/core"
+	"github.com/csshell/csshell/cmdlets/format"
+	"github.com/csshell/csshell/cmdlets/utility"
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
+	"github.com/csshell/csshell/objects/collections"
+	"github.com/csshell/csshell/objects/system"
+	"github.com/csshell/csshell/objects/view"
+	"github.com/csshell/csshell/runtime"
+)
+
+// version is the version of the built-in modules: that of the PowerShell whose
+// behaviour they have.
+const version = "7.6.5.0"
+
+// modules are the modules that are built in.
+func modules(views *view.Set) []runtime.Module {
+	return []runtime.Module{
+		{
+			Name: "Microsoft.PowerShell.Core", Version: version,
+			Cmdlets: append(core.Cmdlets(), format.Core(views)...),
+		},
+		{
+			Name: "Microsoft.PowerShell.Utility", Version: version,
+			Cmdlets: append(utility.Cmdlets(), format.Utility(views)...),
+		},
+	}
+}
+
+// types are the types that scripts can name.
+func types() *objects.TypeTable {
+	return objects.NewTypeTable(system.Types(), collections.Types(), automation.Types(), runtime.Types())
+}

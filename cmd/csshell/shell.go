@@ -1,0 +1,46 @@
+package main
+
+import (
+	"context"
+	"os"
+
+	"github.com/csshell/csshell/objects/view"
+	"github.com/csshell/csshell/runtime"
+)
+
+// shell is a session with its host, wired together.
+type shell struct {
+	options *options
+	process *process
+	session *runtime.Session
+	host    *console
+	output  *output
+}
+
+func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
+	env := runtime.NewEnvironment(sys.environ)
+	sh := &shell{options: o, process: sys, host: newConsole(sys, env, o.nonInteractive)}
+	dir := o.directory
+	if dir == "" {
+		wd, err := os.Getwd()
+		if err != nil {
+			return nil, err
+		}
+		dir = wd
+	}
+	views := view.NewSet()
+	sh.output = &output{host: sh.host}
+	sh.session = runtime.NewSession(ctx, runtime.Options{
+		Types:       types(),
+		Commands:    runtime.NewCommandTable(modules(views)...),
+		Host:        sh.host,
+		Environment: env,
+		Output:      sh.output.Write,
+		Input:       sys.stdin,
+		Location:    dir,
+	})
+	sh.output.settings = &view.Settings{Context: view.Context{Types: sh.session.Types, Context: sh.session.Context(), Limit: 4}, Views: views, SplitWords: true}
+	return sh, nil
+}
+
+func (sh *shell) close() { _ = sh.host.Flush() }
