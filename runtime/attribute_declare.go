@@ -37,7 +37,7 @@ func attributeTypes() []objects.TypeEntry {
 		}
 		entries = append(entries, entry)
 	}
-	return append(append(entries, validationTypes()...), dynamicTypes()...)
+	return append(append(append(entries, validationTypes()...), dynamicTypes()...), bindingTypes()...)
 }
 
 // made is a constructor.

@@ -17,8 +17,8 @@ type RuntimeDefinedParameter struct {
 var (
 	runtimeParameterType  = &objects.Type{FullName: automation + "RuntimeDefinedParameter", Base: objects.ObjectType, Kind: objects.KindObject}
 	runtimeParametersType = &objects.Type{
-		FullName: automation + "RuntimeDefinedParameterDictionary", Base: objects.ObjectType, Kind: objects.KindObject,
-		Interfaces: []*objects.Type{objects.DictionaryIface},
+		FullName: automation + "RuntimeDefinedParameterDictionary", Kind: objects.KindObject,
+		Base: objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, runtimeParameterType),
 	}
 )
 

@@ -54,6 +54,11 @@ func (b *binder) fail(f fault) *ErrorRecord {
 	if b.info != nil {
 		r.Invocation = b.info
 		r.Extent = b.extentOf(f.argument)
+		e.Fields["CommandInvocation"] = objects.Of(b.info)
+		if r.Extent != nil {
+			at := r.Extent.Source.Position(r.Extent.Start)
+			e.Fields["Line"], e.Fields["Offset"] = objects.Int64(int64(at.Line)), objects.Int64(int64(at.Column))
+		}
 	}
 	return r
 }

@@ -31,8 +31,8 @@ func (c *call) boundParameters() objects.Value {
 
 // boundParametersType is what $PSBoundParameters is.
 var boundParametersType = &objects.Type{
-	FullName: "System.Management.Automation.PSBoundParametersDictionary", Base: objects.ObjectType,
-	Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface},
+	FullName: "System.Management.Automation.PSBoundParametersDictionary", Kind: objects.KindObject,
+	Base: objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, objects.ObjectType),
 }
 
 // cmdlet is $PSCmdlet.
