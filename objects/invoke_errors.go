@@ -32,9 +32,7 @@ func callFailed(name string, count int, err error) error {
 	err = Raised(err)
 	id := "RuntimeException"
 	if e, ok := errors.AsType[*Exception](err); ok {
-		if id = e.ErrorID; id == "" {
-			id = e.typ.Name()
-		}
+		id = e.typ.Name()
 	}
 	return NewException(MethodInvocationException, `Exception calling "`+name+`" with "`+strconv.Itoa(count)+`" argument(s): "`+err.Error()+`"`).
 		WithID(id).Because(err)

@@ -124,14 +124,10 @@ func (b *binder) plainLine(args []argument) error {
 	return nil
 }
 
-// withoutEnd drops the first bare "--", which only says that no parameter names
-// follow.
+// withoutEnd drops "--", which only says that no parameter names follow.
 func withoutEnd(args []argument) []argument {
 	for i := range args {
-		if !args[i].bare {
-			continue
-		}
-		if text, _ := args[i].value.Str(); text == "--" {
+		if args[i].name == "-" && !args[i].hasValue {
 			return append(append(make([]argument, 0, len(args)-1), args[:i]...), args[i+1:]...)
 		}
 	}

@@ -85,7 +85,7 @@ func (b *binder) find(a *argument) (*Parameter, error) {
 }
 
 // paired gives each name its value: the next argument, unless the parameter is a
-// switch. A name that no parameter has stays alone. "--" ends the names.
+// switch. A name that no parameter has stays alone.
 func (b *binder) paired(args []argument) ([]argument, error) {
 	if !anyNamed(args) {
 		return args, nil

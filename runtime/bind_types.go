@@ -9,6 +9,7 @@ func bindingTypes() []objects.TypeEntry {
 	return []objects.TypeEntry{
 		{Type: objects.ParameterBindingException, Declare: declareBindingException},
 		{Type: bindingArgumentTransformation},
+		{Type: pagingParametersType, Declare: declarePagingParameters},
 	}
 }
 
@@ -34,6 +35,53 @@ func declareBindingException() *objects.Declaration {
 			field("System.Management.Automation.InvocationInfo CommandInvocation {get;}", "CommandInvocation"),
 			field("long Line {get;}", "Line"),
 			field("long Offset {get;}", "Offset"),
+		},
+	}
+}
+
+// shouldContinueAll is $PSCmdlet.ShouldContinue with Yes to All and No to All.
+func shouldContinueAll(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+	flag := func(i int) bool {
+		r, ok := objects.As[objects.Reference](c.Args[i])
+		return ok && c.Types.Truth(r.Value())
+	}
+	yes, no := flag(2), flag(3)
+	ok, err := p.rt.ShouldContinueAll(c.Str(0), c.Str(1), &yes, &no)
+	if err == nil {
+		err = c.Assign(2, objects.Bool(yes))
+	}
+	if err == nil {
+		err = c.Assign(3, objects.Bool(no))
+	}
+	return objects.Bool(ok), err
+}
+
+// pagingParameters is $PSCmdlet.PagingParameters
+// (System.Management.Automation.PagingParameters).
+type pagingParameters struct{ rt *CommandRuntime }
+
+var pagingParametersType = &objects.Type{FullName: automation + "PagingParameters", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+
+// Type is System.Management.Automation.PagingParameters.
+func (*pagingParameters) Type() *objects.Type { return pagingParametersType }
+
+func declarePagingParameters() *objects.Declaration {
+	get := func(v objects.Value) *pagingParameters { p, _ := objects.As[*pagingParameters](v); return p }
+	return &objects.Declaration{
+		Type: pagingParametersType,
+		Properties: []objects.Property{
+			readOnly("ulong First {get;}", func(v objects.Value) objects.Value {
+				first, _, _ := get(v).rt.PagingParameters()
+				return objects.UInt64(first)
+			}),
+			readOnly("ulong Skip {get;}", func(v objects.Value) objects.Value {
+				_, skip, _ := get(v).rt.PagingParameters()
+				return objects.UInt64(skip)
+			}),
+			readOnly("switch IncludeTotalCount {get;}", func(v objects.Value) objects.Value {
+				_, _, total := get(v).rt.PagingParameters()
+				return objects.Word(objects.SwitchParameterType, truthBit(total))
+			}),
 		},
 	}
 }

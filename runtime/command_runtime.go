@@ -107,9 +107,25 @@ func (rt *CommandRuntime) WriteError(r *ErrorRecord) error {
 	if r.command == "" {
 		r.command = rt.errorSource()
 	}
+	return rt.writeError(r)
+}
+
+// WriteCallerError is WriteError for an error of the function or script that runs
+// the command (Write-Error): its id ends with the caller's name, if that has one.
+func (rt *CommandRuntime) WriteCallerError(r *ErrorRecord) error {
+	if caller := rt.scope.currentCall(); caller.info != nil && caller.info.Command != nil {
+		r.command, r.Invocation = caller.info.Command.Name(), caller.info
+	}
+	return rt.writeError(r)
+}
+
+func (rt *CommandRuntime) writeError(r *ErrorRecord) error {
 	rt.session.success = false
-	rt.addToVariable(ErrorStream, objects.Of(r))
-	switch action := rt.action(ErrorStream); action {
+	action := rt.action(ErrorStream)
+	if action != IgnoreAction {
+		rt.addToVariable(ErrorStream, objects.Of(r))
+	}
+	switch action {
 	case IgnoreAction:
 		return nil
 	case SilentlyContinue:

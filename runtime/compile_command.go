@@ -75,7 +75,7 @@ func (cc *compiler) parameterArgument(e *parser.CommandParameter) argumentMaker 
 		return func(_ *frame, args []argument) ([]argument, error) { return append(args, a), nil }
 	}
 	value := cc.expression(e.Argument)
-	a.hasValue = true
+	a.hasValue, a.valueAt = true, e.Argument.Span()
 	a.spaced = e.Argument.Span().Start > e.ErrorExtent.End
 	if c, ok := e.Argument.(*parser.ConstantExpression); ok {
 		a.text = c.Text

@@ -11,6 +11,12 @@ func declarePSCmdlet() *objects.Declaration {
 		Properties: []objects.Property{
 			text("string ParameterSetName {get;}", func(p *PSCmdlet) string { return p.rt.ParameterSet() }),
 			value("System.Management.Automation.InvocationInfo MyInvocation {get;}", func(p *PSCmdlet) objects.Value { return objects.Of(p.rt.info) }),
+			value("System.Management.Automation.PagingParameters PagingParameters {get;}", func(p *PSCmdlet) objects.Value {
+				if !p.rt.binder.table.SupportsPaging {
+					return objects.Null
+				}
+				return objects.Of(&pagingParameters{p.rt})
+			}),
 		},
 		Methods: []objects.Method{
 			method("bool ShouldProcess(string target)", shouldProcess),
@@ -19,6 +25,7 @@ func declarePSCmdlet() *objects.Declaration {
 				yes, err := p.rt.ShouldProcessText(c.Str(0), c.Str(1), c.Str(2))
 				return objects.Bool(yes), err
 			}),
+			method("bool ShouldContinue(string query, string caption, [ref] bool yesToAll, [ref] bool noToAll)", shouldContinueAll),
 			method("bool ShouldContinue(string query, string caption)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 				yes, err := p.rt.ShouldContinue(c.Str(0), c.Str(1))
 				return objects.Bool(yes), err

@@ -1,3 +1,0 @@
-package runtime
-
-func (rt *CommandRuntime) WriteCallerError(r *ErrorRecord) error { return rt.WriteError(r) }
