@@ -122,18 +122,18 @@ func (e *exactParser) fractionField(n int, required bool) bool {
 // markField reads AM or PM, or for one letter the first of it.
 func (e *exactParser) markField(n int) bool {
 	found := noMark
-	for m, text := range map[mark]string{markAM: e.f.AM, markPM: e.f.PM} {
+	for i, text := range [...]string{e.f.AM, e.f.PM} {
 		if n == 1 {
 			_, size := utf8.DecodeRuneInString(text)
 			text = text[:size]
 		}
 		if size, ok := foldedPrefix(e.text[e.at:], text); ok && size > 0 {
 			e.at += size
-			found = m
+			found = markAM + mark(i)
 			break
 		}
 		if text == "" && found == noMark {
-			found = m
+			found = markAM + mark(i)
 		}
 	}
 	if found == noMark || e.mark != noMark && e.mark != found {

@@ -137,7 +137,7 @@ func (l *lookup) dateNames(f *culture.DateTimeFormat) {
 // dateWords looks for the words that the patterns of a culture quote, like the
 // "de" of "5 de marzo de 2014".
 func (l *lookup) dateWords(f *culture.DateTimeFormat) {
-	for _, patterns := range [...][]string{f.LongDates, f.ShortDates, {f.YearMonth, f.MonthDay}} {
+	for _, patterns := range [...][]string{f.LongDates, f.ShortDates, {f.YearMonth, f.MonthDay}, f.LongTimes, f.ShortTimes} {
 		for _, pattern := range patterns {
 			for {
 				_, quoted, ok := strings.Cut(pattern, "'")
@@ -162,7 +162,9 @@ func separator(s string, f *culture.DateTimeFormat) word {
 	l.try(f.PM, markWord, int(markPM))
 	if !l.letter {
 		l.try("-", dateOrOffsetSign, 0)
-		l.try(f.DateSeparator, dateSign, 0)
+		if !endsWithSeparator(f) {
+			l.try(f.DateSeparator, dateSign, 0)
+		}
 		l.try("/", dateSign, 0)
 		l.try(":", timeSign, 0)
 		return l.best
@@ -174,6 +176,13 @@ func separator(s string, f *culture.DateTimeFormat) word {
 	l.try(inv.PM, markWord, int(markPM))
 	l.try("T", isoTimeSign, 0)
 	return l.best
+}
+
+// endsWithSeparator reports whether the culture writes its separator behind the
+// whole date, too ("25. 2. 2014."). Such a separator means no more than a comma.
+func endsWithSeparator(f *culture.DateTimeFormat) bool {
+	sign := strings.TrimSpace(f.DateSeparator)
+	return sign != "" && strings.HasSuffix(strings.TrimSpace(f.ShortDate()), sign)
 }
 
 // units looks for the characters that mark the parts of a date in Chinese,

@@ -32,7 +32,7 @@ def timepat(p):
             j=p.find("'",i+1); out+=p[i:j+1]; i=j+1; continue
         if c in ':.Hhms\u202f': out+=c
         elif c in ' \u00a0': out+=' '
-        elif c=='a' and not ampm: ampm=True; out+='tt'
+        elif c in 'abB' and not ampm: ampm=True; out+='tt'
         i+=1
     return out
 def fixshort(l):
