@@ -17,7 +17,7 @@ func (tt *TypeTable) repeatString(s string, times Value) (Value, error) {
 	}
 	count := n.Int64()
 	if count < 0 {
-		return Null, NewException(ArgumentOutOfRange, "Specified argument was out of the range of valid values. (Parameter 'times')")
+		return Null, NegativeArgument("times", int(count))
 	}
 	if count > 0 && int64(len(s)) > maxText/count {
 		return Null, outOfMemory()

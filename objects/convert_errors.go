@@ -10,6 +10,12 @@ func castError(id, message string) *Exception {
 // cannotConvert is the error of a conversion that a .NET method refused.
 func (tt *TypeTable) cannotConvert(id string, v Value, to *Type, cause error) error {
 	cause = Raised(cause)
+	if isFlow(cause) {
+		return cause
+	}
+	if e, ok := errors.AsType[*Exception](cause); ok {
+		cause = e // without the record that a script's error comes in
+	}
 	return castError(id, "Cannot convert value \""+tt.shown(v)+"\" to type \""+to.String()+
 		"\". Error: \""+cause.Error()+"\"").Because(cause)
 }

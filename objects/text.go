@@ -26,15 +26,15 @@ func (tt *TypeTable) Text(v Value, separator string) (string, error) {
 		return r.typ.String(), nil
 	case Enumerable:
 		if _, own := r.(Stringer); !own {
-			return tt.listText(r, separator)
+			return tt.Join(r, separator)
 		}
 	}
 	return tt.objectText(v)
 }
 
-// listText is the elements' text with separators. A list inside is only
-// named, a custom object inside is nothing.
-func (tt *TypeTable) listText(list Enumerable, separator string) (string, error) {
+// Join is the text of the elements with separators between them (-join, a list
+// in a string). A list inside is only named, a custom object inside is nothing.
+func (tt *TypeTable) Join(list Enumerable, separator string) (string, error) {
 	var text []byte
 	first := true
 	err := list.Enumerate(func(v Value) error {
@@ -130,8 +130,31 @@ func (tt *TypeTable) objectText(v Value) (string, error) {
 		return r.Text()
 	case RuntimeType:
 		return tt.DisplayName(r.Target), nil
+	case *DictionaryEntry:
+		return tt.pairText(r, 0)
 	}
 	return tt.classText(v)
+}
+
+// maxPairs bounds how deep pairs inside pairs are written.
+const maxPairs = 1000
+
+// pairText is "[key, value]".
+func (tt *TypeTable) pairText(e *DictionaryEntry, depth int) (string, error) {
+	key, err := tt.ToString(e.Key, "")
+	if err != nil {
+		return "", err
+	}
+	var value string
+	switch inner, nested := e.Value.ref.(*DictionaryEntry); {
+	case nested && depth < maxPairs:
+		value, err = tt.pairText(inner, depth+1)
+	case nested:
+		value = e.Type().String()
+	default:
+		value, err = tt.ToString(e.Value, "")
+	}
+	return "[" + key + ", " + value + "]", err
 }
 
 // classText is what the ToString that a script's class declares gives, or the

@@ -50,6 +50,8 @@ func (tt *TypeTable) ToStringIn(v Value, format string, c *culture.Culture) (str
 		return r.Text()
 	case RuntimeType:
 		return r.Target.String(), nil
+	case *DictionaryEntry:
+		return tt.pairText(r, 0)
 	}
 	return tt.classText(v)
 }

@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"strings"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/wildcard"
@@ -41,18 +40,8 @@ func joinOperator(f *frame, a, b objects.Value) (objects.Value, error) {
 		s, err := f.text(a)
 		return objects.String(s), err
 	}
-	var text strings.Builder
-	first := true
-	err = list.Enumerate(func(v objects.Value) error {
-		if !first {
-			text.WriteString(separator)
-		}
-		first = false
-		s, err := f.text(v)
-		text.WriteString(s)
-		return err
-	})
-	return objects.String(text.String()), err
+	s, err := f.session.Types.Join(list, separator)
+	return objects.String(s), err
 }
 
 // formatOperator is -f.
