@@ -64,7 +64,7 @@ func (tt *TypeTable) fromString(s string, to *Type) (Value, bool, error) {
 
 // parse calls T.Parse(string), or T.Parse(string, IFormatProvider).
 func (tt *TypeTable) parse(s string, to *Type) (Value, bool, error) {
-	if c, ok, err := parseValue(s, to); ok {
+	if c, ok, err := tt.parseValue(s, to); ok {
 		if err != nil {
 			err = tt.cannotConvert("InvalidCastParseTargetInvocationWithFormatProvider", String(s), to, err)
 		}

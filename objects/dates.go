@@ -1,10 +1,11 @@
 package objects
 
 import (
-	"strconv"
+	"time"
 
 	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/datetime"
+	"github.com/csshell/csshell/objects/number"
 )
 
 // DateTimeOf makes a System.DateTime.
@@ -57,11 +58,60 @@ func (d *DateTimeOffset) CompareTo(other Value) (int, error) {
 	return 0, wrongComparand(DateTimeOffsetType)
 }
 
+// Text is the moment as the invariant culture writes it.
+func (d *DateTimeOffset) Text() (string, error) { return d.Format("", culture.Invariant()) }
+
+// Format is DateTimeOffset.ToString(format, culture).
+func (d *DateTimeOffset) Format(format string, c *culture.Culture) (string, error) {
+	return d.T.Format(format, &c.DateTime)
+}
+
 // dateToString is ToString of a date or time held in place.
-func dateToString(v Value, t *Type, format string, c *culture.Culture) (string, error) {
+func dateToString(v Value, t *Type, format string, c *culture.Culture, zone *time.Location) (string, error) {
 	switch t {
+	case DateTimeType:
+		return v.DateTime().Format(format, &c.DateTime, zone)
 	case TimeSpanType:
-		return v.TimeSpan().String(), nil
+		return v.TimeSpan().Format(format, c.Number.DecimalSeparator)
+	case DateOnlyType:
+		return v.DateOnly().Format(format, &c.DateTime)
+	case TimeOnlyType:
+		return v.TimeOnly().Format(format, &c.DateTime)
 	}
-	return strconv.FormatInt(int64(v.num), 10), nil
+	return number.FormatInt(int64(v.num), 64, format, &c.Number)
+}
+
+// DateReader reads dates as a culture writes them.
+func (tt *TypeTable) DateReader(c *culture.Culture, styles datetime.Styles) *datetime.Reader {
+	return &datetime.Reader{
+		Format: &c.DateTime, Styles: styles, Zone: tt.Zone(),
+		Now: func() datetime.DateTime { return datetime.FromTime(tt.Now().In(tt.Zone()), datetime.Local) },
+	}
+}
+
+// parseValue reads a value type from text in the invariant culture, as casts
+// do; ok is false for other types.
+func (tt *TypeTable) parseValue(s string, to *Type) (v Value, ok bool, err error) {
+	invariant := culture.Invariant()
+	switch to {
+	case DateTimeType:
+		t, err := tt.DateReader(invariant, 0).Parse(s)
+		return DateTimeOf(t), true, err
+	case DateTimeOffsetType:
+		t, err := tt.DateReader(invariant, 0).ParseOffset(s)
+		return DateTimeOffsetOf(t), true, err
+	case DateOnlyType:
+		d, err := tt.DateReader(invariant, 0).ParseDate(s)
+		return DateOnlyOf(d), true, err
+	case TimeOnlyType:
+		t, err := tt.DateReader(invariant, 0).ParseTime(s)
+		return TimeOnlyOf(t), true, err
+	case TimeSpanType:
+		t, err := datetime.ParseSpan(s, invariant.Number.DecimalSeparator)
+		return TimeSpanOf(t), true, err
+	case GuidType:
+		g, err := ParseGuid(s)
+		return GuidOf(g), true, err
+	}
+	return Null, false, nil
 }

@@ -1,15 +1,24 @@
 package objects
 
-import "github.com/csshell/csshell/objects/culture"
+import (
+	"time"
+
+	"github.com/csshell/csshell/objects/culture"
+)
 
 // Surroundings are what values ask their session for when they are written as
-// text. Each may be nil: the separator is then a blank, the culture en-US.
+// text or read from it. Each may be nil: the separator is then a blank, the
+// culture en-US, the zone and the clock the machine's.
 type Surroundings struct {
 	// Separator is $OFS: what stands between the elements of a list in a string.
 	Separator func() string
 	// Culture is the culture that -f and ToString() write in
 	// (CultureInfo.CurrentCulture).
 	Culture func() *culture.Culture
+	// Zone is the local time zone (TimeZoneInfo.Local).
+	Zone func() *time.Location
+	// Now is the clock.
+	Now func() time.Time
 }
 
 // SetSurroundings tells the table of the session that uses it.
@@ -33,4 +42,20 @@ func (tt *TypeTable) Culture() *culture.Culture {
 		return culture.Invariant()
 	}
 	return c
+}
+
+// Zone is the local time zone.
+func (tt *TypeTable) Zone() *time.Location {
+	if tt.surroundings.Zone == nil {
+		return time.Local
+	}
+	return tt.surroundings.Zone()
+}
+
+// Now is the time of the clock.
+func (tt *TypeTable) Now() time.Time {
+	if tt.surroundings.Now == nil {
+		return time.Now()
+	}
+	return tt.surroundings.Now()
 }

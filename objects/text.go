@@ -17,7 +17,7 @@ func (tt *TypeTable) Text(v Value, separator string) (string, error) {
 	case string:
 		return r, nil
 	case *Type:
-		return wordText(v, r)
+		return tt.wordText(v, r)
 	case nil:
 		return "", nil
 	case *PSObject:
@@ -175,7 +175,7 @@ func (tt *TypeTable) classText(v Value) (string, error) {
 }
 
 // wordText is the text of a value held in place, in the invariant culture.
-func wordText(v Value, t *Type) (string, error) {
+func (tt *TypeTable) wordText(v Value, t *Type) (string, error) {
 	switch t.Kind {
 	case KindBoolean, KindSwitch:
 		return boolText(v.num != 0), nil
@@ -193,7 +193,13 @@ func wordText(v Value, t *Type) (string, error) {
 	if t.Kind < KindSingle {
 		return strconv.FormatInt(int64(v.num), 10), nil
 	}
-	return dateToString(v, t, "", culture.Invariant())
+	return tt.dateText(v, t)
+}
+
+// dateText is the text of a date or time in the invariant culture.
+func (tt *TypeTable) dateText(v Value, t *Type) (string, error) {
+	s, err := dateToString(v, t, "", culture.Invariant(), tt.Zone())
+	return s, Raised(err)
 }
 
 func boolText(b bool) string {

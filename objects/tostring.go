@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/number"
@@ -34,7 +35,7 @@ func (tt *TypeTable) ToStringIn(v Value, format string, c *culture.Culture) (str
 	case string:
 		return r, nil
 	case *Type:
-		s, err := wordToString(v, r, format, c)
+		s, err := wordToString(v, r, format, c, tt.Zone())
 		return s, Raised(err)
 	case nil:
 		return "", nil
@@ -57,7 +58,7 @@ func (tt *TypeTable) ToStringIn(v Value, format string, c *culture.Culture) (str
 }
 
 // wordToString is ToString of a value held in place.
-func wordToString(v Value, t *Type, format string, c *culture.Culture) (string, error) {
+func wordToString(v Value, t *Type, format string, c *culture.Culture, zone *time.Location) (string, error) {
 	switch t.Kind {
 	case KindBoolean, KindSwitch:
 		return boolText(v.num != 0), nil
@@ -74,7 +75,7 @@ func wordToString(v Value, t *Type, format string, c *culture.Culture) (string, 
 	case KindEnum:
 		return t.formatEnum(int64(v.num), format)
 	}
-	return dateToString(v, t, format, c)
+	return dateToString(v, t, format, c, zone)
 }
 
 // sizeOf is how many bytes an integer of the kind has.
