@@ -38,6 +38,18 @@ func (tt *TypeTable) Convert(v Value, to *Type) (Value, error) {
 	return tt.convertTo(v, base, to)
 }
 
+// ConvertAs converts as -as does: like Convert, but text is written in the
+// culture of the session.
+func (tt *TypeTable) ConvertAs(v Value, to *Type) (Value, error) {
+	k := v.Base().Kind()
+	_, moment := v.Base().ref.(*DateTimeOffset)
+	if to != StringType || !moment && k != KindDateTime && k != KindTimeSpan && k != KindWord {
+		return tt.Convert(v, to)
+	}
+	s, err := tt.ToString(v, "")
+	return String(s), err
+}
+
 // isPlainNumber reports whether values of the kind are numbers held in place.
 func isPlainNumber(k Kind) bool { return KindSByte <= k && k <= KindDouble }
 

@@ -15,8 +15,7 @@ func numberBits(v Value, to *Type) (uint64, error) {
 	switch {
 	case from == KindDateTime || from == KindTimeSpan || from == KindString || from == KindNull:
 		return 0, invalidCast(v.Type(), to)
-	case to.Kind == KindChar && (from == KindBoolean || from == KindSingle || from == KindDouble || from == KindObject),
-		from == KindChar && (to.Kind == KindSingle || to.Kind == KindDouble):
+	case to.Kind == KindChar && (from == KindBoolean || from == KindSingle || from == KindDouble || from == KindObject):
 		return 0, invalidCast(v.Type(), to)
 	}
 	if to.Kind == KindSingle || to.Kind == KindDouble {

@@ -2,6 +2,7 @@ package objects
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -226,8 +227,8 @@ func (tt *TypeTable) argument(p *parameter, to *Type, i int, method string, arg 
 	converted, err := tt.Convert(v, to)
 	if err != nil {
 		name := p.name
-		if name == "" {
-			name = "0"
+		if name == "" || strings.HasPrefix(method, "op_") { // operators number their operands
+			name = strconv.Itoa(i)
 		}
 		return Null, tt.argumentFailed(method, name, v, to, err)
 	}

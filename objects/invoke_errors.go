@@ -40,10 +40,7 @@ func callFailed(name string, count int, err error) error {
 
 // argumentFailed is what an argument that does not convert becomes.
 func (tt *TypeTable) argumentFailed(method, param string, arg Value, to *Type, err error) error {
-	text, _ := tt.Text(arg, " ")
-	if a, ok := arg.Base().ref.(Enumerable); ok {
-		text = a.Type().String()
-	}
+	text := tt.shown(arg)
 	return NewException(MethodException, `Cannot convert argument "`+param+`", with value: "`+text+`", for "`+method+`" to type "`+to.String()+`": "`+err.Error()+`"`).
 		WithID("MethodArgumentConversionInvalidCastArgument").Because(err)
 }

@@ -154,7 +154,7 @@ func (s *snippet) apply(op string, a, b Value) Value {
 		if !ok {
 			panic(unknown{})
 		}
-		v, err := tt.Convert(a, t.Target)
+		v, err := tt.ConvertAs(a, t.Target)
 		if err != nil {
 			return Null
 		}
@@ -438,7 +438,10 @@ func shownValue(tt *TypeTable, v Value) string {
 		return base.Type().Name() + " " + quotedText(text)
 	case k == KindEnum:
 		return base.Type().FullName + " " + text
-	case k <= KindDouble || base.Type() == DecimalType || base.Type() == BigIntegerType || k == KindTimeSpan:
+	case k == KindDateTime:
+		text, _ = tt.ToStringIn(v, "o", culture.Invariant())
+		return "DateTime " + text + " " + base.DateTime().Kind().String()
+	case k <= KindDouble || base.Type().Is(PrimitiveAttr) || base.Type() == DecimalType || base.Type() == BigIntegerType || k == KindTimeSpan:
 		return base.Type().Name() + " " + text
 	}
 	switch r := base.Ref().(type) {

@@ -180,7 +180,7 @@ func asOperator(f *frame, a, b objects.Value) (objects.Value, error) {
 	if err != nil {
 		return objects.Null, err
 	}
-	v, err := f.session.Types.Convert(a, t)
+	v, err := f.session.Types.ConvertAs(a, t)
 	if err != nil {
 		return objects.Null, nil
 	}

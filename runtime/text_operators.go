@@ -1,7 +1,6 @@
 package runtime
 
 import (
-
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/wildcard"
 )
