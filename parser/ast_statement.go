@@ -261,7 +261,7 @@ type Command struct {
 	Extent
 	Invocation   TokenKind // TokenAmpersand, TokenDot or TokenUnknown
 	Elements     []CommandElement
-	Redirections []Redirection
+	Redirections []Redirection // in the order of the streams' numbers
 }
 
 // CommandParameter is -name or -name:argument.

@@ -34,7 +34,7 @@ var asciiClasses = [128]charClass{
 	'G': letterClass, 'H': letterClass, 'I': letterClass, 'J': letterClass, 'K': letterClass, 'L': letterClass, 'M': letterClass,
 	'N': letterClass, 'O': letterClass, 'P': letterClass, 'Q': letterClass, 'R': letterClass, 'S': letterClass, 'T': letterClass,
 	'U': letterClass, 'V': letterClass, 'W': letterClass, 'X': letterClass, 'Y': letterClass, 'Z': letterClass,
-	'[': charEndsSpec | charEndsNumber, ']': charEndsSpec | charEndsNumber, '^': charVariable, '_': letterClass,
+	'[': charEndsSpec, ']': charEndsSpec | charEndsNumber, '^': charVariable, '_': letterClass,
 	'a': hexLetterClass, 'b': hexLetterClass, 'c': hexLetterClass, 'd': hexLetterClass, 'e': hexLetterClass, 'f': hexLetterClass,
 	'g': letterClass, 'h': letterClass, 'i': letterClass, 'j': letterClass, 'k': letterClass, 'l': letterClass, 'm': letterClass,
 	'n': letterClass, 'o': letterClass, 'p': letterClass, 'q': letterClass, 'r': letterClass, 's': letterClass, 't': letterClass,
@@ -56,6 +56,8 @@ func classOf(r rune) charClass {
 		return asciiClasses[r]
 	case r == '\u0085' || unicode.In(r, unicode.Zs, unicode.Zl, unicode.Zp):
 		return charBlank | charEnds
+	case isDash(r):
+		return charEndsNumber
 	case r <= 0xFFFF && unicode.IsLetter(r):
 		return letterClass
 	case r <= 0xFFFF && unicode.IsDigit(r):

@@ -217,6 +217,11 @@ func (m *memberReader) read() Member {
 		m.skip()
 		return m.method(t)
 	}
+	if t.kind.IsKeyword() {
+		m.skip()
+		m.lex.record.asName(t)
+		return m.method(t)
+	}
 	if m.last.known {
 		m.reportOpen(m.last.after(), incompleteMember)
 		m.giveUp()
@@ -286,7 +291,7 @@ func (m *memberReader) giveUp() {
 func (m *memberReader) property(name token) Member {
 	v := newVariable(name)
 	member := &PropertyMember{
-		Extent: m.start.through(name.Extent), Name: v.Path, NameExtent: name.Extent, Modifiers: m.modifiers | ModifierPublic,
+		Extent: m.start.through(name.Extent), Name: v.Name, NameExtent: name.Extent, Modifiers: m.modifiers | ModifierPublic,
 		Attributes: m.attributes, PropertyType: m.constraint,
 	}
 	if _, ok := m.accept(TokenEquals); ok {

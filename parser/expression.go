@@ -155,7 +155,7 @@ func (p *parser) unary(endNumber bool) Expression {
 func (p *parser) peekOperand(endNumber bool) token {
 	signed, ternary := p.lex.signed, p.lex.ternary
 	p.lex.signed, p.lex.ternary = true, endNumber
-	if p.hasUngot && (p.ungot.kind == TokenMinus || p.ungot.kind == TokenPlus || endNumber && p.ungot.kind != TokenEndOfInput && !p.ungot.invariant()) {
+	if p.hasUngot && p.ungot.kind == TokenMinus {
 		p.resync(p.ungot.Start)
 	}
 	t := *p.peek()

@@ -55,6 +55,7 @@ func (l *lexer) scanNumber() (numeral, bool) {
 	ok := true
 	if l.peekByte(0) == '0' && (l.peekByte(1)|0x20 == 'x' || l.peekByte(1)|0x20 == 'b') {
 		l.radixDigits(&n)
+		ok = n.base == 16 || n.digits != ""
 	} else {
 		ok = l.decimalDigits(&n)
 	}

@@ -122,7 +122,8 @@ func (l *lexer) label() token {
 	}
 	l.skipName()
 	if !endsToken(l.peek()) {
-		return l.generic()
+		l.read()
+		return l.genericAfter(l.text[l.start:l.pos])
 	}
 	return l.makeValue(TokenLabel, l.text[l.start+1:l.pos])
 }
@@ -175,8 +176,13 @@ func (l *lexer) generic() token {
 	if l.skipPlainArgument() {
 		return l.makeName(TokenGeneric)
 	}
-	b := stringBuilder{lexer: l}
-	for first := true; first || !endsToken(l.peek()); first = false {
+	return l.genericAfter("")
+}
+
+// genericAfter reads on an argument whose beginning stands for itself.
+func (l *lexer) genericAfter(beginning string) token {
+	b := stringBuilder{lexer: l, text: []byte(beginning)}
+	for first := beginning == ""; first || !endsToken(l.peek()); first = false {
 		switch r := l.read(); {
 		case r == '`':
 			b.escape()

@@ -60,7 +60,7 @@ func (n numeral) wantedSuffix() numeralSuffix {
 // digits that fill whole integers are in two's complement.
 func (n numeral) integer() (*big.Int, bool) {
 	v, ok := new(big.Int).SetString(n.digits, n.base)
-	if !ok && n.base == 2 && n.digits == "" {
+	if !ok && n.base == 16 && n.digits == "" {
 		v, ok = new(big.Int), true
 	}
 	if !ok {
@@ -83,7 +83,7 @@ func (n numeral) integer() (*big.Int, bool) {
 func (n numeral) signBit() bool {
 	switch n.base {
 	case 16:
-		return len(n.digits)%8 == 0 && n.digits[0] >= '8'
+		return len(n.digits) == n.signedDigits() && n.digits[0] >= '8'
 	case 2:
 		if n.digits == "" || n.digits[0] != '1' {
 			return false
@@ -94,6 +94,20 @@ func (n numeral) signBit() bool {
 		}
 	}
 	return false
+}
+
+// signedDigits gives how many hexadecimal digits fill the type that the literal
+// will have.
+func (n numeral) signedDigits() int {
+	switch {
+	case n.suffix == suffixByte:
+		return 2
+	case n.suffix == suffixShort:
+		return 4
+	case n.suffix == suffixLong || len(n.digits) >= 15:
+		return 16
+	}
+	return 8
 }
 
 // typedInteger gives v in the type of a suffix, or else in the first of Int32,

@@ -1,5 +1,7 @@
 package parser
 
+import "slices"
+
 // pipelineChain reads an assignment, or pipelines joined by && and ||; it gives
 // nil when there is none of these.
 //
@@ -220,7 +222,8 @@ func (p *parser) mergingRedirection(t token) Redirection {
 	return &MergingRedirection{Extent: t.Extent, From: t.from, To: StreamOutput}
 }
 
-// addRedirection adds a redirection unless its stream has one already.
+// addRedirection adds a redirection unless its stream has one already. The list
+// is in the order of the streams' numbers.
 func (p *parser) addRedirection(r Redirection, from RedirectionStream, list *[]Redirection) Redirection {
 	for _, other := range *list {
 		if redirectedStream(other) == from {
@@ -228,7 +231,11 @@ func (p *parser) addRedirection(r Redirection, from RedirectionStream, list *[]R
 			return r
 		}
 	}
-	*list = append(*list, r)
+	at := len(*list)
+	for at > 0 && redirectedStream((*list)[at-1]) > from {
+		at--
+	}
+	*list = slices.Insert(*list, at, r)
 	return r
 }
 

@@ -62,3 +62,12 @@ func (r *tokenRecord) asArgument(t token) {
 	}
 	r.tokens[t.index].Kind = TokenGeneric
 }
+
+// asName makes a keyword the name of a member.
+func (r *tokenRecord) asName(t token) {
+	if r == nil || t.index < 0 || int(t.index) >= len(r.tokens) {
+		return
+	}
+	r.tokens[t.index].Kind = TokenIdentifier
+	r.tokens[t.index].Flags = flagMemberName
+}
