@@ -86,15 +86,14 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 			return s.fetchUsers(ctx, reader, n, from+"id > $1"+rest, after, n)
 		})
 	}
-	var keys []int64
-	err := s.use(ctx, func(conn *pgx.Conn) (err error) {
-		keys, err = selectKeys(ctx, conn, q)
-		return err
-	})
-	if err != nil {
-		return rows.Failed[cs.User](err)
+	find := func() (keys []int64, err error) {
+		err = s.use(ctx, func(conn *pgx.Conn) error {
+			keys, err = selectKeys(ctx, conn, q)
+			return err
+		})
+		return keys, err
 	}
-	return rows.Chunks(keys, q.Limit, func(keys []int64) ([]*cs.User, error) {
+	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
 		return s.fetchUsers(ctx, reader, len(keys), from+"id = ANY ($1)"+rest, keys, len(keys))
 	})
 }

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"iter"
-	"slices"
 
 	"zombiezen.com/go/sqlite"
 
@@ -26,7 +25,7 @@ func (s *Store) Certificates(ctx context.Context, q store.CertificateQuery) iter
 		})
 	}
 	sql := certificateSQL(q, "c.user_id IN (SELECT value FROM json_each(?1))")
-	return rows.Chunks(slices.Compact(slices.Sorted(slices.Values(q.Users))), 0, func(users []int64) ([]*cs.ClientCertificate, error) {
+	return rows.Chunks(rows.Given(q.Users), 0, func(users []int64) ([]*cs.ClientCertificate, error) {
 		return s.fetchCertificates(ctx, reader, sql, jsonList(users))
 	})
 }

@@ -16,11 +16,10 @@ func (s *Store) explain(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
 	}
-	code := sqlite.ErrCode(err).ToPrimary()
-	if ctx.Err() != nil && code == sqlite.ResultInterrupt {
+	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if reason, advice := diagnose(err, code); reason != nil {
+	if reason, advice := diagnose(err, sqlite.ErrCode(err).ToPrimary()); reason != nil {
 		return &store.Error{Store: s.name, Reason: reason, Advice: advice, Err: err}
 	}
 	return err

@@ -82,15 +82,14 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 			return s.fetchUsers(ctx, reader, from+"id > ?1"+rest, after, n)
 		})
 	}
-	var keys []int64
-	err := s.read(ctx, func(conn *sqlite.Conn) (err error) {
-		keys, err = selectKeys(conn, q)
-		return err
-	})
-	if err != nil {
-		return rows.Failed[cs.User](err)
+	find := func() (keys []int64, err error) {
+		err = s.read(ctx, func(conn *sqlite.Conn) error {
+			keys, err = selectKeys(conn, q)
+			return err
+		})
+		return keys, err
 	}
-	return rows.Chunks(keys, q.Limit, func(keys []int64) ([]*cs.User, error) {
+	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
 		return s.fetchUsers(ctx, reader, from+"id IN (SELECT value FROM json_each(?1))"+rest, jsonList(keys), len(keys))
 	})
 }

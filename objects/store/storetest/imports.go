@@ -45,6 +45,20 @@ func importTwice(t *testing.T, f *fixture) {
 	}
 }
 
+// importFineTimes imports times finer than stores keep, twice.
+func importFineTimes(t *testing.T, f *fixture) {
+	const text = "Identity,Enabled,WhenCreated\n\"CN=Ada,DC=x\",True,2024-02-05T09:00:00.1234567Z\n"
+	for _, want := range []store.ImportCounts{{UsersAdded: 1}, {UsersUnchanged: 1}} {
+		report, err := store.Import(f.ctx, f, newChange("Import"), files(text, ""))
+		if err != nil || report.ImportCounts != want {
+			t.Errorf("imported %+v, %v, want %+v", report, err, want)
+		}
+	}
+	if got := f.user(t, "CN=Ada,DC=x").WhenCreated.String(); got != "2024-02-05T09:00:00.123456Z" {
+		t.Errorf("the time is %s", got)
+	}
+}
+
 // importReplaces changes the names of users by an import.
 func importReplaces(t *testing.T, f *fixture) {
 	f.loadSample(t)

@@ -43,6 +43,7 @@ func Run(t *testing.T, implementation Implementation) {
 		{"History", history},
 		{"Directory", directory},
 		{"ImportTwice", importTwice},
+		{"ImportFineTimes", importFineTimes},
 		{"ImportReplaces", importReplaces},
 		{"ImportMistakes", importMistakes},
 		{"ExportAndImport", exportAndImport},

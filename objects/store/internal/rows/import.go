@@ -44,7 +44,8 @@ func first(users []*cs.User) *cs.User {
 	return users[0]
 }
 
-// CheckUser refuses a user whom no store can keep.
+// CheckUser refuses a user whom no store can keep, and cuts times to what
+// stores keep.
 func CheckUser(line int, user *cs.User) error {
 	if !cs.IsDN(user.Identity) {
 		return &store.RowError{Line: line, Column: "DistinguishedName", Err: fmt.Errorf("%q is not the distinguished name of an account (CN=…)", user.Identity)}
@@ -52,10 +53,11 @@ func CheckUser(line int, user *cs.User) error {
 	if user.SipAddress != "" && !hasSIPPrefix(user.SipAddress) {
 		return &store.RowError{Line: line, Column: "SipAddress", Err: fmt.Errorf("%q does not begin with sip:", user.SipAddress)}
 	}
-	return checkTexts(line, cs.UserProperties, user)
+	return fit(line, cs.UserProperties, user)
 }
 
-// CheckCertificate refuses a certificate that no store can keep.
+// CheckCertificate refuses a certificate that no store can keep, and cuts
+// times to what stores keep.
 func CheckCertificate(line int, certificate *cs.ClientCertificate) error {
 	missing := func(column string) error {
 		return &store.RowError{Line: line, Column: column, Err: errors.New("a value is missing")}
@@ -68,25 +70,30 @@ func CheckCertificate(line int, certificate *cs.ClientCertificate) error {
 	case certificate.PublicationTime == 0:
 		return missing("PublicationTime")
 	}
-	return checkTexts(line, cs.CertificateProperties, certificate)
+	return fit(line, cs.CertificateProperties, certificate)
 }
 
 func hasSIPPrefix(address string) bool {
 	return len(address) > 4 && strings.EqualFold(address[:4], "sip:")
 }
 
-// checkTexts refuses texts that one of the stores cannot keep as they are.
-func checkTexts[T any](line int, properties cs.Properties[T], object *T) error {
+// fit refuses texts that one of the stores cannot keep as they are, and cuts
+// times to microseconds.
+func fit[T any](line int, properties cs.Properties[T], object *T) error {
 	for i := range properties {
 		p := &properties[i]
-		if p.Text == nil {
-			continue
-		}
-		if text := *p.Text(object); !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+		switch {
+		case p.Time != nil && *p.Time(object) != 0:
+			*p.Time(object) = cs.TicksOfMicroseconds(p.Time(object).Microseconds())
+		case p.Text != nil && !isStorable(*p.Text(object)):
 			return &store.RowError{Line: line, Column: p.Name, Err: errors.New("the text is not valid UTF-8, or has a NUL character")}
 		}
 	}
 	return nil
+}
+
+func isStorable(text string) bool {
+	return utf8.ValidString(text) && !strings.ContainsRune(text, 0)
 }
 
 // Conflict says that the user on a line has a name that is another's.

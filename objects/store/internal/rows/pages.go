@@ -1,6 +1,9 @@
 package rows
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // firstPage and fullPage are the numbers of rows to fetch at once: few at
 // first, so that the first object comes soon and a caller who wants only one
@@ -32,11 +35,16 @@ func Pages[T any](limit int, fetch func(last *T, n int) ([]*T, error)) iter.Seq2
 	}
 }
 
-// Chunks returns the objects that fetch returns for one part of keys after
-// the other. A limit of zero is none.
-func Chunks[T any](keys []int64, limit int, fetch func(keys []int64) ([]*T, error)) iter.Seq2[*T, error] {
+// Chunks returns the objects that fetch returns for one part after the other of
+// the keys that find finds. A limit of zero is none.
+func Chunks[T any](find func() ([]int64, error), limit int, fetch func(keys []int64) ([]*T, error)) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
-		keys, left := keys, limit
+		keys, err := find()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		left := limit
 		readAhead(yield, func(n int) (objects []*T, more bool, err error) {
 			n = min(n, len(keys))
 			if n == 0 {
@@ -51,6 +59,11 @@ func Chunks[T any](keys []int64, limit int, fetch func(keys []int64) ([]*T, erro
 			return objects, len(keys) > 0 && (limit == 0 || left > 0), err
 		})
 	}
+}
+
+// Given finds keys, in ascending order and each once.
+func Given(keys []int64) func() ([]int64, error) {
+	return func() ([]int64, error) { return slices.Compact(slices.Sorted(slices.Values(keys))), nil }
 }
 
 // page is what was read at once.
@@ -123,9 +136,4 @@ func yieldAll[T any](objects []*T, err error, yield func(*T, error) bool) bool {
 		}
 	}
 	return true
-}
-
-// Failed is a sequence of nothing but err.
-func Failed[T any](err error) iter.Seq2[*T, error] {
-	return func(yield func(*T, error) bool) { yield(nil, err) }
 }

@@ -60,7 +60,7 @@ func TestChunks(t *testing.T) {
 	}
 	for _, limit := range []int{0, 1, 8, 9, 1000, 1500, 1600} {
 		var got []int64
-		for key, err := range rows.Chunks(keys, limit, even) {
+		for key, err := range rows.Chunks(rows.Given(keys), limit, even) {
 			if err != nil {
 				t.Fatal(err)
 			}
