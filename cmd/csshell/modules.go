@@ -5,9 +5,7 @@ import (
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/cmdlets/utility"
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/objects/automation"
-	"github.com/csshell/csshell/objects/collections"
-	"github.com/csshell/csshell/objects/system"
+	"github.com/csshell/csshell/objects/dotnet"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
 )
@@ -20,7 +18,7 @@ const version = "7.6.5.0"
 func modules(views *view.Set) []runtime.Module {
 	return []runtime.Module{
 		{
-			Name: "Microsoft.PowerShell.Core", Version: version,
+			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(),
 			Cmdlets: append(core.Cmdlets(), format.Core(views)...),
 		},
 		{
@@ -32,5 +30,5 @@ func modules(views *view.Set) []runtime.Module {
 
 // types are the types that scripts can name.
 func types() *objects.TypeTable {
-	return objects.NewTypeTable(system.Types(), collections.Types(), automation.Types(), runtime.Types())
+	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types())...)
 }

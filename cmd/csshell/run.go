@@ -115,7 +115,7 @@ func (sh *shell) runInput() int {
 // finish shows what nothing has caught and gives the exit code: that of exit,
 // 1 after an error.
 func (sh *shell) finish(err error, failed bool) int {
-	if closing := sh.output.Close(); err == nil {
+	if closing := sh.output.End(); err == nil {
 		err = closing
 	}
 	if code, ok := runtime.ExitCode(err); ok {

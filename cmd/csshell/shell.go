@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 
+	"github.com/csshell/csshell/cmdlets/format"
+	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
 )
@@ -14,7 +16,7 @@ type shell struct {
 	process *process
 	session *runtime.Session
 	host    *console
-	output  *output
+	output  *format.HostOutput
 }
 
 func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
@@ -28,18 +30,18 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		}
 		dir = wd
 	}
-	views := view.NewSet()
-	sh.output = &output{host: sh.host}
+	views := view.NewSet(view.Builtin)
 	sh.session = runtime.NewSession(ctx, runtime.Options{
 		Types:       types(),
 		Commands:    runtime.NewCommandTable(modules(views)...),
 		Host:        sh.host,
 		Environment: env,
-		Output:      sh.output.Write,
+		Output:      func(v objects.Value) error { return sh.output.Write(v) },
+		OpenFile:    format.Redirect(views),
 		Input:       sys.stdin,
 		Location:    dir,
 	})
-	sh.output.settings = &view.Settings{Context: view.Context{Types: sh.session.Types, Context: sh.session.Context(), Limit: 4}, Views: views, SplitWords: true}
+	sh.output = format.NewHostOutput(sh.session, views)
 	return sh, nil
 }
 
