@@ -39,9 +39,10 @@ func (o *HostOutput) End() error {
 	return viewError(r.End())
 }
 
-// hostPage is the window of the host.
+// hostPage is the window of the host; its last column stays free.
 func hostPage(s *runtime.Session) view.Page {
 	width, height := s.Host.Size()
+	width--
 	coloured, _ := s.Host.Colors()
 	p := view.Page{Width: width, TableWidth: width, Height: height, Style: style(s, coloured)}
 	p.PlainText, p.Terminal = !p.Style.Decorations, coloured

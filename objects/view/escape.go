@@ -77,11 +77,11 @@ func harmless(s string) string {
 		return s
 	}
 	var b strings.Builder
-	decorated := false
+	last := "" // the last colour set
 	for i := 0; i < len(s); {
 		if size := colourLength(s[i:]); size > 0 {
-			b.WriteString(s[i : i+size])
-			decorated = true
+			last = s[i : i+size]
+			b.WriteString(last)
 			i += size
 			continue
 		}
@@ -93,7 +93,7 @@ func harmless(s string) string {
 		}
 		i += size
 	}
-	if decorated && !strings.HasSuffix(s, "\x1b[0m") {
+	if last != "" && last != "\x1b[0m" && last != "\x1b[m" {
 		b.WriteString("\x1b[0m")
 	}
 	return b.String()

@@ -31,10 +31,18 @@ const defaultDepth = 5
 // view).
 type browser struct {
 	*evaluator
+	nodes int // of the object at work
 }
 
 // level is a place in the tree: how deep, and how deep it may go.
 type level struct{ at, most int }
+
+// A tree ends at this depth, and at this many pieces, whatever -Depth says:
+// objects may contain themselves.
+const (
+	maxDepth = 50
+	maxNodes = 20_000
+)
 
 func (l level) next() level { return level{l.at + 1, l.most} }
 
@@ -44,7 +52,8 @@ func (b *browser) start(objects.Value) (*FormatStart, error) {
 
 func (b *browser) entry(v objects.Value) (*FormatEntry, error) {
 	w := &Writer{Context: &b.s.Context}
-	top := level{0, b.request.Depth}
+	b.nodes = 0
+	top := level{0, min(b.request.Depth, maxDepth)}
 	var err error
 	if isScalar(objects.TypeNames(v)) {
 		err = b.leaf(w, v)
@@ -61,6 +70,7 @@ func (b *browser) entry(v objects.Value) (*FormatEntry, error) {
 
 // tree writes an object's properties in braces below the name of its class.
 func (b *browser) tree(w *Writer, v objects.Value, at level, asked []Property) error {
+	b.nodes++
 	var fields []*field
 	if len(asked) > 0 {
 		fields = resolve(b.s.Types, asked, v, false)
@@ -103,9 +113,9 @@ func (b *browser) property(w *Writer, f *field, v objects.Value, at level) error
 		value = objects.String(b.errorText())
 	}
 	if f.depth > 0 {
-		at.most = f.depth
+		at.most = min(f.depth, maxDepth)
 	}
-	if e := b.s.enumerable(value); e != nil {
+	if e := b.s.enumerable(value); e != nil && b.nodes <= maxNodes && at.at < maxDepth {
 		w.NewLine()
 		return w.Indent(2, func() error { return b.list(w, e, at.next()) })
 	}
@@ -152,10 +162,11 @@ func (b *browser) elements(w *Writer, e objects.Enumerable, at level) error {
 }
 
 func (b *browser) isLeaf(v objects.Value, at level) bool {
-	return at.at >= at.most || v.IsNull() || isScalar(objects.TypeNames(v))
+	return b.nodes > maxNodes || at.at >= at.most || v.IsNull() || isScalar(objects.TypeNames(v))
 }
 
 func (b *browser) leaf(w *Writer, v objects.Value) error {
+	b.nodes++
 	err := w.Value(v)
 	w.NewLine()
 	return err

@@ -8,9 +8,11 @@ import (
 
 // queue holds the objects of a group back until the widths of its columns are
 // known: all of them for -AutoSize; for a table whose first column has no
-// width, those of the first moment.
+// width, those of the first moment. Once a sequence has asked for that, the
+// later ones of the same output are measured too, and their own widths do not
+// count.
 type queue struct {
-	wanted  bool // the sequence wants its groups measured
+	wanted  bool // groups are measured
 	all     bool // to their ends
 	holding bool
 	since   time.Time
@@ -30,13 +32,19 @@ const (
 // begin looks at a new sequence.
 func (q *queue) begin(s *FormatStart) {
 	q.start, q.widths, q.widest = s, nil, 0
-	q.all = s.autoSize
-	q.wanted = s.autoSize || s.shape == TableShape && len(s.columns) > 0 && s.columns[0].width == 0
+	if s.autoSize || s.shape == TableShape && len(s.columns) > 0 && s.columns[0].width == 0 {
+		q.wanted, q.all = true, s.autoSize
+	}
+}
+
+// measures reports whether the groups of the sequence are measured.
+func (q *queue) measures() bool {
+	return q.wanted && (q.start.shape == TableShape || q.start.shape == WideShape)
 }
 
 // add takes an object if it is to be held back.
 func (q *queue) add(p objects.Object) bool {
-	if _, ok := p.(*GroupStart); ok && q.wanted && !q.holding {
+	if _, ok := p.(*GroupStart); ok && !q.holding && q.measures() {
 		q.holding = true
 		q.since = time.Now()
 	}

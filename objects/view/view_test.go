@@ -201,3 +201,55 @@ func TestFormatOthers(t *testing.T) {
 		check(t, c.name, show(t, settings(), c.request, c.width, c.input...), c.want)
 	}
 }
+
+func TestEndlessObjects(t *testing.T) {
+	loop := objects.NewCustomObject()
+	loop.SetNote("A", objects.Of(loop))
+	loop.SetNote("B", objects.ArrayValue([]objects.Value{objects.Of(loop), objects.Of(loop)}))
+	out := show(t, settings(), Request{Shape: CustomShape, Depth: 1 << 30}, 0, objects.Of(loop))
+	if !strings.HasPrefix(out, "\nclass PSCustomObject\n{\n  A = \n") {
+		t.Errorf("got %.60q", out)
+	}
+	if out := show(t, settings(), Request{Shape: TableShape}, 0, objects.Of(loop)); !strings.Contains(out, "\n@{A=; B=System.Object[]} {@{A=") {
+		t.Errorf("got %q", out)
+	}
+}
+
+// TestStyles compares bytes with those that a terminal got of PowerShell.
+func TestStyles(t *testing.T) {
+	style := Style{Header: "\x1b[32;1m", Accent: "\x1b[32;1m", Reset: "\x1b[0m", Decorations: true}
+	for _, c := range []struct {
+		name  string
+		input objects.Value
+		want  string
+	}{
+		{"table", object("Name", "Ken", "Count", 5),
+			"\n\x1b[32;1mName\x1b[0m\x1b[32;1m Count\x1b[0m\n\x1b[32;1m----\x1b[0m \x1b[32;1m-----\x1b[0m\nKen      5\n\n"},
+		{"list", object("A", 1, "B", 2, "C", 3, "D", 4, "E", "x"),
+			"\n\x1b[32;1mA : \x1b[0m1\n\x1b[32;1mB : \x1b[0m2\n\x1b[32;1mC : \x1b[0m3\n\x1b[32;1mD : \x1b[0m4\n\x1b[32;1mE : \x1b[0mx\n\n"},
+		{"colours of the data", object("N", "\x1b[44;1msub\x1b[0m", "M", "\x1b[31mabcdefghijklmnopqrstuvwxyz\x1b[0m"),
+			"\n\x1b[32;1mN  \x1b[0m\x1b[32;1m M\x1b[0m\n\x1b[32;1m-  \x1b[0m \x1b[32;1m-\x1b[0m\n\x1b[44;1msub\x1b[0m\x1b[0m \x1b[31mabcdefghijklmno…\x1b[0m\n\n"},
+		{"harmful data", value("a\x1b[2Jb\x07\u009bc\rd"), "a␛[2Jb␇\ufffdc␍d\n"},
+	} {
+		out := &text{}
+		r := NewRenderer(settings(), Page{Width: 20, TableWidth: 20, Style: style, Terminal: true}, out)
+		if err := r.Process(c.input); err != nil {
+			t.Fatal(err)
+		}
+		if err := r.End(); err != nil {
+			t.Fatal(err)
+		}
+		if got := out.String(); got != c.want {
+			t.Errorf("%s:\n%q\nwant:\n%q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestOutOfSequence(t *testing.T) {
+	for _, p := range []objects.Object{&GroupStart{}, &FormatEntry{}, &GroupEnd{}, &FormatEnd{}} {
+		r := NewRenderer(settings(), Page{Width: 80, TableWidth: 80}, &text{})
+		if err := r.Packet(p); err == nil {
+			t.Errorf("%s alone is no error", p.Type().Name())
+		}
+	}
+}
