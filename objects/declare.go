@@ -1,6 +1,10 @@
 package objects
 
-import "context"
+import (
+	"context"
+
+	"github.com/csshell/csshell/objects/utf16"
+)
 
 // Declaration is a .NET type's members, one file a type. Signatures are
 // written as Get-Member and OverloadDefinitions print them; they are parsed at
@@ -66,6 +70,9 @@ type Call struct {
 
 // Str is argument i, a string; "" for null.
 func (c *Call) Str(i int) string { s, _ := c.Args[i].Str(); return s }
+
+// CharText is argument i, a Char, as text.
+func (c *Call) CharText(i int) string { return utf16.FromUnit(uint16(c.Args[i].num)) }
 
 // Int is argument i, an integer.
 func (c *Call) Int(i int) int { return int(c.Args[i].Int64()) }

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"context"
 	"errors"
 	"strings"
 )
@@ -119,5 +120,9 @@ func gettingFailed(name string, err error) error {
 		WithID("ExceptionWhenGetting").Because(err)
 }
 
-// isFlow reports whether the error only leaves the running code.
-func isFlow(err error) bool { _, ok := errors.AsType[FlowError](err); return ok }
+// isFlow reports whether the error only leaves the running code: flow of the
+// language, or Ctrl+C.
+func isFlow(err error) bool {
+	_, ok := errors.AsType[FlowError](err)
+	return ok || errors.Is(err, context.Canceled)
+}

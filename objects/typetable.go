@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"github.com/csshell/csshell/objects/regex"
 )
 
 // TypeTable knows types by name and the members of each, those of .NET and
@@ -25,6 +27,7 @@ type TypeTable struct {
 	hasTypeData atomic.Bool // whether the session added any
 
 	surroundings Surroundings
+	regexes      func() *regex.Cache
 }
 
 // NewTypeTable makes a table of the types in the sources.
@@ -35,8 +38,15 @@ func NewTypeTable(sources ...[]TypeEntry) *TypeTable {
 	}
 	tt.byName = sync.OnceValue(tt.indexNames)
 	tt.entryOf = sync.OnceValue(tt.indexTypes)
+	tt.regexes = sync.OnceValue(func() *regex.Cache { return regex.NewCache(cachedRegexes) })
 	return tt
 }
+
+// cachedRegexes is how many patterns a session keeps compiled.
+const cachedRegexes = 256
+
+// Regexes is the session's cache of compiled patterns.
+func (tt *TypeTable) Regexes() *regex.Cache { return tt.regexes() }
 
 func (tt *TypeTable) indexNames() map[string]*TypeEntry {
 	names := make(map[string]*TypeEntry, 1024)

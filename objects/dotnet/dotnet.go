@@ -6,10 +6,11 @@ import (
 	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/collections"
 	"github.com/csshell/csshell/objects/system"
+	"github.com/csshell/csshell/objects/text"
 )
 
 // Sources are the types of all packages below objects/ that need no running
 // session: what [objects.NewTypeTable] takes.
 func Sources() [][]objects.TypeEntry {
-	return [][]objects.TypeEntry{system.Types(), collections.Types(), automation.Types()}
+	return [][]objects.TypeEntry{system.Types(), collections.Types(), text.Types(), automation.Types()}
 }

@@ -46,7 +46,7 @@ func charDeclaration() *objects.Declaration {
 				}
 				return objects.Bool(ok), c.Assign(1, objects.Char(u))
 			}),
-			total("static string ToString(char c)", func(c *call) value { return objects.String(charText(c, 0)) }),
+			total("static string ToString(char c)", func(c *call) value { return objects.String(c.CharText(0)) }),
 			total("static string ConvertFromUtf32(int utf32)", func(c *call) value { return objects.String(string(rune(c.Int(0)))) }),
 			partial("static int ConvertToUtf32(string s, int index)", func(c *call) (value, error) {
 				units := utf16.Encode(c.Str(0))

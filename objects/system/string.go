@@ -15,7 +15,7 @@ func stringDeclaration() *objects.Declaration {
 				if n := c.Int(1); n < 0 {
 					return objects.Null, objects.NegativeArgument("count", n)
 				}
-				return repeated(charText(c, 0), c.Int(1))
+				return repeated(c.CharText(0), c.Int(1))
 			}),
 			total("new(char[] value)", func(c *call) value { return objects.String(charsText(c.Items(0))) }),
 			partial("new(char[] value, int startIndex, int length)", charRange),
@@ -34,9 +34,6 @@ func stringDeclaration() *objects.Declaration {
 }
 
 func text(v value) string { s, _ := v.Str(); return s }
-
-// charText is argument i, a Char, as text.
-func charText(c *call, i int) string { return utf16.FromUnit(uint16(c.Args[i].Int64())) }
 
 // charsText is the text of an array of Char.
 func charsText(chars []value) string {

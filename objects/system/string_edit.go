@@ -14,9 +14,9 @@ func stringEdit() []objects.Method {
 	return []objects.Method{
 		partial("string Insert(int startIndex, string value)", insertText),
 		partial("string PadLeft(int totalWidth)", func(c *call) (value, error) { return pad(c, " ", true) }),
-		partial("string PadLeft(int totalWidth, char paddingChar)", func(c *call) (value, error) { return pad(c, charText(c, 1), true) }),
+		partial("string PadLeft(int totalWidth, char paddingChar)", func(c *call) (value, error) { return pad(c, c.CharText(1), true) }),
 		partial("string PadRight(int totalWidth)", func(c *call) (value, error) { return pad(c, " ", false) }),
-		partial("string PadRight(int totalWidth, char paddingChar)", func(c *call) (value, error) { return pad(c, charText(c, 1), false) }),
+		partial("string PadRight(int totalWidth, char paddingChar)", func(c *call) (value, error) { return pad(c, c.CharText(1), false) }),
 		partial("string Remove(int startIndex, int count)", func(c *call) (value, error) {
 			s, start, count := c.Self(), c.Int(0), c.Int(1)
 			switch n := utf16.Len(s); {
@@ -41,7 +41,7 @@ func stringEdit() []objects.Method {
 			return objects.String(utf16.Slice(s, 0, start)), nil
 		}),
 		total("string Replace(char oldChar, char newChar)", func(c *call) value {
-			return objects.String(strings.ReplaceAll(c.Self(), charText(c, 0), charText(c, 1)))
+			return objects.String(strings.ReplaceAll(c.Self(), c.CharText(0), c.CharText(1)))
 		}),
 		partial("string Replace(string oldValue, string newValue)", func(c *call) (value, error) { return replaceText(c, ordinal) }),
 		partial("string Replace(string oldValue, string newValue, bool ignoreCase, cultureinfo culture)", func(c *call) (value, error) {
@@ -61,15 +61,15 @@ func stringEdit() []objects.Method {
 		total("string ToUpper(cultureinfo culture)", func(c *call) value { return objects.String(strings.ToUpper(c.Self())) }),
 		total("string ToUpperInvariant()", func(c *call) value { return objects.String(strings.ToUpper(c.Self())) }),
 		total("string Trim()", func(c *call) value { return objects.String(strings.TrimFunc(c.Self(), unicode.IsSpace)) }),
-		total("string Trim(char trimChar)", func(c *call) value { return objects.String(strings.Trim(c.Self(), charText(c, 0))) }),
+		total("string Trim(char trimChar)", func(c *call) value { return objects.String(strings.Trim(c.Self(), c.CharText(0))) }),
 		total("string Trim(Params char[] trimChars)", func(c *call) value { return objects.String(strings.TrimFunc(c.Self(), trimSet(c))) }),
 		total("string TrimStart()", func(c *call) value { return objects.String(strings.TrimLeftFunc(c.Self(), unicode.IsSpace)) }),
-		total("string TrimStart(char trimChar)", func(c *call) value { return objects.String(strings.TrimLeft(c.Self(), charText(c, 0))) }),
+		total("string TrimStart(char trimChar)", func(c *call) value { return objects.String(strings.TrimLeft(c.Self(), c.CharText(0))) }),
 		total("string TrimStart(Params char[] trimChars)", func(c *call) value {
 			return objects.String(strings.TrimLeftFunc(c.Self(), trimSet(c)))
 		}),
 		total("string TrimEnd()", func(c *call) value { return objects.String(strings.TrimRightFunc(c.Self(), unicode.IsSpace)) }),
-		total("string TrimEnd(char trimChar)", func(c *call) value { return objects.String(strings.TrimRight(c.Self(), charText(c, 0))) }),
+		total("string TrimEnd(char trimChar)", func(c *call) value { return objects.String(strings.TrimRight(c.Self(), c.CharText(0))) }),
 		total("string TrimEnd(Params char[] trimChars)", func(c *call) value {
 			return objects.String(strings.TrimRightFunc(c.Self(), trimSet(c)))
 		}),

@@ -34,9 +34,9 @@ func stringSearch() []objects.Method {
 			at, _ := find(c.Self(), c.Str(0), c.Int(1))
 			return objects.Bool(at >= 0)
 		}),
-		total("bool Contains(char value)", func(c *call) value { return objects.Bool(strings.Contains(c.Self(), charText(c, 0))) }),
+		total("bool Contains(char value)", func(c *call) value { return objects.Bool(strings.Contains(c.Self(), c.CharText(0))) }),
 		total("bool Contains(char value, System.StringComparison comparisonType)", func(c *call) value {
-			at, _ := find(c.Self(), charText(c, 0), c.Int(1))
+			at, _ := find(c.Self(), c.CharText(0), c.Int(1))
 			return objects.Bool(at >= 0)
 		}),
 		total("bool EndsWith(string value)", func(c *call) value { return objects.Bool(hasSuffix(c.Self(), c.Str(0), currentCulture)) }),
@@ -46,7 +46,7 @@ func stringSearch() []objects.Method {
 		total("bool EndsWith(string value, bool ignoreCase, cultureinfo culture)", func(c *call) value {
 			return objects.Bool(hasSuffix(c.Self(), c.Str(0), comparisonFor(c.Bool(1))))
 		}),
-		total("bool EndsWith(char value)", func(c *call) value { return objects.Bool(strings.HasSuffix(c.Self(), charText(c, 0))) }),
+		total("bool EndsWith(char value)", func(c *call) value { return objects.Bool(strings.HasSuffix(c.Self(), c.CharText(0))) }),
 		total("bool StartsWith(string value)", func(c *call) value { return objects.Bool(hasPrefix(c.Self(), c.Str(0), currentCulture)) }),
 		total("bool StartsWith(string value, System.StringComparison comparisonType)", func(c *call) value {
 			return objects.Bool(hasPrefix(c.Self(), c.Str(0), c.Int(1)))
@@ -54,7 +54,7 @@ func stringSearch() []objects.Method {
 		total("bool StartsWith(string value, bool ignoreCase, cultureinfo culture)", func(c *call) value {
 			return objects.Bool(hasPrefix(c.Self(), c.Str(0), comparisonFor(c.Bool(1))))
 		}),
-		total("bool StartsWith(char value)", func(c *call) value { return objects.Bool(strings.HasPrefix(c.Self(), charText(c, 0))) }),
+		total("bool StartsWith(char value)", func(c *call) value { return objects.Bool(strings.HasPrefix(c.Self(), c.CharText(0))) }),
 		partial("int IndexOfAny(char[] anyOf)", func(c *call) (value, error) { return indexAny(c, false) }),
 		partial("int IndexOfAny(char[] anyOf, int startIndex)", func(c *call) (value, error) { return indexAny(c, false) }),
 		partial("int IndexOfAny(char[] anyOf, int startIndex, int count)", func(c *call) (value, error) { return indexAny(c, false) }),
@@ -111,7 +111,7 @@ func (q query) run(c *call) (value, error) {
 	s := c.Self()
 	sought, comparison := "", currentCulture
 	if q.char {
-		sought, comparison = charText(c, 0), ordinal
+		sought, comparison = c.CharText(0), ordinal
 	} else {
 		sought = c.Str(0)
 	}

@@ -19,10 +19,10 @@ func stringSplit() []objects.Method {
 	return []objects.Method{
 		partial("string[] Split(Params char[] separator)", func(c *call) (value, error) { return split(c, charSeparators(c), -1, 0) }),
 		partial("string[] Split(char separator, System.StringSplitOptions options = None)", func(c *call) (value, error) {
-			return split(c, []string{charText(c, 0)}, -1, c.Int(1))
+			return split(c, []string{c.CharText(0)}, -1, c.Int(1))
 		}),
 		partial("string[] Split(char separator, int count, System.StringSplitOptions options = None)", func(c *call) (value, error) {
-			return split(c, []string{charText(c, 0)}, c.Int(1), c.Int(2))
+			return split(c, []string{c.CharText(0)}, c.Int(1), c.Int(2))
 		}),
 		partial("string[] Split(char[] separator, int count)", func(c *call) (value, error) { return split(c, charSeparators(c), c.Int(1), 0) }),
 		partial("string[] Split(char[] separator, System.StringSplitOptions options)", func(c *call) (value, error) {

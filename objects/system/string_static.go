@@ -115,7 +115,7 @@ func stringJoin() []objects.Method {
 	for _, separator := range [...]string{"string separator", "char separator"} {
 		sep := func(c *call) string { return c.Str(0) }
 		if separator == "char separator" {
-			sep = func(c *call) string { return charText(c, 0) }
+			sep = func(c *call) string { return c.CharText(0) }
 		}
 		all := func(c *call) (value, error) {
 			if !c.Is(1) {
