@@ -3,6 +3,7 @@ package objects
 import (
 	"context"
 
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/utf16"
 )
 
@@ -28,7 +29,11 @@ type Property struct {
 	Signature string
 	Get       func(this Value) (Value, error)
 	Set       func(this, v Value) error
-	Hidden    bool // left out by Get-Member ("about_Hidden")
+	// GetIn and SetIn stand in the place of Get and Set where the session
+	// matters, as for the current culture.
+	GetIn  func(tt *TypeTable, this Value) (Value, error)
+	SetIn  func(tt *TypeTable, this, v Value) error
+	Hidden bool // left out by Get-Member ("about_Hidden")
 }
 
 // Method is one overload: "string Substring(int startIndex, int length)",
@@ -40,6 +45,22 @@ type Method struct {
 	Call      func(c *Call) (Value, error)
 	Script    bool // code of a script: its errors are passed on as they are
 	Hidden    bool // left out by Get-Member
+}
+
+func (p *Property) settable() bool { return p.Set != nil || p.SetIn != nil }
+
+func (p *Property) read(tt *TypeTable, this Value) (Value, error) {
+	if p.Get == nil {
+		return p.GetIn(tt, this)
+	}
+	return p.Get(this)
+}
+
+func (p *Property) write(tt *TypeTable, this, v Value) error {
+	if p.Set == nil {
+		return p.SetIn(tt, this, v)
+	}
+	return p.Set(this, v)
 }
 
 // Total is a method that never fails.
@@ -103,6 +124,14 @@ func (c *Call) Items(i int) []Value {
 		return r.items
 	}
 	return nil
+}
+
+// Culture is argument i, a format provider; the session's where it is null.
+func (c *Call) Culture(i int) *culture.Culture {
+	if p, ok := As[CultureProvider](c.Args[i]); ok {
+		return p.Culture()
+	}
+	return c.Types.Culture()
 }
 
 // Self is the text that a method of String runs on.

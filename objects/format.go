@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/csshell/csshell/objects/composite"
+	"github.com/csshell/csshell/objects/culture"
 )
 
 // Format is format -f args: .NET's composite formatting in the culture of the
@@ -19,7 +20,11 @@ func (tt *TypeTable) Format(format string, args []Value) (string, error) {
 // Composite is String.Format in the culture of the session. The error is a
 // FormatException.
 func (tt *TypeTable) Composite(format string, args []Value) (string, error) {
-	culture := tt.Culture()
+	return tt.CompositeIn(format, args, tt.Culture())
+}
+
+// CompositeIn is String.Format in a culture.
+func (tt *TypeTable) CompositeIn(format string, args []Value, culture *culture.Culture) (string, error) {
 	s, err := composite.Format(format, len(args), func(i int, format string) (string, error) {
 		return tt.ToStringIn(args[i], format, culture)
 	})

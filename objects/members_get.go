@@ -74,11 +74,11 @@ func (tt *TypeTable) otherMember(v, base Value, name string) (Value, bool, error
 // getter that fails gives $null, as PowerShell reads properties of .NET.
 func (tt *TypeTable) getter(t *Type, name string) func(this Value) (Value, error) {
 	p := tt.info(t).property(strings.ToLower(name))
-	if p == nil || p.Get == nil {
+	if p == nil || p.Get == nil && p.GetIn == nil {
 		return nil
 	}
 	return func(this Value) (Value, error) {
-		value, err := p.Get(this)
+		value, err := p.read(tt, this)
 		if err != nil && !isFlow(err) {
 			return Null, nil
 		}
@@ -110,7 +110,7 @@ func (tt *TypeTable) StaticProperty(t *Type, name string) (value Value, ok bool,
 	info := tt.info(t)
 	key := strings.ToLower(name)
 	if p := info.static(key); p != nil {
-		v, err := p.Get(TypeValue(t))
+		v, err := p.read(tt, TypeValue(t))
 		if err != nil {
 			return Null, true, gettingFailed(p.name, Raised(err))
 		}

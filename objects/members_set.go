@@ -56,7 +56,7 @@ func isAdapted(v Value) bool { _, ok := v.ref.(Adapted); return ok }
 
 // assign converts the value to the property's type and calls its setter.
 func (tt *TypeTable) assign(p *property, this, to Value) error {
-	if p.Set == nil {
+	if !p.settable() {
 		return readOnlyProperty(p.name)
 	}
 	t := tt.propertyType(p)
@@ -67,7 +67,7 @@ func (tt *TypeTable) assign(p *property, this, to Value) error {
 		}
 		to = v
 	}
-	return settingFailed(p.name, p.Set(this, to))
+	return settingFailed(p.name, p.write(tt, this, to))
 }
 
 // propertyType is the type that the property's signature gives.

@@ -140,7 +140,7 @@ func (m *MemberInfo) SetValue(v Value) error {
 	}
 	if m.Kind == PropertyMember {
 		base := m.this.Base()
-		if p := m.types.info(base.Type()).property(strings.ToLower(m.Name)); p != nil && p.Set == nil {
+		if p := m.types.info(base.Type()).property(strings.ToLower(m.Name)); p != nil && !p.settable() {
 			return NewException(SetValueException, `"`+p.name+`" is a ReadOnly property.`).WithID("ReadOnlyProperty")
 		}
 	}
@@ -163,7 +163,7 @@ func (m *MemberInfo) IsSettable() bool {
 	}
 	if m.Kind == PropertyMember {
 		p := m.types.info(m.this.Base().Type()).property(strings.ToLower(m.Name))
-		return p == nil || p.Set != nil
+		return p == nil || p.settable()
 	}
 	return m.Kind == NotePropertyMember || m.Kind == AliasPropertyMember
 }

@@ -19,6 +19,8 @@ type Surroundings struct {
 	Zone func() *time.Location
 	// Now is the clock.
 	Now func() time.Time
+	// SetCulture changes it ([cultureinfo]::CurrentCulture = ...).
+	SetCulture func(c *culture.Culture)
 }
 
 // SetSurroundings tells the table of the session that uses it.
@@ -58,4 +60,11 @@ func (tt *TypeTable) Now() time.Time {
 		return time.Now()
 	}
 	return tt.surroundings.Now()
+}
+
+// SetCulture changes the culture of the session.
+func (tt *TypeTable) SetCulture(c *culture.Culture) {
+	if tt.surroundings.SetCulture != nil {
+		tt.surroundings.SetCulture(c)
+	}
 }

@@ -81,3 +81,11 @@ func (t *Type) QualifiedName() string {
 	b.WriteByte(']')
 	return b.String()
 }
+
+// Underlying is the number type of an enum, and any other type itself.
+func (t *Type) Underlying() *Type {
+	if t.Enum != nil {
+		return t.Enum.Underlying
+	}
+	return t
+}

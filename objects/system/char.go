@@ -31,13 +31,7 @@ func charDeclaration() *objects.Declaration {
 			total("System.TypeCode GetTypeCode()", func(*call) value { return objects.Word(TypeCodeType, typeCodeOf(objects.CharType)) }),
 			partial("string ToString()", toText),
 			partial("string ToString(System.IFormatProvider provider)", toText),
-			partial("static char Parse(string s)", func(c *call) (value, error) {
-				if utf16.Len(c.Str(0)) != 1 {
-					return objects.Null, objects.NewException(objects.FormatException, "String must be exactly one character long.")
-				}
-				u, _ := utf16.At(c.Str(0), 0)
-				return objects.Char(u), nil
-			}),
+			partial("static char Parse(string s)", func(c *call) (value, error) { return parseChar(c.Str(0)) }),
 			partial("static bool TryParse(string s, [ref] char result)", func(c *call) (value, error) {
 				u, ok := utf16.At(c.Str(0), 0)
 				ok = ok && utf16.Len(c.Str(0)) == 1
@@ -62,6 +56,14 @@ func charDeclaration() *objects.Declaration {
 	d.Methods = append(d.Methods, charCases()...)
 	d.Methods = append(d.Methods, charClasses()...)
 	return d
+}
+
+func parseChar(s string) (value, error) {
+	if utf16.Len(s) != 1 {
+		return objects.Null, objects.NewException(objects.FormatException, "String must be exactly one character long.")
+	}
+	u, _ := utf16.At(s, 0)
+	return objects.Char(u), nil
 }
 
 func charCases() []objects.Method {

@@ -1,6 +1,15 @@
 package system
 
-// toCulture and toFormatCulture are ToString with a format provider.
-func toCulture(c *call) (value, error) { return toText(c) }
+import "github.com/csshell/csshell/objects"
 
-func toFormatCulture(c *call) (value, error) { return toFormat(c) }
+// toCulture is ToString(provider).
+func toCulture(c *call) (value, error) {
+	s, err := c.Types.ToStringIn(c.This, "", c.Culture(0))
+	return objects.String(s), err
+}
+
+// toFormatCulture is ToString(format, provider).
+func toFormatCulture(c *call) (value, error) {
+	s, err := c.Types.ToStringIn(c.This, c.Str(0), c.Culture(1))
+	return objects.String(s), err
+}

@@ -2,7 +2,6 @@ package system
 
 import (
 	"strings"
-	"time"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/datetime"
@@ -11,13 +10,16 @@ import (
 func dateOf(v value) datetime.DateTime { return v.DateTime() }
 func spanOf(v value) datetime.TimeSpan { return v.TimeSpan() }
 
-// now is the clock's time with the kind asked for.
-func now(kind datetime.Kind) datetime.DateTime {
-	t := time.Now()
-	if kind == datetime.UTC {
-		t = t.UTC()
+// clock is a static property that tells the time.
+func clock(name string, of func(tt *objects.TypeTable) datetime.DateTime) objects.Property {
+	return objects.Property{
+		Signature: "static datetime " + name + " {get;}",
+		GetIn:     func(tt *objects.TypeTable, _ value) (value, error) { return objects.DateTimeOf(of(tt)), nil },
 	}
-	return datetime.FromTime(t, kind)
+}
+
+func localNow(tt *objects.TypeTable) datetime.DateTime {
+	return datetime.FromTime(tt.Now().In(tt.Zone()), datetime.Local)
 }
 
 func dateTimeDeclaration() *objects.Declaration {
@@ -25,6 +27,7 @@ func dateTimeDeclaration() *objects.Declaration {
 	d.Methods = append(d.Methods, dateArithmetic()...)
 	d.Methods = append(d.Methods, dateConversions()...)
 	d.Methods = append(d.Methods, dateStatic()...)
+	d.Methods = append(d.Methods, dateParsing(dateText())...)
 	return d
 }
 
@@ -115,9 +118,9 @@ func dateProperties() []objects.Property {
 		reads("long Ticks {get;}", func(this value) value { return objects.Int64(dateOf(this).Ticks()) }),
 		reads("timespan TimeOfDay {get;}", func(this value) value { return objects.TimeSpanOf(dateOf(this).TimeOfDay()) }),
 		number("Year", datetime.DateTime.Year),
-		reads("static datetime Now {get;}", func(value) value { return objects.DateTimeOf(now(datetime.Local)) }),
-		reads("static datetime Today {get;}", func(value) value { return objects.DateTimeOf(now(datetime.Local).Date()) }),
-		reads("static datetime UtcNow {get;}", func(value) value { return objects.DateTimeOf(now(datetime.UTC)) }),
+		clock("Now", localNow),
+		clock("Today", func(tt *objects.TypeTable) datetime.DateTime { return localNow(tt).Date() }),
+		clock("UtcNow", func(tt *objects.TypeTable) datetime.DateTime { return datetime.FromTime(tt.Now().UTC(), datetime.UTC) }),
 		constant("static datetime MaxValue {get;}", objects.DateTimeOf(datetime.MaxValue)),
 		constant("static datetime MinValue {get;}", objects.DateTimeOf(0)),
 		constant("static datetime UnixEpoch {get;}", objects.DateTimeOf(datetime.UnixEpoch())),
@@ -174,18 +177,18 @@ func dateConversions() []objects.Method {
 		})
 	}
 	return []objects.Method{
-		total("bool IsDaylightSavingTime()", func(c *call) value { return objects.Bool(dateOf(c.This).IsDaylightSavingTime(time.Local)) }),
-		total("long ToBinary()", func(c *call) value { return objects.Int64(dateOf(c.This).ToBinary(time.Local)) }),
+		total("bool IsDaylightSavingTime()", func(c *call) value { return objects.Bool(dateOf(c.This).IsDaylightSavingTime(c.Types.Zone())) }),
+		total("long ToBinary()", func(c *call) value { return objects.Int64(dateOf(c.This).ToBinary(c.Types.Zone())) }),
 		partial("long ToFileTime()", func(c *call) (value, error) {
-			n, err := dateOf(c.This).ToFileTime(time.Local)
+			n, err := dateOf(c.This).ToFileTime(c.Types.Zone())
 			return objects.Int64(n), err
 		}),
 		partial("long ToFileTimeUtc()", func(c *call) (value, error) {
-			n, err := dateOf(c.This).ToFileTimeUTC(time.Local)
+			n, err := dateOf(c.This).ToFileTimeUTC(c.Types.Zone())
 			return objects.Int64(n), err
 		}),
-		total("datetime ToLocalTime()", func(c *call) value { return objects.DateTimeOf(dateOf(c.This).ToLocalTime(time.Local)) }),
-		total("datetime ToUniversalTime()", func(c *call) value { return objects.DateTimeOf(dateOf(c.This).ToUniversalTime(time.Local)) }),
+		total("datetime ToLocalTime()", func(c *call) value { return objects.DateTimeOf(dateOf(c.This).ToLocalTime(c.Types.Zone())) }),
+		total("datetime ToUniversalTime()", func(c *call) value { return objects.DateTimeOf(dateOf(c.This).ToUniversalTime(c.Types.Zone())) }),
 		partial("double ToOADate()", func(c *call) (value, error) {
 			f, err := dateOf(c.This).ToOADate()
 			return objects.Double(f), err
@@ -215,10 +218,10 @@ func dateStatic() []objects.Method {
 			return objects.Bool(is), err
 		}),
 		madeDate("static datetime FromBinary(long dateData)", func(c *call) (datetime.DateTime, error) {
-			return datetime.FromBinary(c.Args[0].Int64(), time.Local)
+			return datetime.FromBinary(c.Args[0].Int64(), c.Types.Zone())
 		}),
 		madeDate("static datetime FromFileTime(long fileTime)", func(c *call) (datetime.DateTime, error) {
-			return datetime.FromFileTime(c.Args[0].Int64(), time.Local)
+			return datetime.FromFileTime(c.Args[0].Int64(), c.Types.Zone())
 		}),
 		madeDate("static datetime FromFileTimeUtc(long fileTime)", func(c *call) (datetime.DateTime, error) {
 			return datetime.FromFileTimeUTC(c.Args[0].Int64())

@@ -38,9 +38,9 @@ func enumDeclaration() *objects.Declaration {
 				return objects.Bool(c.This.Bits()&c.Args[0].Bits() == c.Args[0].Bits()), nil
 			}),
 			partial("string ToString()", toText),
-			partial("string ToString(string format)", func(c *call) (value, error) { return enumText(c.This, c.Str(0)) }),
+			partial("string ToString(string format)", toFormat),
 			partial("string ToString(System.IFormatProvider provider)", toText),
-			partial("string ToString(string format, System.IFormatProvider provider)", func(c *call) (value, error) { return enumText(c.This, c.Str(0)) }),
+			partial("string ToString(string format, System.IFormatProvider provider)", toFormat),
 		},
 	}
 	d.Methods = append(d.Methods, enumStatic()...)
@@ -57,38 +57,6 @@ func compareEnums(c *call) (value, error) {
 		return objects.Null, objects.NewException(objects.ArgumentException, "Object must be the same type as the enum. The type passed in was '"+other.Type().String()+"'; the enum type was '"+c.This.Type().String()+"'.")
 	}
 	return objects.Int(order(c.This.Int64(), other.Int64())), nil
-}
-
-// enumText is Enum.ToString(format): names, digits or hexadecimal digits.
-func enumText(v value, format string) (value, error) {
-	e := v.Type().Enum
-	switch strings.ToUpper(format) {
-	case "", "G", "F":
-		return objects.String(e.Text(v.Int64())), nil
-	case "D":
-		return objects.String(strconv.FormatInt(v.Int64(), 10)), nil
-	case "X":
-		digits := 2 * sizeOf(e.Underlying)
-		s := strings.ToUpper(strconv.FormatUint(v.Bits(), 16))
-		if len(s) > digits {
-			s = s[len(s)-digits:]
-		}
-		return objects.String(strings.Repeat("0", digits-len(s)) + s), nil
-	}
-	return objects.Null, objects.NewException(objects.FormatException, `Format string can be only "G", "g", "X", "x", "F", "f", "D" or "d".`)
-}
-
-// sizeOf is the number of bytes of an integer type.
-func sizeOf(t *objects.Type) int {
-	switch t.Kind {
-	case objects.KindSByte, objects.KindByte:
-		return 1
-	case objects.KindInt16, objects.KindUInt16, objects.KindChar:
-		return 2
-	case objects.KindInt64, objects.KindUInt64:
-		return 8
-	}
-	return 4
 }
 
 // byUnsigned gives the members ordered by their value as an unsigned number,
@@ -168,7 +136,8 @@ func enumStatic() []objects.Method {
 			if err != nil {
 				return objects.Null, err
 			}
-			return enumText(v, c.Str(2))
+			s, err := c.Types.ToString(v, c.Str(2))
+			return objects.String(s), err
 		}),
 	}
 }

@@ -139,40 +139,11 @@ func place(c *call, i int) int {
 }
 
 func roundDecimal(c *call, digits, mode int) (value, error) {
-	n := place(c, digits)
-	if n < 0 || n > 28 {
-		return objects.Null, objects.OutOfRange("Decimal can only round to between 0 and 28 digits of precision.", "decimals")
-	}
-	return objects.DecimalOf(decimalOf(c.Args[0]).Round(n, number.Rounding(place(c, mode)))), nil
+	d, err := number.RoundDecimal(decimalOf(c.Args[0]), place(c, digits), number.Rounding(place(c, mode)))
+	return objects.DecimalOf(d), err
 }
 
 func roundDouble(c *call, digits, mode int) (value, error) {
-	n := place(c, digits)
-	if n < 0 || n > 15 {
-		return objects.Null, objects.OutOfRange("Rounding digits must be between 0 and 15, inclusive.", "digits")
-	}
-	return objects.Double(roundTo(c.Float(0), n, number.Rounding(place(c, mode)))), nil
-}
-
-// roundTo scales by a power of ten, rounds and scales back, as .NET does.
-func roundTo(x float64, digits int, mode number.Rounding) float64 {
-	if math.Abs(x) >= 1e16 || math.IsNaN(x) {
-		return x
-	}
-	scale := math.Pow10(digits)
-	return roundWhole(x*scale, mode) / scale
-}
-
-func roundWhole(x float64, mode number.Rounding) float64 {
-	switch mode {
-	case number.AwayFromZero:
-		return math.Trunc(x + math.Copysign(0.49999999999999994, x))
-	case number.ToZero:
-		return math.Trunc(x)
-	case number.ToNegativeInfinity:
-		return math.Floor(x)
-	case number.ToPositiveInfinity:
-		return math.Ceil(x)
-	}
-	return math.RoundToEven(x)
+	f, err := number.RoundFloat(c.Float(0), place(c, digits), number.Rounding(place(c, mode)))
+	return objects.Double(f), err
 }

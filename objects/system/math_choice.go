@@ -190,23 +190,9 @@ func numberDeclaration(n numeric) *objects.Declaration {
 			partial("string ToString(string format)", toFormat),
 			partial("string ToString(System.IFormatProvider provider)", toCulture),
 			partial("string ToString(string format, System.IFormatProvider provider)", toFormatCulture),
-			partial("static "+n.name+" Parse(string s)", func(c *call) (value, error) { return parseNumber(c, n, defaultStyles(n)) }),
-			partial("static "+n.name+" Parse(string s, System.Globalization.NumberStyles style)", func(c *call) (value, error) { return parseNumber(c, n, c.Int(1)) }),
-			partial("static "+n.name+" Parse(string s, System.IFormatProvider provider)", func(c *call) (value, error) { return parseNumber(c, n, defaultStyles(n)) }),
-			partial("static "+n.name+" Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", func(c *call) (value, error) {
-				return parseNumber(c, n, c.Int(1))
-			}),
-			partial("static bool TryParse(string s, [ref] "+n.name+" result)", func(c *call) (value, error) {
-				return tryNumber(c, n, defaultStyles(n), 1)
-			}),
-			partial("static bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] "+n.name+" result)", func(c *call) (value, error) {
-				return tryNumber(c, n, c.Int(1), 3)
-			}),
-			partial("static bool TryParse(string s, System.IFormatProvider provider, [ref] "+n.name+" result)", func(c *call) (value, error) {
-				return tryNumber(c, n, defaultStyles(n), 2)
-			}),
 		},
 	}
+	d.Methods = append(d.Methods, numberParsing(n)...)
 	if n.typ == objects.DoubleType || n.typ == objects.SingleType {
 		d.Properties = append(d.Properties, realProperties(n)...)
 		d.Methods = append(d.Methods, realMethods(n)...)

@@ -12,6 +12,7 @@ func timeSpanDeclaration() *objects.Declaration {
 	d.Methods = append(d.Methods, spanArithmetic()...)
 	d.Methods = append(d.Methods, spanStatic()...)
 	d.Methods = append(d.Methods, spanOperators()...)
+	d.Methods = append(d.Methods, spanParsing()...)
 	return d
 }
 

@@ -211,8 +211,12 @@ func chars(items []value) string {
 }
 
 func builderFormat() []objects.Method {
-	add := func(b *StringBuilder, c *call, format string, args []value) error {
-		s, err := c.Types.Format(format, args)
+	add := func(b *StringBuilder, c *call, at int, args []value) error {
+		in := c.Types.Culture()
+		if at > 0 {
+			in = c.Culture(0)
+		}
+		s, err := c.Types.CompositeIn(c.Str(at), args, in)
 		if err != nil {
 			return err
 		}
@@ -222,15 +226,15 @@ func builderFormat() []objects.Method {
 	var methods []objects.Method
 	for _, params := range [...]string{"System.Object arg0", "System.Object arg0, System.Object arg1", "System.Object arg0, System.Object arg1, System.Object arg2"} {
 		methods = append(methods,
-			built(result+"string format, "+params+")", func(b *StringBuilder, c *call) error { return add(b, c, c.Str(0), c.Args[1:]) }),
+			built(result+"string format, "+params+")", func(b *StringBuilder, c *call) error { return add(b, c, 0, c.Args[1:]) }),
 			built(result+"System.IFormatProvider provider, string format, "+params+")", func(b *StringBuilder, c *call) error {
-				return add(b, c, c.Str(1), c.Args[2:])
+				return add(b, c, 1, c.Args[2:])
 			}))
 	}
 	return append(methods,
-		built(result+"string format, Params System.Object[] args)", func(b *StringBuilder, c *call) error { return add(b, c, c.Str(0), c.Items(1)) }),
+		built(result+"string format, Params System.Object[] args)", func(b *StringBuilder, c *call) error { return add(b, c, 0, c.Items(1)) }),
 		built(result+"System.IFormatProvider provider, string format, Params System.Object[] args)", func(b *StringBuilder, c *call) error {
-			return add(b, c, c.Str(1), c.Items(2))
+			return add(b, c, 1, c.Items(2))
 		}))
 }
 
