@@ -10,8 +10,8 @@ var AttributeType = &objects.Type{FullName: "System.Attribute", Base: objects.Ob
 
 // The attributes that the language asks for ("about_Functions_Advanced_Parameters").
 var (
-	metadataAttributeType = &objects.Type{FullName: automation + "Internal.CmdletMetadataAttribute", Base: AttributeType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
-	parsingAttributeType  = &objects.Type{FullName: automation + "Internal.ParsingBaseAttribute", Base: metadataAttributeType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+	metadataAttributeType = &objects.Type{FullName: namespace + "Internal.CmdletMetadataAttribute", Base: AttributeType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+	parsingAttributeType  = &objects.Type{FullName: namespace + "Internal.ParsingBaseAttribute", Base: metadataAttributeType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
 
 	ParameterAttributeType = attributeType("Parameter", parsingAttributeType)
 	aliasType              = attributeType("Alias", parsingAttributeType)
@@ -30,14 +30,14 @@ var (
 
 	// TransformationType is the base of attributes that change arguments, for
 	// classes that scripts derive from it.
-	TransformationType = &objects.Type{FullName: automation + "ArgumentTransformationAttribute", Base: metadataAttributeType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+	TransformationType = &objects.Type{FullName: namespace + "ArgumentTransformationAttribute", Base: metadataAttributeType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
 	typeConverterType  = attributeType("ArgumentTypeConverter", TransformationType)
 )
 
-const automation = "System.Management.Automation."
+const namespace = "System.Management.Automation."
 
 func attributeType(name string, base *objects.Type) *objects.Type {
-	return &objects.Type{FullName: automation + name + "Attribute", Base: base, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	return &objects.Type{FullName: namespace + name + "Attribute", Base: base, Kind: objects.KindObject, Attributes: objects.SealedAttr}
 }
 
 // parameterAttribute is an attribute that changes what a parameter is.

@@ -150,7 +150,7 @@ func declareCmdletBinding() *objects.Declaration {
 			return &CmdletBindingAttribute{PositionalBinding: true, ConfirmImpact: ImpactMedium}
 		})},
 		Properties: []objects.Property{
-			property(automation+"ConfirmImpact ConfirmImpact {get;set;}",
+			property(namespace+"ConfirmImpact ConfirmImpact {get;set;}",
 				func(a *attribute) objects.Value { return objects.Word(ConfirmImpactType, uint64(a.ConfirmImpact)) },
 				func(a *attribute, v objects.Value) { a.ConfirmImpact = ConfirmImpact(v.Base().Int64()) }),
 			textField("string DefaultParameterSetName {get;set;}", func(a *attribute) *string { return &a.DefaultParameterSetName }),

@@ -15,9 +15,9 @@ type RuntimeDefinedParameter struct {
 }
 
 var (
-	runtimeParameterType  = &objects.Type{FullName: automation + "RuntimeDefinedParameter", Base: objects.ObjectType, Kind: objects.KindObject}
+	runtimeParameterType  = &objects.Type{FullName: namespace + "RuntimeDefinedParameter", Base: objects.ObjectType, Kind: objects.KindObject}
 	runtimeParametersType = &objects.Type{
-		FullName: automation + "RuntimeDefinedParameterDictionary", Kind: objects.KindObject,
+		FullName: namespace + "RuntimeDefinedParameterDictionary", Kind: objects.KindObject,
 		Base: objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, runtimeParameterType),
 	}
 )

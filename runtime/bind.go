@@ -64,6 +64,9 @@ type boundArgument struct {
 func newBinder(s *Session, scope *Scope, c Command, t *ParameterTable, target bindTarget, info *InvocationInfo) *binder {
 	b := &binder{session: s, scope: scope, command: c, table: t, target: target, info: info, takesPipeline: t.Advanced}
 	b.bound = b.few[:0]
+	if info != nil {
+		info.binder = b
+	}
 	b.choice.candidates = t.sets
 	return b
 }

@@ -56,6 +56,7 @@ func (b *binder) bindDelayed(v objects.Value) (bool, error) {
 			if isFlow(err) {
 				return false, err
 			}
+			b.session.remember(asRecord(err, nil))
 			return false, b.fail(fault{id: "ScriptBlockArgumentInvocationFailed", parameter: d.parameter.Name, argument: &d.argument, inner: err,
 				message: "The input to the script block for parameter '" + d.parameter.Name + "' failed. " + errorText(err)})
 		}

@@ -11,7 +11,7 @@ import (
 // bindingArgumentTransformation is the exception of an argument that a
 // function's parameter could not convert; only its name is public.
 var bindingArgumentTransformation = &objects.Type{
-	FullName: automation + "ParameterBindingArgumentTransformationException", Base: objects.ParameterBindingException,
+	FullName: namespace + "ParameterBindingArgumentTransformationException", Base: objects.ParameterBindingException,
 	Kind: objects.KindObject, Attributes: objects.ExceptionAttr,
 }
 

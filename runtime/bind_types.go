@@ -4,13 +4,14 @@ import (
 	"github.com/csshell/csshell/objects"
 )
 
-// bindingTypes make the exceptions of parameter binding known to a TypeTable.
+// bindingTypes make the exceptions of parameter binding, and what is known of
+// parameters, known to a TypeTable.
 func bindingTypes() []objects.TypeEntry {
-	return []objects.TypeEntry{
+	return append(parameterTypes(), []objects.TypeEntry{
 		{Type: objects.ParameterBindingException, Declare: declareBindingException},
 		{Type: bindingArgumentTransformation},
 		{Type: pagingParametersType, Declare: declarePagingParameters},
-	}
+	}...)
 }
 
 // declareBindingException declares what a ParameterBindingException tells about
@@ -60,7 +61,7 @@ func shouldContinueAll(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 // (System.Management.Automation.PagingParameters).
 type pagingParameters struct{ rt *CommandRuntime }
 
-var pagingParametersType = &objects.Type{FullName: automation + "PagingParameters", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+var pagingParametersType = &objects.Type{FullName: namespace + "PagingParameters", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
 
 // Type is System.Management.Automation.PagingParameters.
 func (*pagingParameters) Type() *objects.Type { return pagingParametersType }

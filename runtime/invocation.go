@@ -11,6 +11,7 @@ type InvocationInfo struct {
 	InvocationName   string // as written: alias or path
 	Extent           *ScriptExtent
 	BoundParameters  *objects.Hashtable
+	binder           *binder // knows the bound parameters while the command runs
 	UnboundArguments []objects.Value
 	PipelineLength   int
 	PipelinePosition int // from 1

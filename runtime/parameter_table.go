@@ -9,11 +9,19 @@ import (
 )
 
 // finish completes a table whose Parameters are the command's own: it adds the
-// common parameters, numbers the sets and indexes names. The errors are
+// common parameters, before dynamic ones, numbers the sets and indexes names. The errors are
 // MetadataExceptions for names declared twice.
 func (t *ParameterTable) finish() error {
-	t.declared = len(t.Parameters)
-	t.Parameters = append(t.Parameters, commonParametersOf(t)...)
+	var own, dynamic []*Parameter
+	for _, p := range t.Parameters {
+		if p.Dynamic {
+			dynamic = append(dynamic, p)
+		} else {
+			own = append(own, p)
+		}
+	}
+	t.declared = len(own)
+	t.Parameters = append(append(own, commonParametersOf(t)...), dynamic...)
 	if err := t.indexNames(); err != nil {
 		return err
 	}
@@ -82,17 +90,17 @@ func (p *Parameter) isPlain() bool {
 // indexNames fills byName. A name or alias may be declared once.
 func (t *ParameterTable) indexNames() error {
 	t.byName = make(map[string]*Parameter, 2*len(t.Parameters))
-	for i, p := range t.Parameters {
-		if _, taken := t.byName[fold(p.Name)]; taken && i >= t.declared {
+	for _, p := range t.Parameters {
+		if _, taken := t.byName[fold(p.Name)]; taken && p.common != notCommon {
 			return metadataError("ParameterNameAlreadyExistsForCommand",
 				"A parameter with the name '"+p.Name+"' was defined multiple times for the command.")
 		}
 		t.byName[fold(p.Name)] = p
 	}
 	aliases := map[string]*Parameter{}
-	for i, p := range t.Parameters {
+	for _, p := range t.Parameters {
 		for _, alias := range p.Aliases {
-			if err := t.indexAlias(p, alias, aliases, i >= t.declared); err != nil {
+			if err := t.indexAlias(p, alias, aliases, p.common != notCommon); err != nil {
 				return err
 			}
 		}
@@ -121,17 +129,18 @@ func metadataError(id, message string) error {
 	return newError(objects.ParameterBindingMetadata, id, MetadataError, objects.Null, message)
 }
 
-// numberSets collects the sets in the order in which parameters mention them
+// numberSets collects the sets, the default first and the others in the order in
+// which parameters mention them,
 // and tells each parameter its place in every one.
 func (t *ParameterTable) numberSets() {
 	var names []string
+	if t.DefaultSet != "" {
+		names = append(names, t.DefaultSet)
+	}
 	for _, p := range t.Parameters {
 		for i := range p.Sets {
 			names = addName(names, p.Sets[i].Set)
 		}
-	}
-	if t.DefaultSet != "" {
-		names = addName(names, t.DefaultSet)
 	}
 	if len(names) == 0 {
 		names = []string{AllParameterSets}

@@ -7,7 +7,7 @@ import (
 func declareCommandInfo() *objects.Declaration {
 	return &objects.Declaration{
 		Type: CommandInfoType,
-		Properties: []objects.Property{
+		Properties: append(parameterProperties(),
 			text("string Name {get;}", func(c *CommandInfo) string { return c.Name() }),
 			value("System.Management.Automation.CommandTypes CommandType {get;}", func(c *CommandInfo) objects.Value {
 				return objects.Word(CommandTypesType, uint64(c.CommandType()))
@@ -15,8 +15,9 @@ func declareCommandInfo() *objects.Declaration {
 			text("string ModuleName {get;}", func(c *CommandInfo) string { return c.ModuleName() }),
 			text("string Source {get;}", func(c *CommandInfo) string { return c.source() }),
 			text("string Definition {get;}", func(c *CommandInfo) string { return c.definition() }),
-		},
+		),
 		Methods: []objects.Method{
+			method("System.Management.Automation.ParameterMetadata ResolveParameter(string name)", resolveParameter),
 			method("string ToString()", func(c *CommandInfo, _ *objects.Call) (objects.Value, error) {
 				return objects.String(c.Name()), nil
 			}),

@@ -8,8 +8,8 @@ import (
 // Validation attributes). Their texts are shown after "Cannot validate argument
 // on parameter 'X'.".
 var (
-	validationType           = &objects.Type{FullName: automation + "ValidateArgumentsAttribute", Base: metadataAttributeType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
-	enumeratedValidationType = &objects.Type{FullName: automation + "ValidateEnumeratedArgumentsAttribute", Base: validationType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+	validationType           = &objects.Type{FullName: namespace + "ValidateArgumentsAttribute", Base: metadataAttributeType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+	enumeratedValidationType = &objects.Type{FullName: namespace + "ValidateEnumeratedArgumentsAttribute", Base: validationType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
 
 	validateSetType            = attributeType("ValidateSet", enumeratedValidationType)
 	validateRangeType          = attributeType("ValidateRange", enumeratedValidationType)

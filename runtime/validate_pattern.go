@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/regex"
 )
 
 // ValidatePatternAttribute is [ValidatePattern()]: a regular expression that
@@ -13,19 +14,15 @@ type ValidatePatternAttribute struct {
 	ErrorMessage string
 }
 
-// regexIgnoreCase is RegexOptions.IgnoreCase.
-const regexIgnoreCase = 1
-
 // NewValidatePattern makes the attribute with its usual option, IgnoreCase.
 func NewValidatePattern(pattern string) *ValidatePatternAttribute {
-	return &ValidatePatternAttribute{Pattern: pattern, Options: regexIgnoreCase}
+	return &ValidatePatternAttribute{Pattern: pattern, Options: int(regex.IgnoreCase)}
 }
 
 // Type is System.Management.Automation.ValidatePatternAttribute.
 func (*ValidatePatternAttribute) Type() *objects.Type { return validatePatternType }
 
-// Validate matches the text of each element. The expression is [regex]'s, so
-// that its errors are .NET's.
+// Validate matches the text of each element.
 func (a *ValidatePatternAttribute) Validate(s *Session, v objects.Value) error {
 	return validateElements(v, func(v objects.Value) error {
 		text := elementText(s, v)
@@ -45,14 +42,12 @@ func (a *ValidatePatternAttribute) Validate(s *Session, v objects.Value) error {
 }
 
 func (a *ValidatePatternAttribute) matches(s *Session, text string) (bool, error) {
-	regex, ok := s.Types.Lookup("System.Text.RegularExpressions.Regex", nil)
-	if !ok {
-		return false, typeNotFound("regex", nil)
+	r, err := s.regexes.Compile(a.Pattern, regex.Options(a.Options))
+	if err != nil {
+		return false, objects.Raised(err)
 	}
-	result, err := s.Types.InvokeStatic(s.ctx, regex, objects.Invocation{Name: "IsMatch", Args: []objects.Value{
-		objects.String(text), objects.String(a.Pattern), objects.Int(a.Options),
-	}})
-	return result.Bool(), err
+	yes, err := r.IsMatch(s.ctx, text)
+	return yes, objects.Raised(err)
 }
 
 func declareValidatePattern() *objects.Declaration {

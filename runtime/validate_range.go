@@ -27,7 +27,7 @@ const (
 )
 
 // validateRangeKindType is System.Management.Automation.ValidateRangeKind.
-var validateRangeKindType = enumType(automation+"ValidateRangeKind", "Positive", "NonNegative", "Negative", "NonPositive")
+var validateRangeKindType = enumType(namespace+"ValidateRangeKind", "Positive", "NonNegative", "Negative", "NonPositive")
 
 // NewValidateRange makes the attribute; the limits must be of one type, or both
 // numbers, and in order.

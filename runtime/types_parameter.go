@@ -1,0 +1,254 @@
+package runtime
+
+import (
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+)
+
+// What Get-Command tells about parameters.
+var (
+	parameterMetadataType    = &objects.Type{FullName: namespace + "ParameterMetadata", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	parameterSetMetadataType = &objects.Type{FullName: namespace + "ParameterSetMetadata", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	commandSetInfoType       = &objects.Type{FullName: namespace + "CommandParameterSetInfo", Base: objects.ObjectType, Kind: objects.KindObject}
+	commandParameterInfoType = &objects.Type{FullName: namespace + "CommandParameterInfo", Base: objects.ObjectType, Kind: objects.KindObject}
+	outputTypeNameType       = &objects.Type{FullName: namespace + "PSTypeName", Base: objects.ObjectType, Kind: objects.KindObject}
+)
+
+// parameterMetadata is a parameter as (Get-Command x).Parameters has it.
+type parameterMetadata struct{ *Parameter }
+
+// Type is System.Management.Automation.ParameterMetadata.
+func (parameterMetadata) Type() *objects.Type { return parameterMetadataType }
+
+// parameterSetMetadata is what a parameter is in one set.
+type parameterSetMetadata struct{ *ParameterInSet }
+
+// Type is System.Management.Automation.ParameterSetMetadata.
+func (parameterSetMetadata) Type() *objects.Type { return parameterSetMetadataType }
+
+// commandSetInfo is one parameter set of a command.
+type commandSetInfo struct {
+	table *ParameterTable
+	set   *parameterSet
+	types *objects.TypeTable
+}
+
+// Type is System.Management.Automation.CommandParameterSetInfo.
+func (*commandSetInfo) Type() *objects.Type { return commandSetInfoType }
+
+// Text is the syntax of the set, without the command.
+func (i *commandSetInfo) Text() (string, error) { return i.table.setSyntax(i.types, i.set), nil }
+
+// commandParameterInfo is a parameter of a commandSetInfo.
+type commandParameterInfo struct {
+	*Parameter
+	in *ParameterInSet
+}
+
+// Type is System.Management.Automation.CommandParameterInfo.
+func (commandParameterInfo) Type() *objects.Type { return commandParameterInfoType }
+
+// typeNameInfo is one of the types that OutputType names (PSTypeName).
+type typeNameInfo struct{ name string }
+
+// Type is System.Management.Automation.PSTypeName.
+func (typeNameInfo) Type() *objects.Type { return outputTypeNameType }
+
+// Text is the name.
+func (i typeNameInfo) Text() (string, error) { return i.name, nil }
+
+// parameterTypes make what Get-Command tells about parameters known to a
+// TypeTable.
+func parameterTypes() []objects.TypeEntry {
+	return []objects.TypeEntry{
+		{Type: parameterMetadataType, Declare: declareParameterMetadata},
+		{Type: parameterSetMetadataType, Declare: declareParameterSetMetadata},
+		{Type: commandSetInfoType, Declare: declareCommandSetInfo},
+		{Type: commandParameterInfoType, Declare: declareCommandParameterInfo},
+		{Type: outputTypeNameType, Declare: func() *objects.Declaration {
+			return &objects.Declaration{Type: outputTypeNameType, Properties: []objects.Property{
+				text("string Name {get;}", func(i typeNameInfo) string { return i.name }),
+			}}
+		}},
+	}
+}
+
+// facts are the properties that ParameterMetadata and CommandParameterInfo share.
+func facts[T objects.Object](of func(T) *Parameter) []objects.Property {
+	return []objects.Property{
+		text("string Name {get;}", func(o T) string { return of(o).Name }),
+		value("type ParameterType {get;}", func(o T) objects.Value { return objects.TypeValue(of(o).Type) }),
+		value("bool IsDynamic {get;}", func(o T) objects.Value { return objects.Bool(of(o).Dynamic) }),
+		value("System.Collections.ObjectModel.Collection[string] Aliases {get;}", func(o T) objects.Value {
+			return collectionOf(objects.StringType, objects.Strings(of(o).Aliases).Items())
+		}),
+		value("System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}", func(o T) objects.Value {
+			items := make([]objects.Value, len(of(o).Attributes))
+			for i, a := range of(o).Attributes {
+				items[i] = objects.Of(a)
+			}
+			return collectionOf(AttributeType, items)
+		}),
+	}
+}
+
+func collectionOf(elem *objects.Type, items []objects.Value) objects.Value {
+	return objects.Of(objects.NewList(objects.MakeGeneric(objects.CollectionOpenType, elem), items))
+}
+
+func declareParameterMetadata() *objects.Declaration {
+	return &objects.Declaration{
+		Type: parameterMetadataType,
+		Properties: append(facts(func(m parameterMetadata) *Parameter { return m.Parameter }),
+			value("bool SwitchParameter {get;}", func(m parameterMetadata) objects.Value { return objects.Bool(m.IsSwitch) }),
+			value("System.Collections.Generic.Dictionary[string,"+parameterSetMetadataType.FullName+"] ParameterSets {get;}", func(m parameterMetadata) objects.Value {
+				sets := objects.NewDictionary(objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, parameterSetMetadataType), true)
+				for i := range m.Sets {
+					sets.Set(objects.String(m.Sets[i].Set), objects.Of(parameterSetMetadata{&m.Sets[i]}))
+				}
+				return objects.Of(sets)
+			})),
+	}
+}
+
+// placeFacts are the properties of a parameter in one set.
+func placeFacts[T objects.Object](in func(T) *ParameterInSet) []objects.Property {
+	truth := func(name string, is func(*ParameterInSet) bool) objects.Property {
+		return value("bool "+name+" {get;}", func(o T) objects.Value { return objects.Bool(is(in(o))) })
+	}
+	return []objects.Property{
+		truth("IsMandatory", func(i *ParameterInSet) bool { return i.Mandatory }),
+		value("int Position {get;}", func(o T) objects.Value { return objects.Int(in(o).Position) }),
+		truth("ValueFromPipeline", func(i *ParameterInSet) bool { return i.ValueFromPipeline }),
+		truth("ValueFromPipelineByPropertyName", func(i *ParameterInSet) bool { return i.ValueFromPipelineByPropertyName }),
+		truth("ValueFromRemainingArguments", func(i *ParameterInSet) bool { return i.ValueFromRemainingArguments }),
+		text("string HelpMessage {get;}", func(o T) string { return in(o).HelpMessage }),
+	}
+}
+
+func declareParameterSetMetadata() *objects.Declaration {
+	return &objects.Declaration{
+		Type:       parameterSetMetadataType,
+		Properties: placeFacts(func(m parameterSetMetadata) *ParameterInSet { return m.ParameterInSet }),
+	}
+}
+
+func declareCommandParameterInfo() *objects.Declaration {
+	return &objects.Declaration{
+		Type: commandParameterInfoType,
+		Properties: append(facts(func(i commandParameterInfo) *Parameter { return i.Parameter }),
+			placeFacts(func(i commandParameterInfo) *ParameterInSet { return i.in })...),
+	}
+}
+
+func declareCommandSetInfo() *objects.Declaration {
+	return &objects.Declaration{
+		Type: commandSetInfoType,
+		Properties: []objects.Property{
+			text("string Name {get;}", func(i *commandSetInfo) string { return i.set.name }),
+			value("bool IsDefault {get;}", func(i *commandSetInfo) objects.Value { return objects.Bool(i.set == i.table.defaultSet) }),
+			value("System.Collections.ObjectModel.ReadOnlyCollection["+commandParameterInfoType.FullName+"] Parameters {get;}", func(i *commandSetInfo) objects.Value {
+				var items []objects.Value
+				for _, p := range i.table.Parameters {
+					if in := p.inSet[i.set.index]; in != nil {
+						items = append(items, objects.Of(commandParameterInfo{p, in}))
+					}
+				}
+				return collectionOf(commandParameterInfoType, items)
+			}),
+		},
+		Methods: []objects.Method{method("string ToString()", func(i *commandSetInfo, c *objects.Call) (objects.Value, error) {
+			return objects.String(i.table.setSyntax(c.Types, i.set)), nil
+		})},
+	}
+}
+
+// Table is the command's parameters; nil for a program and where they cannot be
+// found out.
+func (c *CommandInfo) Table() *ParameterTable {
+	command := c.Command
+	if a, ok := command.(*Alias); ok && c.session != nil {
+		found, err := c.session.resolve(c.session.current, a.Definition, fold(a.Definition))
+		if err != nil {
+			return nil
+		}
+		command = found
+	}
+	p, ok := command.(Parameterized)
+	if !ok || c.session == nil {
+		return nil
+	}
+	table, err := p.Parameters(c.session)
+	if err != nil {
+		return nil
+	}
+	return table
+}
+
+// SyntaxText is what Get-Command -Syntax prints of the command: an empty line
+// before and after each parameter set.
+func (c *CommandInfo) SyntaxText() string {
+	table := c.Table()
+	if table == nil {
+		return c.definition()
+	}
+	return "\n" + strings.Join(table.Syntax(c.session.Types, c.Name()), "\n\n") + "\n"
+}
+
+// parameterProperties are the properties of a command that its parameters give.
+func parameterProperties() []objects.Property {
+	of := func(signature string, get func(*CommandInfo, *ParameterTable) objects.Value) objects.Property {
+		return value(signature, func(c *CommandInfo) objects.Value {
+			if table := c.Table(); table != nil {
+				return get(c, table)
+			}
+			return objects.Null
+		})
+	}
+	return []objects.Property{
+		of("System.Collections.Generic.Dictionary[string,"+parameterMetadataType.FullName+"] Parameters {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value {
+			all := objects.NewDictionary(objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, parameterMetadataType), true)
+			for _, p := range t.Parameters {
+				all.Set(objects.String(p.Name), objects.Of(parameterMetadata{p}))
+			}
+			return objects.Of(all)
+		}),
+		of("System.Collections.ObjectModel.ReadOnlyCollection["+commandSetInfoType.FullName+"] ParameterSets {get;}", func(c *CommandInfo, t *ParameterTable) objects.Value {
+			items := make([]objects.Value, len(t.sets))
+			for i, set := range t.sets {
+				items[i] = objects.Of(&commandSetInfo{t, set, c.session.Types})
+			}
+			return collectionOf(commandSetInfoType, items)
+		}),
+		of("System.Collections.ObjectModel.ReadOnlyCollection["+outputTypeNameType.FullName+"] OutputType {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value {
+			items := make([]objects.Value, len(t.OutputTypes))
+			for i, name := range t.OutputTypes {
+				items[i] = objects.Of(typeNameInfo{name})
+			}
+			return collectionOf(outputTypeNameType, items)
+		}),
+		of("bool CmdletBinding {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value { return objects.Bool(t.Advanced) }),
+		of("string DefaultParameterSet {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value { return objects.String(t.DefaultSet) }),
+		of("string HelpUri {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value { return objects.String(t.HelpURI) }),
+	}
+}
+
+// resolveParameter is ResolveParameter(): the parameter that a name, an alias or
+// a prefix means.
+func resolveParameter(c *CommandInfo, call *objects.Call) (objects.Value, error) {
+	table := c.Table()
+	if table == nil {
+		return objects.Null, nil
+	}
+	b := binder{session: c.session, command: c.Command, table: table}
+	a := argument{name: call.Str(0)}
+	p, err := b.find(&a)
+	if err == nil && p == nil {
+		err = b.unknownParameter(&a)
+	}
+	if err != nil {
+		return objects.Null, err
+	}
+	return objects.Of(parameterMetadata{p}), nil
+}
