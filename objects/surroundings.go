@@ -8,13 +8,10 @@ import (
 
 // Surroundings are what values ask their session for when they are written as
 // text or read from it. Each may be nil: the separator is then a blank, the
-// culture en-US, the zone and the clock the machine's.
+// zone and the clock are the machine's.
 type Surroundings struct {
 	// Separator is $OFS: what stands between the elements of a list in a string.
 	Separator func() string
-	// Culture is the culture that -f and ToString() write in
-	// (CultureInfo.CurrentCulture).
-	Culture func() *culture.Culture
 	// Zone is the local time zone (TimeZoneInfo.Local).
 	Zone func() *time.Location
 	// Now is the clock.
@@ -34,17 +31,22 @@ func (tt *TypeTable) Separator() string {
 	return tt.surroundings.Separator()
 }
 
-// Culture is the culture of the session.
+// Culture is the culture of the session, which -f and ToString() write in
+// (CultureInfo.CurrentCulture): en-US until SetCulture.
 func (tt *TypeTable) Culture() *culture.Culture {
-	if tt.surroundings.Culture != nil {
-		return tt.surroundings.Culture()
+	if c := tt.culture.Load(); c != nil {
+		return c
 	}
 	c, err := culture.Get("en-US")
 	if err != nil {
-		return culture.Invariant()
+		c = culture.Invariant()
 	}
+	tt.culture.CompareAndSwap(nil, c)
 	return c
 }
+
+// SetCulture changes the culture of the session.
+func (tt *TypeTable) SetCulture(c *culture.Culture) { tt.culture.Store(c) }
 
 // Zone is the local time zone.
 func (tt *TypeTable) Zone() *time.Location {

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/regex"
 )
 
@@ -27,6 +28,7 @@ type TypeTable struct {
 	hasTypeData atomic.Bool // whether the session added any
 
 	surroundings Surroundings
+	culture      atomic.Pointer[culture.Culture]
 	regexes      func() *regex.Cache
 }
 

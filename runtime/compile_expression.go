@@ -329,7 +329,7 @@ func (f *frame) text(v objects.Value) (string, error) {
 // fieldSeparator is $OFS, a blank where it is not set.
 func (f *frame) fieldSeparator() string {
 	v, ok := f.scope.Get("ofs")
-	if !ok {
+	if !ok || v.IsNull() {
 		return " "
 	}
 	s, err := f.session.Types.Text(v, " ")

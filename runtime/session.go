@@ -73,6 +73,7 @@ func NewSession(ctx context.Context, o Options) *Session {
 	s.state.top = s.global
 	s.current = s.global
 	s.base = s.hostStreams(o.Output)
+	o.Types.SetSurroundings(objects.Surroundings{Separator: func() string { return s.hostFrame().fieldSeparator() }})
 	s.defineVariables()
 	s.defineCommands()
 	return s
