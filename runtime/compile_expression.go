@@ -94,8 +94,8 @@ func numberValue(n parser.Number) objects.Value {
 	case parser.NumberUInt64:
 		return objects.UInt64(n.Bits)
 	case parser.NumberDecimal:
-		d := decimalOf(n.Digits)
-		return objects.DecimalOf(d)
+		d, _ := objects.ParseNumeral(n.Digits + "d")
+		return d
 	case parser.NumberBigInteger:
 		i, _ := new(big.Int).SetString(n.Digits, 10)
 		return objects.BigInt(i)

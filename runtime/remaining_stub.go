@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/objects/number"
 	"github.com/csshell/csshell/parser"
 )
 
@@ -22,5 +21,3 @@ func (s *Session) setDriveValue(scope *Scope, drive, name string, v objects.Valu
 	s.Environment.Set(name, text)
 	return nil
 }
-
-func decimalOf(digits string) number.Decimal { var d number.Decimal; return d }
