@@ -16,8 +16,6 @@ type Surroundings struct {
 	Zone func() *time.Location
 	// Now is the clock.
 	Now func() time.Time
-	// SetCulture changes it ([cultureinfo]::CurrentCulture = ...).
-	SetCulture func(c *culture.Culture)
 }
 
 // SetSurroundings tells the table of the session that uses it.
@@ -45,7 +43,7 @@ func (tt *TypeTable) Culture() *culture.Culture {
 	return c
 }
 
-// SetCulture changes the culture of the session.
+// SetCulture changes the culture of the session ([cultureinfo]::CurrentCulture).
 func (tt *TypeTable) SetCulture(c *culture.Culture) { tt.culture.Store(c) }
 
 // Zone is the local time zone.
@@ -62,11 +60,4 @@ func (tt *TypeTable) Now() time.Time {
 		return time.Now()
 	}
 	return tt.surroundings.Now()
-}
-
-// SetCulture changes the culture of the session.
-func (tt *TypeTable) SetCulture(c *culture.Culture) {
-	if tt.surroundings.SetCulture != nil {
-		tt.surroundings.SetCulture(c)
-	}
 }
