@@ -26,6 +26,8 @@ type Culture struct {
 
 	Number   NumberFormat
 	DateTime DateTimeFormat
+
+	tailor func() *tailoring // nil for the root collation
 }
 
 // NumberFormat tells how numbers are written (NumberFormatInfo).

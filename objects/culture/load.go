@@ -91,6 +91,7 @@ func load(name, block string, base *Culture) *Culture {
 	}
 	c.ListSeparator = listSeparator(name)
 	c.finish()
+	c.setTailoring()
 	return c
 }
 
