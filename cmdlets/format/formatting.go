@@ -82,7 +82,8 @@ func properties(rt *runtime.CommandRuntime, arguments []objects.Value, keys calc
 		}
 		if block := p.Block; block != nil {
 			made[i].Source = block.Source()
-			made[i].Value = func(_ *view.Context, v objects.Value) (objects.Value, error) { return rt.Evaluate(block, v) }
+			runner := rt.Runner(block)
+			made[i].Value = func(_ *view.Context, v objects.Value) (objects.Value, error) { return runner.Evaluate(v) }
 		}
 	}
 	return made, nil
