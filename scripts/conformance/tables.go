@@ -54,8 +54,12 @@ func (s *Suite) evaluateAll(groups [][]*row) []Result {
 	for _, rows := range groups {
 		chunks = slices.AppendSeq(chunks, slices.Chunk(rows, chunkSize))
 	}
+	work := s.evaluate
+	if probe := []*row{{snippet: "1"}}; len(chunks) > 0 && !s.answers(probe) {
+		work = resultsOf // the program that evaluates tables does not run at all
+	}
 	var results []Result
-	for _, answers := range each(s.ctx, s.Jobs, chunks, s.evaluate) {
+	for _, answers := range each(s.ctx, s.Jobs, chunks, work) {
 		results = append(results, answers...)
 	}
 	return results
@@ -115,11 +119,13 @@ func (s *Suite) evaluate(rows []*row) []Result {
 		}
 		missing = missing[1:]
 	}
-	results := make([]Result, len(rows))
-	for i, r := range rows {
-		results[i] = r.result()
-	}
-	return results
+	return resultsOf(rows)
+}
+
+// answers says whether the shell answers all rows.
+func (s *Suite) answers(rows []*row) bool {
+	s.answer(rows)
+	return len(unanswered(rows)) == 0
 }
 
 func (s *Suite) evaluateAlone(rows []*row) {
@@ -228,6 +234,15 @@ var messages = sync.OnceValue(func() *regexp.Regexp {
 // withoutMessages leaves out the messages of the errors of an answer.
 func withoutMessages(answer string) string {
 	return messages().ReplaceAllString(answer, "$1 $2 | $3")
+}
+
+// resultsOf compares what the rows gave with what they should have given.
+func resultsOf(rows []*row) []Result {
+	results := make([]Result, len(rows))
+	for i, r := range rows {
+		results[i] = r.result()
+	}
+	return results
 }
 
 func (r *row) result() Result {
