@@ -126,12 +126,6 @@ func (p *parser) namedArgument(a *Attribute, name token, last Extent) Extent {
 		last = argument.Argument.Span()
 		argument.End = last.End
 	}
-	for _, other := range a.NamedArguments {
-		if other.Name == argument.Name {
-			p.report(name.Extent, duplicateNamedArgument, name.value)
-			return last
-		}
-	}
 	a.NamedArguments = append(a.NamedArguments, argument)
 	return last
 }

@@ -77,11 +77,11 @@ func (p *parser) baseTypes(f *frame) (baseTypes, error) {
 			break
 		}
 		bases.list = append(bases.list, &TypeConstraint{Extent: name.Span(), TypeName: name})
-		f.end = name.Span()
 		p.skipNewlines()
 		if f.keyword.kind == TokenEnum {
 			break
 		}
+		f.end = name.Span()
 		before, ok = p.accept(TokenComma)
 	}
 	if p.peek().kind != TokenLCurly {

@@ -1,4 +1,39 @@
 package parser
 
-func (p *parser) usingAssembly(*StringConstantExpression) {}
-func (p *parser) check(*ScriptBlock)                      {}
+// Environment answers what the checks of a script ask about the world outside
+// it. A field that is nil leaves out the checks that would need it.
+type Environment struct {
+	// Type describes the type of a name as it is written in a script. An
+	// attribute may be named without its suffix Attribute; arguments is the
+	// number of type arguments.
+	Type func(name string, attribute bool, arguments int) (TypeInfo, bool)
+	// AssemblyExists reports whether there is a file for using assembly.
+	AssemblyExists func(path string) bool
+	// ModuleExists reports whether using module finds a module.
+	ModuleExists func(name string) bool
+}
+
+// TypeInfo is what the checks need to know of a .NET type.
+type TypeInfo struct {
+	FullName  string
+	ShortName string   // by which scripts may name it; empty without one
+	Bases     []string // full names of its base classes, the nearest first
+	// Of an attribute: the declarations it may stand on as .NET's
+	// AttributeTargets prints them, empty for all; and the properties that
+	// can be set.
+	ValidOn    string
+	Properties []string
+}
+
+// derivesFrom reports whether a type is a subclass of another.
+func (t TypeInfo) derivesFrom(base TypeInfo) bool {
+	return contains(t.Bases, base.FullName)
+}
+
+// typeOf describes a type if it is known.
+func (e *Environment) typeOf(t TypeReference, attribute bool) (TypeInfo, bool) {
+	if name, ok := t.(*TypeName); ok && e.Type != nil {
+		return e.Type(name.Name, attribute, 0)
+	}
+	return TypeInfo{}, false
+}

@@ -26,7 +26,9 @@ func (p *parser) ternary(endNumber bool) Expression {
 	p.skipNewlines()
 	colon, ok := p.accept(TokenColon)
 	if !ok {
-		p.reportOpen(ifTrue.Span().after(), missingColonInTernary)
+		if _, missing := ifTrue.(*ErrorExpression); !missing {
+			p.reportOpen(p.peek().Extent, missingColonInTernary)
+		}
 		return &ErrorExpression{Extent: condition.Span().through(ifTrue.Span()), Nested: []Node{condition, ifTrue}}
 	}
 	p.skipNewlines()

@@ -103,7 +103,8 @@ func (l *lexer) inSource(start, end int) Extent {
 	return e
 }
 
-// resync sets the lexer back to a place in the source.
+// resync sets the lexer back to a place in the source. The end of the input is
+// one place behind the text, and one more each time that it is read again.
 func (l *lexer) resync(offset uint32) {
 	adjust := l.adjust
 	for _, skip := range l.skips {
@@ -111,7 +112,7 @@ func (l *lexer) resync(offset uint32) {
 			adjust++
 		}
 	}
-	l.pos = min(max(int(offset)-adjust, 0), len(l.text))
+	l.pos = min(max(int(offset)-adjust, 0), len(l.text)+1)
 	l.record.cut(offset)
 	for n := len(l.requires); n > 0 && l.requires[n-1].Start >= offset; n-- {
 		l.requires = l.requires[:n-1]
@@ -138,7 +139,8 @@ func (l *lexer) makeValue(kind TokenKind, value string) token {
 
 // makeName gives a token whose value is its text.
 func (l *lexer) makeName(kind TokenKind) token {
-	return l.makeValue(kind, l.text[l.start:l.pos])
+	end := min(l.pos, len(l.text))
+	return l.makeValue(kind, l.text[min(l.start, end):end])
 }
 
 // fail reports a mistake at a place of the text. The lexer's mistakes do not

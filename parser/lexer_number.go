@@ -36,7 +36,7 @@ func (l *lexer) number() token {
 		if l.mode != modeExpression {
 			return l.generic()
 		}
-		l.fail(l.pos, l.pos+1, badNumericConstant, l.text[l.start:l.pos])
+		l.fail(l.start, l.pos, badNumericConstant, l.text[l.start:l.pos])
 	}
 	t := l.make(TokenNumber)
 	t.number = &ConstantExpression{Extent: t.Extent, Value: value, Text: l.text[l.start:l.pos]}

@@ -1,5 +1,12 @@
 package parser
 
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
 // NumberKind is the .NET type of a number in a script.
 type NumberKind uint8
 
@@ -33,4 +40,38 @@ type Number struct {
 	Kind   NumberKind
 	Bits   uint64
 	Digits string
+}
+
+// String gives the number as .NET prints it for the invariant culture.
+func (n Number) String() string {
+	switch n.Kind {
+	case NumberNull:
+		return ""
+	case NumberDecimal, NumberBigInteger:
+		return n.Digits
+	case NumberDouble:
+		return doubleText(math.Float64frombits(n.Bits))
+	case NumberByte, NumberUInt16, NumberUInt32, NumberUInt64:
+		return strconv.FormatUint(n.Bits, 10)
+	}
+	return strconv.FormatInt(int64(n.Bits), 10)
+}
+
+// doubleText gives the shortest digits that give the number back, with an
+// exponent for very large and very small ones.
+func doubleText(f float64) string {
+	switch {
+	case math.IsInf(f, 1):
+		return "Infinity"
+	case math.IsInf(f, -1):
+		return "-Infinity"
+	case math.IsNaN(f):
+		return "NaN"
+	}
+	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(f, 'E', -1, 64), "E")
+	e, _ := strconv.Atoi(exponent)
+	if f != 0 && (e >= 17 || e <= -5) {
+		return fmt.Sprintf("%sE%+03d", mantissa, e)
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
 }

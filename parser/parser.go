@@ -24,12 +24,14 @@ const maxChain = 100_000
 // The tree is always whole; the errors are in the order PowerShell reports
 // them, and the tree's Source gives lines and columns.
 func Parse(text, file string) (*ScriptBlock, []ParseError) {
-	return ParseSource(NewSource(text, file))
+	return ParseSource(NewSource(text, file), Environment{})
 }
 
-// ParseSource reads a script from its source.
-func ParseSource(source *Source) (*ScriptBlock, []ParseError) {
+// ParseSource reads a script from its source and asks environment what the
+// checks need to know; its zero value knows nothing.
+func ParseSource(source *Source, environment Environment) (*ScriptBlock, []ParseError) {
 	p := newParser(source)
+	p.environment = environment
 	return p.parse()
 }
 
@@ -54,6 +56,8 @@ type parser struct {
 	stopped  bool // the script is nested too deeply, nothing more is read
 	errors   []ParseError
 	grammar  *grammar
+
+	environment Environment
 }
 
 func newParser(source *Source) *parser {

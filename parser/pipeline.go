@@ -20,10 +20,14 @@ func (p *parser) pipelineChain() PipelineBase {
 	var chain PipelineBase
 	operator := token{}
 	for length := 0; length < maxChain; length++ {
+		var first token
+		if chain != nil {
+			first = *p.peek()
+		}
 		pipeline := p.pipeline(e)
 		e = nil
 		if pipeline == nil {
-			return p.missingPipeline(chain, operator)
+			return p.missingPipeline(chain, operator, first)
 		}
 		chain = joinChain(chain, operator, pipeline)
 		switch operator = *p.peek(); operator.kind {
@@ -80,18 +84,17 @@ func unwrap(s Statement) Statement {
 	return s
 }
 
-// missingPipeline handles an operator of a chain that no pipeline follows, or
-// gives nil where there is no chain at all.
-func (p *parser) missingPipeline(chain PipelineBase, operator token) PipelineBase {
+// missingPipeline handles an operator of a chain that no pipeline follows, only
+// the token next; it gives nil where there is no chain at all.
+func (p *parser) missingPipeline(chain PipelineBase, operator, next token) PipelineBase {
 	if chain == nil {
 		return nil
 	}
-	next := *p.peek()
 	if next.kind == TokenEndOfInput {
 		p.reportOpen(operator.after(), emptyChainElement)
 		return chain
 	}
-	p.reportOpen(operator.through(next.Extent), emptyChainElement)
+	p.report(operator.through(next.Extent), emptyChainElement)
 	return &ErrorStatement{Extent: chain.Span().through(operator.Extent), Kind: operator.kind, Nested: []Node{chain}}
 }
 

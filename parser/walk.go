@@ -1,242 +1,242 @@
 package parser
 
-// Walk visits n and its descendants in the order of the source; where visit
-// answers false, the node's children are passed over. Nil nodes are not
-// visited.
-func Walk(n Node, visit func(Node) bool) {
-	if !visit(n) {
+// Inspect calls visit for a node and for all nodes below it, parents first. It
+// does not go below a node for which visit gives false.
+func Inspect(n Node, visit func(Node) bool) {
+	if n == nil || !visit(n) {
 		return
 	}
-	children(n, func(child Node) { Walk(child, visit) })
+	children(n, func(child Node) { Inspect(child, visit) })
 }
 
-// children calls f for the nodes directly below n.
-func children(n Node, f func(Node)) {
+// children calls yield for each node right below n, in the order in which
+// PowerShell's visitors see them. Missing ones are left out.
+func children(n Node, yield func(Node)) {
 	switch n := n.(type) {
-	case *ScriptBlock:
-		each(f, n.UsingStatements)
-		one(f, n.ParamBlock)
-		each(f, n.Blocks())
-	case *ParamBlock:
-		each(f, n.Attributes)
-		each(f, n.Parameters)
-	case *Parameter:
-		each(f, n.Attributes)
-		one(f, n.Name)
-		any1(f, n.Default)
-	case *NamedBlock:
-		each(f, n.Traps)
-		each(f, n.Statements)
-	case *StatementBlock:
-		each(f, n.Traps)
-		each(f, n.Statements)
-	case *Attribute:
-		each(f, n.PositionalArguments)
-		each(f, n.NamedArguments)
-	case *NamedAttributeArgument:
-		any1(f, n.Argument)
-	case Statement:
-		statementChildren(n, f)
 	case Expression:
-		expressionChildren(n, f)
-	case *CommandParameter:
-		any1(f, n.Argument)
-	case *FileRedirection:
-		any1(f, n.Location)
-	case *PropertyMember:
-		each(f, n.Attributes)
-		one(f, n.PropertyType)
-		any1(f, n.InitialValue)
-	case *FunctionMember:
-		each(f, n.Attributes)
-		one(f, n.ReturnType)
-		each(f, n.Parameters)
-		one(f, n.Body)
-	case *CatchClause:
-		each(f, n.CatchTypes)
-		one(f, n.Body)
-	}
-}
-
-func statementChildren(n Statement, f func(Node)) {
-	switch n := n.(type) {
-	case *FunctionDefinition:
-		each(f, n.Parameters)
-		one(f, n.Body)
-	case *TypeDefinition:
-		each(f, n.Attributes)
-		each(f, n.BaseTypes)
-		each(f, n.Members)
-	case *UsingStatement:
-		one(f, n.Name)
-		one(f, n.Alias)
-		one(f, n.ModuleSpecification)
-	case *IfStatement:
-		for _, c := range n.Clauses {
-			any1(f, c.Condition)
-			one(f, c.Body)
-		}
-		one(f, n.Else)
-	case *WhileStatement:
-		any1(f, n.Condition)
-		one(f, n.Body)
-	case *DoWhileStatement:
-		one(f, n.Body)
-		any1(f, n.Condition)
-	case *DoUntilStatement:
-		one(f, n.Body)
-		any1(f, n.Condition)
-	case *ForStatement:
-		any1(f, n.Initializer)
-		any1(f, n.Condition)
-		any1(f, n.Iterator)
-		one(f, n.Body)
-	case *ForEachStatement:
-		any1(f, n.ThrottleLimit)
-		one(f, n.Variable)
-		any1(f, n.Condition)
-		one(f, n.Body)
-	case *SwitchStatement:
-		any1(f, n.Condition)
-		for _, c := range n.Clauses {
-			any1(f, c.Pattern)
-			one(f, c.Body)
-		}
-		one(f, n.Default)
+		childrenOfExpression(n, yield)
+	case Statement:
+		childrenOfStatement(n, yield)
 	default:
-		leavingChildren(n, f)
+		childrenOfPart(n, yield)
 	}
 }
 
-// leavingChildren are the children of statements that handle errors, leave a
-// block or run commands.
-func leavingChildren(n Statement, f func(Node)) {
-	switch n := n.(type) {
-	case *TryStatement:
-		one(f, n.Body)
-		each(f, n.CatchClauses)
-		one(f, n.Finally)
-	case *TrapStatement:
-		one(f, n.TrapType)
-		one(f, n.Body)
-	case *BreakStatement:
-		any1(f, n.Label)
-	case *ContinueStatement:
-		any1(f, n.Label)
-	case *ReturnStatement:
-		any1(f, n.Pipeline)
-	case *ExitStatement:
-		any1(f, n.Pipeline)
-	case *ThrowStatement:
-		any1(f, n.Pipeline)
-	case *DataStatement:
-		each(f, n.CommandsAllowed)
-		one(f, n.Body)
-	case *BlockStatement:
-		one(f, n.Body)
-	case *Pipeline:
-		each(f, n.Elements)
-	case *PipelineChain:
-		any1(f, n.Left)
-		one(f, n.Right)
-	case *Command:
-		each(f, n.Elements)
-		each(f, n.Redirections)
-	case *CommandExpression:
-		any1(f, n.Expression)
-		each(f, n.Redirections)
-	case *AssignmentStatement:
-		any1(f, n.Left)
-		any1(f, n.Right)
-	case *ErrorStatement:
-		each(f, n.Nested)
+func each[N Node](list []N, yield func(Node)) {
+	for _, n := range list {
+		yield(n)
 	}
 }
 
-func expressionChildren(n Expression, f func(Node)) {
-	switch n := n.(type) {
-	case *BinaryExpression:
-		any1(f, n.Left)
-		any1(f, n.Right)
-	case *UnaryExpression:
-		any1(f, n.Child)
-	case *TernaryExpression:
-		any1(f, n.Condition)
-		any1(f, n.IfTrue)
-		any1(f, n.IfFalse)
-	case *ConvertExpression:
-		one(f, n.Type)
-		any1(f, n.Child)
-	case *AttributedExpression:
-		any1(f, n.Attribute)
-		any1(f, n.Child)
-	case *MemberExpression:
-		any1(f, n.Expression)
-		any1(f, n.Member)
-	case *InvokeMemberExpression:
-		any1(f, n.Expression)
-		any1(f, n.Member)
-		each(f, n.Arguments)
-	case *BaseCtorInvokeMemberExpression:
-		any1(f, n.Expression)
-		any1(f, n.Member)
-		each(f, n.Arguments)
-	case *IndexExpression:
-		any1(f, n.Target)
-		any1(f, n.Index)
-	default:
-		enclosingChildren(n, f)
-	}
-}
-
-// enclosingChildren are the children of expressions that enclose others.
-func enclosingChildren(n Expression, f func(Node)) {
-	switch n := n.(type) {
-	case *ScriptBlockExpression:
-		one(f, n.ScriptBlock)
-	case *ParenExpression:
-		any1(f, n.Pipeline)
-	case *SubExpression:
-		one(f, n.Body)
-	case *ArrayExpression:
-		one(f, n.Body)
-	case *ArrayLiteral:
-		each(f, n.Elements)
-	case *Hashtable:
-		for _, e := range n.Entries {
-			any1(f, e.Key)
-			any1(f, e.Value)
-		}
-	case *UsingExpression:
-		any1(f, n.Expression)
-	case *ExpandableStringExpression:
-		for _, p := range n.Parts {
-			any1(f, p.Expression)
-		}
-	case *ErrorExpression:
-		each(f, n.Nested)
-	}
-}
-
-// one visits a child held by pointer, if it is there.
-func one[T any, P interface {
+// some yields an optional child of a concrete type.
+func some[T any, P interface {
 	*T
 	Node
-}](f func(Node), child P) {
-	if child != nil {
-		f(child)
+}](n P, yield func(Node)) {
+	if n != nil {
+		yield(n)
 	}
 }
 
-// any1 visits a child held by interface, if it is there.
-func any1(f func(Node), child Node) {
-	if child != nil {
-		f(child)
+// optional yields an optional child held in an interface.
+func optional(n Node, yield func(Node)) {
+	if n != nil {
+		yield(n)
 	}
 }
 
-func each[T Node](f func(Node), list []T) {
-	for _, n := range list {
-		f(n)
+func childrenOfPart(n Node, yield func(Node)) {
+	switch n := n.(type) {
+	case *ScriptBlock:
+		each(n.UsingStatements, yield)
+		some(n.ParamBlock, yield)
+		for _, b := range [...]*NamedBlock{n.DynamicParam, n.Begin, n.Process, n.End, n.Clean} {
+			some(b, yield)
+		}
+	case *ParamBlock:
+		each(n.Attributes, yield)
+		each(n.Parameters, yield)
+	case *Parameter:
+		yield(n.Name)
+		each(n.Attributes, yield)
+		optional(n.Default, yield)
+	case *NamedBlock:
+		each(n.Traps, yield)
+		each(n.Statements, yield)
+	case *StatementBlock:
+		each(n.Traps, yield)
+		each(n.Statements, yield)
+	case *Attribute:
+		each(n.PositionalArguments, yield)
+		each(n.NamedArguments, yield)
+	case *NamedAttributeArgument:
+		optional(n.Argument, yield)
+	case *CatchClause:
+		each(n.CatchTypes, yield)
+		some(n.Body, yield)
+	case *CommandParameter:
+		optional(n.Argument, yield)
+	case *FileRedirection:
+		optional(n.Location, yield)
+	case *PropertyMember:
+		some(n.PropertyType, yield)
+		each(n.Attributes, yield)
+		optional(n.InitialValue, yield)
+	case *FunctionMember:
+		some(n.ReturnType, yield)
+		each(n.Attributes, yield)
+		each(n.Parameters, yield)
+		some(n.Body, yield)
+	}
+}
+
+func childrenOfExpression(n Expression, yield func(Node)) {
+	switch n := n.(type) {
+	case *BinaryExpression:
+		yield(n.Left)
+		yield(n.Right)
+	case *UnaryExpression:
+		yield(n.Child)
+	case *TernaryExpression:
+		yield(n.Condition)
+		yield(n.IfTrue)
+		yield(n.IfFalse)
+	case *ConvertExpression:
+		yield(n.Type)
+		yield(n.Child)
+	case *AttributedExpression:
+		yield(n.Attribute)
+		yield(n.Child)
+	case *MemberExpression:
+		yield(n.Expression)
+		yield(n.Member)
+	case *InvokeMemberExpression:
+		yield(n.Expression)
+		yield(n.Member)
+		each(n.Arguments, yield)
+	case *BaseCtorInvokeMemberExpression:
+		yield(n.Expression)
+		yield(n.Member)
+		each(n.Arguments, yield)
+	case *IndexExpression:
+		yield(n.Target)
+		yield(n.Index)
+	case *ScriptBlockExpression:
+		yield(n.ScriptBlock)
+	case *ParenExpression:
+		yield(n.Pipeline)
+	case *SubExpression:
+		yield(n.Body)
+	case *ArrayExpression:
+		yield(n.Body)
+	case *ArrayLiteral:
+		each(n.Elements, yield)
+	case *Hashtable:
+		for _, entry := range n.Entries {
+			yield(entry.Key)
+			yield(entry.Value)
+		}
+	case *UsingExpression:
+		yield(n.Expression)
+	case *ExpandableStringExpression:
+		for _, part := range n.Parts {
+			optional(part.Expression, yield)
+		}
+	case *ErrorExpression:
+		each(n.Nested, yield)
+	}
+}
+
+func childrenOfStatement(n Statement, yield func(Node)) {
+	switch n := n.(type) {
+	case *Pipeline:
+		each(n.Elements, yield)
+	case *PipelineChain:
+		yield(n.Left)
+		yield(n.Right)
+	case *Command:
+		each(n.Elements, yield)
+		each(n.Redirections, yield)
+	case *CommandExpression:
+		yield(n.Expression)
+		each(n.Redirections, yield)
+	case *AssignmentStatement:
+		yield(n.Left)
+		yield(n.Right)
+	case *ErrorStatement:
+		each(n.Nested, yield)
+	case *FunctionDefinition:
+		each(n.Parameters, yield)
+		yield(n.Body)
+	case *TypeDefinition:
+		each(n.Attributes, yield)
+		each(n.BaseTypes, yield)
+		each(n.Members, yield)
+	case *UsingStatement:
+		some(n.Name, yield)
+		some(n.Alias, yield)
+		some(n.ModuleSpecification, yield)
+	case *DataStatement:
+		each(n.CommandsAllowed, yield)
+		yield(n.Body)
+	case *BlockStatement:
+		yield(n.Body)
+	default:
+		childrenOfFlow(n, yield)
+	}
+}
+
+// childrenOfFlow is children for what branches, loops or leaves a block.
+func childrenOfFlow(n Statement, yield func(Node)) {
+	switch n := n.(type) {
+	case *IfStatement:
+		for _, c := range n.Clauses {
+			yield(c.Condition)
+			yield(c.Body)
+		}
+		some(n.Else, yield)
+	case *SwitchStatement:
+		optional(n.Condition, yield)
+		for _, c := range n.Clauses {
+			yield(c.Pattern)
+			yield(c.Body)
+		}
+		some(n.Default, yield)
+	case *TryStatement:
+		yield(n.Body)
+		each(n.CatchClauses, yield)
+		some(n.Finally, yield)
+	case *TrapStatement:
+		some(n.TrapType, yield)
+		yield(n.Body)
+	case *BreakStatement:
+		optional(n.Label, yield)
+	case *ContinueStatement:
+		optional(n.Label, yield)
+	case *ReturnStatement:
+		optional(n.Pipeline, yield)
+	case *ExitStatement:
+		optional(n.Pipeline, yield)
+	case *ThrowStatement:
+		optional(n.Pipeline, yield)
+	case *WhileStatement:
+		yield(n.Condition)
+		yield(n.Body)
+	case *DoWhileStatement:
+		yield(n.Condition)
+		yield(n.Body)
+	case *DoUntilStatement:
+		yield(n.Condition)
+		yield(n.Body)
+	case *ForStatement:
+		optional(n.Initializer, yield)
+		optional(n.Condition, yield)
+		optional(n.Iterator, yield)
+		yield(n.Body)
+	case *ForEachStatement:
+		yield(n.Variable)
+		yield(n.Condition)
+		optional(n.ThrottleLimit, yield)
+		yield(n.Body)
 	}
 }

@@ -20,7 +20,7 @@ func (p *printer) expression(e parser.Expression) {
 	case *parser.ConstantExpression:
 		p.open("ConstantExpression", e)
 		p.atom(e.Value.Kind.String())
-		p.flag(e.Value.Kind != parser.NumberNull, number(e.Value))
+		p.flag(e.Value.Kind != parser.NumberNull, e.Value.String())
 	case *parser.ExpandableStringExpression:
 		p.expandable(e)
 	case *parser.BinaryExpression:

@@ -2,12 +2,8 @@ package sexpr
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/csshell/csshell/parser"
 )
 
 // quote gives s in quotation marks, with escapes for what cannot be seen.
@@ -50,37 +46,4 @@ func writeRune(b *strings.Builder, r rune) {
 	default:
 		b.WriteRune(r)
 	}
-}
-
-// number gives a number as .NET prints it for the invariant culture.
-func number(n parser.Number) string {
-	switch n.Kind {
-	case parser.NumberDecimal, parser.NumberBigInteger:
-		return n.Digits
-	case parser.NumberDouble:
-		return double(math.Float64frombits(n.Bits))
-	case parser.NumberByte, parser.NumberUInt16, parser.NumberUInt32, parser.NumberUInt64:
-		return strconv.FormatUint(n.Bits, 10)
-	}
-	return strconv.FormatInt(int64(n.Bits), 10)
-}
-
-// double gives the shortest digits that give the number back, with an exponent
-// for very large and very small ones.
-func double(f float64) string {
-	switch {
-	case math.IsInf(f, 1):
-		return "Infinity"
-	case math.IsInf(f, -1):
-		return "-Infinity"
-	case math.IsNaN(f):
-		return "NaN"
-	}
-	text := strconv.FormatFloat(f, 'E', -1, 64)
-	mantissa, exponent, _ := strings.Cut(text, "E")
-	e, _ := strconv.Atoi(exponent)
-	if f != 0 && (e >= 17 || e <= -5) {
-		return fmt.Sprintf("%sE%+03d", mantissa, e)
-	}
-	return strconv.FormatFloat(f, 'f', -1, 64)
 }

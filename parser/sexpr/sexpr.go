@@ -14,14 +14,15 @@ import (
 
 // Options says how trees are printed.
 type Options struct {
-	Extents bool // each node tells where it stands, in UTF-16 units
+	Extents     bool // each node tells where it stands, in UTF-16 units
+	Environment parser.Environment
 }
 
 // WriteScript parses a source and prints its tree on one line, then each error
 // on a line.
 func WriteScript(w io.Writer, source *parser.Source, o Options) error {
 	out := bufio.NewWriter(w)
-	tree, errs := parser.ParseSource(source)
+	tree, errs := parser.ParseSource(source, o.Environment)
 	p := printer{out: out, source: source, extents: o.Extents}
 	p.node(tree)
 	out.WriteByte('\n')
