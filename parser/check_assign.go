@@ -131,7 +131,7 @@ func isArrayNamed(t TypeReference, full string) bool {
 func (c *checker) conversion(e *ConvertExpression) {
 	if isNamed(e.Type.TypeName, "ordered") {
 		if _, ok := e.Child.(*Hashtable); !ok {
-			c.report(e.Extent, orderedOnlyOnHash, e.Type.TypeName)
+			c.report(e.Extent, orderedOnlyOnHash)
 		}
 	}
 	if isReference(e.Type.TypeName) {

@@ -39,7 +39,7 @@ func (c *checker) parameterTypes(n *Parameter) {
 		switch {
 		case !ok:
 		case isNamed(t.TypeName, "ordered"):
-			c.report(t.Extent, orderedOnlyOnHash, t.TypeName)
+			c.report(t.Extent, orderedOnlyOnHash)
 		case method && typed:
 			c.report(t.Extent, multipleParameterTypes)
 		default:

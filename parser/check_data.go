@@ -15,7 +15,7 @@ func (c *checker) dataSection(s *DataStatement) {
 		}
 		d.commands = append(d.commands, name.Value)
 	}
-	Inspect(s.Body, func(n Node) bool {
+	Walk(s.Body, func(n Node) bool {
 		d.check(n)
 		return true
 	})

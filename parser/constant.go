@@ -46,7 +46,7 @@ func isConstantList(e Expression, use constantUse) bool {
 	case *SubExpression:
 		return isConstantBlock(e.Body, use)
 	case *ArrayExpression:
-		return use != constantFolding && isConstantBlock(e.Body, use)
+		return use == constantRequired && isConstantBlock(e.Body, use)
 	case *ArrayLiteral:
 		return use != constantFolding && allConstant(e.Elements, use)
 	case *Hashtable:

@@ -205,7 +205,10 @@ func (p *parser) attributed(first token, endNumber bool) Expression {
 		return nil
 	}
 	e := p.lastAttribute(list[len(list)-1], first, endNumber)
-	for i := len(list) - 2; i >= 0 && e != nil; i-- {
+	if _, wrong := e.(*ErrorExpression); wrong {
+		return e
+	}
+	for i := len(list) - 2; i >= 0; i-- {
 		e = applyAttribute(list[i], e)
 	}
 	return e

@@ -83,7 +83,7 @@ func (c *checker) followFlow(method *FunctionMember) bool {
 // command that sets variables, other than in its own script blocks.
 func setsVariablesByName(body *ScriptBlock) bool {
 	found := false
-	Inspect(body, func(n Node) bool {
+	Walk(body, func(n Node) bool {
 		switch n := n.(type) {
 		case *FunctionDefinition, *ScriptBlockExpression, *TrapStatement:
 			return false

@@ -217,7 +217,7 @@ func (p *parser) hashtable(brace token) Expression {
 	h.End = end.End
 	if end.kind != TokenRCurly {
 		p.unget(end)
-		h.End = max(end.before().End, brace.End)
+		h.End = end.before().End
 		p.reportOpenAt(brace.after(), end.Extent, missingEndCurlyBrace)
 	}
 	return h

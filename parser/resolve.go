@@ -25,7 +25,7 @@ func (p *parser) resolve(tree *ScriptBlock) {
 // enter opens a scope with the types that are defined right in it.
 func (r *resolver) enter(n Node, scope resolveScope) {
 	scope.types = map[string]*TypeDefinition{}
-	Inspect(n, func(child Node) bool {
+	Walk(n, func(child Node) bool {
 		switch child := child.(type) {
 		case *TypeDefinition:
 			key := strings.ToLower(child.Name)

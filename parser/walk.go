@@ -1,12 +1,12 @@
 package parser
 
-// Inspect calls visit for a node and for all nodes below it, parents first. It
+// Walk calls visit for a node and for all nodes below it, parents first. It
 // does not go below a node for which visit gives false.
-func Inspect(n Node, visit func(Node) bool) {
+func Walk(n Node, visit func(Node) bool) {
 	if n == nil || !visit(n) {
 		return
 	}
-	children(n, func(child Node) { Inspect(child, visit) })
+	children(n, func(child Node) { Walk(child, visit) })
 }
 
 // children calls yield for each node right below n, in the order in which
