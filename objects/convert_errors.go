@@ -25,8 +25,18 @@ func (tt *TypeTable) noConversion(v Value, to *Type) error {
 	if v.IsNull() {
 		return castError("InvalidCastFromNull", "Cannot convert null to type \""+to.String()+"\".")
 	}
+	if keepsSecret(to) {
+		return castError("ConvertToFinalInvalidCastException", "Cannot convert the value of type \""+
+			typeOfValue(v).QualifiedName()+"\" to type \""+to.String()+"\".")
+	}
 	return castError("ConvertToFinalInvalidCastException", "Cannot convert the \""+tt.shown(v)+
 		"\" value of type \""+typeOfValue(v).QualifiedName()+"\" to type \""+to.String()+"\".")
+}
+
+// keepsSecret reports whether a message must not show what was to become a
+// value of the type, since it may be a password.
+func keepsSecret(t *Type) bool {
+	return t.FullName == "System.Security.SecureString" || t.FullName == "System.Management.Automation.PSCredential"
 }
 
 // isFinal reports whether err says that there is no way to another type.

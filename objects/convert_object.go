@@ -123,7 +123,7 @@ func (tt *TypeTable) typeFromName(name string, to *Type) (Value, error) {
 }
 
 // customObject is [pscustomobject]@{...}: the entries as note properties in
-// their order.
+// their order; PSTypeName names a type of the object.
 func (tt *TypeTable) customObject(h *Hashtable) (Value, error) {
 	p := NewCustomObject()
 	var err error
@@ -131,6 +131,12 @@ func (tt *TypeTable) customObject(h *Hashtable) (Value, error) {
 		var name string
 		if name, err = tt.Text(key, tt.Separator()); err != nil {
 			return false
+		}
+		if EqualFold(name, "PSTypeName") {
+			var typeName string
+			typeName, err = tt.Text(value, tt.Separator())
+			p.SetTypeNames([]string{typeName, PSCustomObjectType.FullName, ObjectType.FullName})
+			return err == nil
 		}
 		p.SetNote(name, value)
 		return true

@@ -61,7 +61,7 @@ func (cc *compiler) convert(e *parser.ConvertExpression) expression {
 		switch name {
 		case "ordered":
 			return cc.hashtable(literal, objects.NewOrdered)
-		case "pscustomobject", "psobject", "management.automation.psobject", "system.management.automation.psobject":
+		case "pscustomobject":
 			return cc.customObject(literal)
 		}
 	}
@@ -69,6 +69,9 @@ func (cc *compiler) convert(e *parser.ConvertExpression) expression {
 		return cc.reference(e.Child)
 	}
 	find := cc.typeReference(e.Type.TypeName)
+	if name == "pscustomobject" { // the same type as [psobject], but not the same cast
+		find = func(*frame) (*objects.Type, error) { return objects.PSCustomObjectType, nil }
+	}
 	value := cc.expression(e.Child)
 	return func(f *frame) (objects.Value, error) {
 		t, err := find(f)

@@ -143,25 +143,29 @@ func asRecord(err error, at *ScriptExtent) *ErrorRecord {
 	return record
 }
 
-// recordOf makes the record of an error of an expression. An exception that is
-// no RuntimeException becomes the inner one of a RuntimeException, which takes
-// over the id and the category that it brings along.
+// recordOf makes the record of an error of an expression. An exception that
+// brings an id along but is no RuntimeException becomes the inner one of a
+// RuntimeException, which takes over id and category; one of .NET's own stays
+// what it is, the full name of its type being the id.
 func recordOf(err error) *ErrorRecord {
 	e, ok := errors.AsType[*objects.Exception](err)
 	if !ok {
 		e = objects.NewException(objects.SystemException, err.Error())
 	}
 	id, category := e.ErrorID, ErrorCategory(e.Category)
-	if !e.Type().DerivesFrom(objects.RuntimeException) {
-		if id != "" && category == NotSpecified && e.Type().DerivesFrom(objects.InvalidCastException) {
+	own := e.Type().DerivesFrom(objects.RuntimeException)
+	switch {
+	case id == "" && own:
+		id = e.Type().Name()
+	case id == "":
+		id = e.Type().FullName
+	case !own:
+		if category == NotSpecified && e.Type().DerivesFrom(objects.InvalidCastException) {
 			category = InvalidArgument
 		}
 		target := e.Target
 		e = objects.NewException(objects.RuntimeException, e.Message).Because(e)
 		e.Target = target
-	}
-	if id == "" {
-		id = e.Type().Name()
 	}
 	return &ErrorRecord{Exception: e, ID: id, Category: CategoryInfo{Category: category}, Target: e.Target}
 }
