@@ -23,6 +23,8 @@ type argument struct {
 	bare bool
 	// spaced reports whether a value was separated from the colon by a blank, kept for native commands.
 	spaced bool
+	// parameter is what the name means, once it was looked up.
+	parameter *Parameter
 	// at is the place of the name, or of a value without one.
 	at parser.Extent
 	// valueAt is the place of the value after a colon.

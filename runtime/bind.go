@@ -38,14 +38,15 @@ type binder struct {
 	takesPipeline bool
 	// unbound is what a plain function finds in $args.
 	unbound []objects.Value
-	common  commonArguments
+	// common is nil where no common parameter was given.
+	common *commonArguments
 
 	bound   []boundArgument
-	few     [6]boundArgument
+	few     [4]boundArgument
 	shown   *objects.Hashtable // $PSBoundParameters, once asked for
 	choice  setChoice
 	delayed []delayedBlock
-	input   pipelineBinding
+	input   *pipelineBinding // nil where nothing comes from the pipeline
 	// dynamic makes the dynamic parameters once the others are bound; nil where
 	// the command has none.
 	dynamic func() ([]*Parameter, bindTarget, error)
@@ -75,16 +76,15 @@ func newBinder(s *Session, scope *Scope, c Command, t *ParameterTable, target bi
 // whether objects will come from the pipeline.
 func (b *binder) commandLine(args []argument, expectsInput bool) error {
 	b.expectsInput = expectsInput
-	args = withoutEnd(args)
 	if b.table.simple && b.dynamic == nil {
 		if done, err := b.everyday(args); done || err != nil {
 			return err
 		}
 	}
 	if !b.table.Advanced {
-		return b.plainLine(args)
+		return b.plainLine(withoutEnd(args))
 	}
-	if err := b.advancedLine(args); err != nil {
+	if err := b.advancedLine(withoutEnd(args)); err != nil {
 		return err
 	}
 	return b.settle()
@@ -104,7 +104,16 @@ func (b *binder) everyday(args []argument) (done bool, err error) {
 		}
 	}
 	for i := range args {
-		if _, err := b.bind(positional[i], &args[i], coerce|delayBlocks); err != nil {
+		p, v := positional[i], args[i].value
+		if !p.plain || v.IsNull() {
+			_, err = b.bind(p, &args[i], coerce|delayBlocks)
+		} else if err = b.target.set(p, v); err == nil {
+			b.bound = append(b.bound, boundArgument{p, v})
+			if !p.everySet {
+				b.choice.narrow(p)
+			}
+		}
+		if err != nil {
 			return true, err
 		}
 	}

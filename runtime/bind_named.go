@@ -14,13 +14,19 @@ func (b *binder) named(args []argument) ([]argument, error) {
 	if err != nil {
 		return nil, err
 	}
-	rest := args[:0:0]
+	rest, splats := args[:0:0], false
 	for i := range args {
-		if a := &args[i]; !a.splat || !a.named() {
-			if rest, err = b.bindNamed(a, rest); err != nil {
-				return nil, err
-			}
+		a := &args[i]
+		if a.splat && a.named() {
+			splats = true
+			continue
 		}
+		if rest, err = b.bindNamed(a, rest); err != nil {
+			return nil, err
+		}
+	}
+	if !splats {
+		return rest, nil
 	}
 	explicit := len(b.bound)
 	for i := range args {
@@ -28,7 +34,7 @@ func (b *binder) named(args []argument) ([]argument, error) {
 		if !a.splat || !a.named() {
 			continue
 		}
-		if p, err := b.find(a); err == nil && p != nil && b.boundBefore(p, explicit) {
+		if a.parameter != nil && b.boundBefore(a.parameter, explicit) {
 			continue
 		}
 		if rest, err = b.bindNamed(a, rest); err != nil {
@@ -52,16 +58,14 @@ func (b *binder) bindNamed(a *argument, rest []argument) ([]argument, error) {
 	if !a.named() {
 		return append(rest, *a), nil
 	}
-	p, err := b.find(a)
+	p := a.parameter
 	switch {
-	case err != nil:
-		return nil, err
 	case p == nil:
 		return append(rest, *a), nil
 	case b.isBound(p):
 		return nil, b.alreadyBound(a, p)
 	}
-	_, err = b.bind(p, a, coerce|delayBlocks)
+	_, err := b.bind(p, a, coerce|delayBlocks)
 	return rest, err
 }
 
@@ -93,7 +97,7 @@ func (b *binder) paired(args []argument) ([]argument, error) {
 	out := make([]argument, 0, len(args))
 	for i := 0; i < len(args); i++ {
 		a := args[i]
-		if !a.named() || a.hasValue {
+		if !a.named() {
 			out = append(out, a)
 			continue
 		}
@@ -101,7 +105,7 @@ func (b *binder) paired(args []argument) ([]argument, error) {
 		if err != nil {
 			return nil, err
 		}
-		if p == nil {
+		if a.parameter = p; p == nil || a.hasValue {
 			out = append(out, a)
 			continue
 		}

@@ -13,6 +13,9 @@ type pipelineBinding struct {
 	sets setChoice
 	// saved puts back what parameters were before the pipeline bound them.
 	saved []savedParameter
+	// caches remember where objects keep the properties of the pipeline's
+	// parameters, in the order of the table.
+	caches []objects.PropertyCache
 }
 
 // savedParameter is a parameter that the pipeline has bound, with the way back.
@@ -28,7 +31,7 @@ func (b *binder) prepareInput() {
 	if !b.expectsInput {
 		return
 	}
-	b.input.sets = b.choice
+	b.input = &pipelineBinding{sets: b.choice}
 	if len(b.delayed) > 0 || len(b.choice.candidates) != 1 || b.hasDefaults() {
 		return
 	}
@@ -227,13 +230,13 @@ func (b *binder) bindStep(v objects.Value, step inputStep, sets []*parameterSet)
 // bindInSets binds to the unbound parameters of the sets, the last declared
 // first.
 func (b *binder) bindInSets(v objects.Value, step inputStep, sets []*parameterSet) (bound bool, err error) {
-	for _, p := range b.table.pipeline {
+	for i, p := range b.table.pipeline {
 		if b.isBound(p) || !takesStep(p, step, sets) {
 			continue
 		}
 		var ok bool
 		if step.byName {
-			ok, err = b.bindProperty(v, p, step.mode)
+			ok, err = b.bindProperty(v, i, step.mode)
 		} else {
 			ok, err = b.bindWhole(v, p, step.mode)
 		}
@@ -266,10 +269,15 @@ func (b *binder) bindWhole(v objects.Value, p *Parameter, mode bindMode) (bool, 
 
 // bindProperty binds the object's property of the parameter's name, or of one of
 // its aliases.
-func (b *binder) bindProperty(v objects.Value, p *Parameter, mode bindMode) (bool, error) {
-	value, ok, err := b.inputProperty(v, p.Name)
+func (b *binder) bindProperty(v objects.Value, index int, mode bindMode) (bool, error) {
+	p := b.table.pipeline[index]
+	if b.input.caches == nil {
+		b.input.caches = make([]objects.PropertyCache, len(b.table.pipeline))
+	}
+	value, ok, err := b.inputProperty(&b.input.caches[index], v, p.Name)
 	for i := 0; !ok && err == nil && i < len(p.Aliases); i++ {
-		value, ok, err = b.inputProperty(v, p.Aliases[i])
+		var once objects.PropertyCache
+		value, ok, err = b.inputProperty(&once, v, p.Aliases[i])
 	}
 	if !ok || err != nil {
 		return false, err
@@ -282,13 +290,13 @@ func (b *binder) bindProperty(v objects.Value, p *Parameter, mode bindMode) (boo
 }
 
 // inputProperty reads a property; the keys of a dictionary are none.
-func (b *binder) inputProperty(v objects.Value, name string) (objects.Value, bool, error) {
+func (b *binder) inputProperty(cache *objects.PropertyCache, v objects.Value, name string) (objects.Value, bool, error) {
 	if h, ok := objects.As[*objects.Hashtable](v); ok {
 		if _, key := h.GetString(name); key {
 			return objects.Null, false, nil
 		}
 	}
-	return b.session.Types.GetProperty(v, name)
+	return cache.Get(b.session.Types, v, name)
 }
 
 func (b *binder) bindFromInput(v objects.Value, p *Parameter, mode bindMode) (bool, error) {

@@ -50,6 +50,9 @@ func (b *binder) bind(p *Parameter, a *argument, mode bindMode) (bound bool, err
 func (b *binder) set(p *Parameter, a *argument, v objects.Value) error {
 	var err error
 	if p.common != notCommon {
+		if b.common == nil {
+			b.common = new(commonArguments)
+		}
 		err = b.common.set(b.session.Types, p, v)
 	} else {
 		err = b.target.set(p, v)

@@ -11,8 +11,8 @@ import (
 // streams: the variables of -OutVariable, -ErrorVariable and their like, and of
 // -PipelineVariable ("about_CommonParameters").
 func (rt *CommandRuntime) applyCommon() {
-	c := &rt.binder.common
-	if c.given == 0 {
+	c := rt.binder.common
+	if c == nil {
 		return
 	}
 	for _, v := range [...]struct {
@@ -76,8 +76,8 @@ func (rt *CommandRuntime) assign(name string, v objects.Value) {
 
 // finishVariables ends the life of -PipelineVariable.
 func (rt *CommandRuntime) finishVariables() {
-	if name := rt.binder.common.pipelineVariable; name != "" {
-		rt.scope.Remove(name)
+	if c := rt.binder.common; c != nil && c.pipelineVariable != "" {
+		rt.scope.Remove(c.pipelineVariable)
 	}
 }
 
@@ -117,8 +117,8 @@ func (s *Scope) addToVariables(stream Stream, v objects.Value) {
 // common parameters stand for, and the streams with their variables.
 func (st *functionStage) setPreferences() {
 	rt := st.call.rt
-	c := &rt.binder.common
-	if c.given == 0 {
+	c := rt.binder.common
+	if c == nil {
 		return
 	}
 	for _, p := range [...]struct {

@@ -50,6 +50,8 @@ type Parameter struct {
 	// plain reports that any argument may be bound as it is: no type, no
 	// attributes that change or check it.
 	plain bool
+	// everySet reports that the parameter belongs to no set of its own.
+	everySet bool
 	// common says which common parameter it is; notCommon for the command's own.
 	common commonParameter
 	// inSet is the parameter's place in each set of the table, by the set's
@@ -86,7 +88,7 @@ type Transform interface {
 }
 
 // inEverySet reports whether the parameter belongs to all sets.
-func (p *Parameter) inEverySet() bool { return p.Sets[0].Set == AllParameterSets }
+func (p *Parameter) inEverySet() bool { return p.everySet }
 
 // mandatorySomewhere reports whether some set asks for the parameter.
 func (p *Parameter) mandatorySomewhere() bool {

@@ -43,7 +43,7 @@ type commonArguments struct {
 }
 
 // has reports whether the parameter was given.
-func (c *commonArguments) has(p commonParameter) bool { return c.given&(1<<p) != 0 }
+func (c *commonArguments) has(p commonParameter) bool { return c != nil && c.given&(1<<p) != 0 }
 
 // commonSpec declares one common parameter.
 type commonSpec struct {

@@ -32,7 +32,7 @@ func (t *ParameterTable) finish() error {
 		}
 	}
 	for _, p := range t.Parameters {
-		p.plain = p.isPlain()
+		p.plain, p.everySet = p.isPlain(), p.Sets[0].Set == AllParameterSets
 		if p.mandatorySomewhere() {
 			t.mandatory = append(t.mandatory, p)
 		}

@@ -188,15 +188,22 @@ func (rt *CommandRuntime) preferenceScope() *Scope {
 // PagingParameters are -First, -Skip and -IncludeTotalCount of a command with
 // SupportsPaging.
 func (rt *CommandRuntime) PagingParameters() (first, skip uint64, total bool) {
-	c := &rt.binder.common
-	if first = c.first; !c.has(commonFirst) {
-		first = 1<<64 - 1
+	first = 1<<64 - 1
+	c := rt.binder.common
+	if c == nil {
+		return first, 0, false
+	}
+	if c.has(commonFirst) {
+		first = c.first
 	}
 	return first, c.skip, c.includeTotalCount
 }
 
 // action is what a common parameter says about a stream.
 func (c *commonArguments) action(stream Stream) (ActionPreference, bool) {
+	if c == nil {
+		return SilentlyContinue, false
+	}
 	switch stream {
 	case ErrorStream:
 		return c.errorAction, c.has(commonErrorAction)
