@@ -30,5 +30,5 @@ func modules(views *view.Set) []runtime.Module {
 
 // types are the types that scripts can name.
 func types() *objects.TypeTable {
-	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types())...)
+	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types(), utility.Types())...)
 }

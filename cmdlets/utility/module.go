@@ -11,6 +11,10 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Write-Verbose", New: func() runtime.Cmdlet { return new(WriteVerbose) }},
 		{Name: "Write-Debug", New: func() runtime.Cmdlet { return new(WriteDebug) }},
 		{Name: "Write-Information", New: func() runtime.Cmdlet { return new(WriteInformation) }},
+		{Name: "Select-Object", New: func() runtime.Cmdlet { return new(SelectObject) }},
+		{Name: "Sort-Object", New: func() runtime.Cmdlet { return new(SortObject) }},
+		{Name: "Group-Object", New: func() runtime.Cmdlet { return new(GroupObject) }},
+		{Name: "Measure-Object", New: func() runtime.Cmdlet { return new(MeasureObject) }},
 		{Name: "Write-Error", New: func() runtime.Cmdlet { return new(WriteError) }},
 	}
 }

@@ -1,0 +1,168 @@
+package utility
+
+import (
+	"sort"
+
+	"github.com/csshell/csshell/cmdlets/calculated"
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/runtime"
+)
+
+// SortObject sorts what it gets by its own order or by properties.
+type SortObject struct {
+	_ struct{} `cmdlet:"DefaultParameterSetName=Default"`
+
+	InputObject   objects.Value           `param:"ValueFromPipeline" type:"psobject"`
+	Property      []objects.Value         `param:"Position=0"`
+	Descending    runtime.SwitchParameter `param:""`
+	Unique        runtime.SwitchParameter `param:"ParameterSetName=Default"`
+	CaseSensitive runtime.SwitchParameter `param:""`
+	Culture       string                  `param:""`
+	Stable        runtime.SwitchParameter `param:"ParameterSetName=Default"`
+	Top           int                     `param:"ParameterSetName=Top,Mandatory" validate:"Range=1:2147483647"`
+	Bottom        int                     `param:"ParameterSetName=Bottom,Mandatory" validate:"Range=1:2147483647"`
+
+	getters []*calculated.Getter
+	order   order
+	rows    []sortRow
+}
+
+// sortRow is an object with the keys it is sorted by.
+type sortRow struct {
+	value objects.Value
+	keys  []sortKey
+}
+
+// sortKey is a key; missing ones stand apart from $null.
+type sortKey struct {
+	value   objects.Value
+	missing bool
+}
+
+// order compares rows.
+type order struct {
+	types      *objects.TypeTable
+	ignoreCase bool
+	descending []bool // for each key
+}
+
+// BeginProcessing reads -Property.
+func (c *SortObject) BeginProcessing(rt *runtime.CommandRuntime) error {
+	properties, err := calculated.Parse(c.Property, calculated.Ascending|calculated.Descending)
+	if err != nil {
+		return err
+	}
+	c.getters = calculated.Getters(properties)
+	c.order = order{types: rt.Types(), ignoreCase: !bool(c.CaseSensitive)}
+	for _, g := range c.getters {
+		c.order.descending = append(c.order.descending, descends(&g.Property, bool(c.Descending)))
+	}
+	if len(c.getters) == 0 {
+		c.order.descending = []bool{bool(c.Descending)}
+	}
+	return nil
+}
+
+// descends is the direction of a key: its own, or that of the command.
+func descends(p *calculated.Property, otherwise bool) bool {
+	switch {
+	case p.Descending.Bound:
+		return p.Descending.Value
+	case p.Ascending.Bound:
+		return !p.Ascending.Value
+	}
+	return otherwise
+}
+
+// ProcessRecord keeps the object.
+func (c *SortObject) ProcessRecord(rt *runtime.CommandRuntime) error {
+	if c.InputObject.IsNull() {
+		return nil
+	}
+	row := sortRow{value: c.InputObject}
+	if len(c.getters) == 0 {
+		row.keys = []sortKey{{value: c.InputObject}}
+	} else {
+		row.keys = make([]sortKey, len(c.getters))
+	}
+	for i, g := range c.getters {
+		v, found, err := g.Value(rt, c.InputObject)
+		if err != nil {
+			return err
+		}
+		row.keys[i] = sortKey{v, !found}
+	}
+	c.rows = append(c.rows, row)
+	return nil
+}
+
+// EndProcessing writes the objects in order.
+func (c *SortObject) EndProcessing(rt *runtime.CommandRuntime) error {
+	sort.SliceStable(c.rows, func(i, j int) bool { return c.order.compare(c.rows[i].keys, c.rows[j].keys) < 0 })
+	rows := c.rows
+	if c.Unique {
+		rows = c.order.unique(rows)
+	}
+	if c.Top > 0 && c.Top < len(rows) {
+		rows = rows[:c.Top]
+	}
+	if c.Bottom > 0 && c.Bottom < len(rows) {
+		rows = rows[len(rows)-c.Bottom:]
+	}
+	for i := range rows {
+		if err := rt.WriteObject(rows[i].value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compare orders by the keys in turn; objects without a property come last.
+func (o *order) compare(a, b []sortKey) int {
+	for i := range a {
+		n := o.key(a[i], b[i])
+		if n == 0 {
+			continue
+		}
+		if o.descending[i] {
+			return -n
+		}
+		return n
+	}
+	return 0
+}
+
+func (o *order) key(a, b sortKey) int {
+	switch {
+	case a.missing && b.missing:
+		return 0
+	case a.missing:
+		return 1
+	case b.missing:
+		return -1
+	}
+	n, err := o.types.Compare(a.value, b.value, o.ignoreCase)
+	if err == nil {
+		return n
+	}
+	return o.byText(a.value, b.value)
+}
+
+// byText orders values of types that have no common order by their texts.
+func (o *order) byText(a, b objects.Value) int {
+	x, _ := o.types.Text(a, " ")
+	y, _ := o.types.Text(b, " ")
+	n, _ := o.types.Compare(objects.String(x), objects.String(y), o.ignoreCase)
+	return n
+}
+
+// unique keeps the first of the rows with equal keys.
+func (o *order) unique(rows []sortRow) []sortRow {
+	var kept []sortRow
+	for i := range rows {
+		if i == 0 || o.compare(rows[i-1].keys, rows[i].keys) != 0 {
+			kept = append(kept, rows[i])
+		}
+	}
+	return kept
+}
