@@ -1,0 +1,160 @@
+package cs
+
+import (
+	"github.com/csshell/csshell/objects"
+)
+
+// The types of the product that scripts see.
+var (
+	UserType              = &objects.Type{FullName: "Microsoft.Rtc.Management.ADConnect.Schema.ADUser", Base: objects.ObjectType, Kind: objects.KindObject}
+	ClientCertificateType = &objects.Type{FullName: "Microsoft.Rtc.Management.UserPinService.CertInfoDetails", Base: objects.ObjectType, Kind: objects.KindObject}
+	RoleType              = &objects.Type{FullName: "Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role", Base: objects.ObjectType, Kind: objects.KindObject}
+	UserIDType            = &objects.Type{FullName: "Microsoft.Rtc.Management.AD.UserIdParameter", Base: objects.ObjectType, Kind: objects.KindObject}
+	// ManagementException is what the cmdlets report; runbooks catch it by name.
+	ManagementException = &objects.Type{FullName: "Microsoft.Rtc.Management.AD.ManagementException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
+)
+
+// Types are the types of the domain for a TypeTable.
+func Types() []objects.TypeEntry {
+	return []objects.TypeEntry{
+		{Type: UserType, Declare: declareUser},
+		{Type: ClientCertificateType, Declare: declareCertificate},
+		{Type: RoleType, Declare: declareRole},
+		{Type: UserIDType},
+		{Type: ManagementException},
+	}
+}
+
+// Type is Microsoft.Rtc.Management.ADConnect.Schema.ADUser.
+func (*User) Type() *objects.Type { return UserType }
+
+// Text is the distinguished name.
+func (u *User) Text() (string, error) { return u.Identity, nil }
+
+// Type is Microsoft.Rtc.Management.UserPinService.CertInfoDetails.
+func (*ClientCertificate) Type() *objects.Type { return ClientCertificateType }
+
+// Type is Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role.
+func (*Role) Type() *objects.Type { return RoleType }
+
+// BindArgument takes a text, or a user. Any other object binds by its property
+// Identity instead.
+func (id *UserID) BindArgument(v objects.Value) error {
+	text, ok := v.Str()
+	if !ok {
+		u, is := objects.As[*User](v)
+		if !is {
+			return objects.NewException(objects.ArgumentException, "The object is not a user.")
+		}
+		text = u.Identity
+	}
+	for _, c := range text {
+		if c != ' ' && c != '\t' {
+			*id = UserID(text)
+			return nil
+		}
+	}
+	return objects.NewException(objects.ArgumentException, "A user identity must not be empty.")
+}
+
+func declareUser() *objects.Declaration {
+	return &objects.Declaration{Type: UserType, Properties: declared(UserProperties), Methods: []objects.Method{
+		{Signature: "string ToString()", Call: func(c *objects.Call) (objects.Value, error) {
+			u, _ := objects.As[*User](c.This)
+			return objects.String(u.Identity), nil
+		}},
+	}}
+}
+
+func declareCertificate() *objects.Declaration {
+	return &objects.Declaration{Type: ClientCertificateType, Properties: declared(CertificateProperties)}
+}
+
+// declared are the properties that scripts see.
+func declared[T any](list Properties[T]) []objects.Property {
+	var out []objects.Property
+	for i := range list {
+		p := &list[i]
+		if p.Internal {
+			continue
+		}
+		out = append(out, objects.Property{
+			Signature: p.typeName() + " " + p.Name + " {get;}",
+			Get: func(this objects.Value) (objects.Value, error) {
+				o, ok := objects.As[*T](this)
+				if !ok {
+					return objects.Null, nil
+				}
+				return p.Value(o), nil
+			},
+		})
+	}
+	return out
+}
+
+func (p *Property[T]) typeName() string {
+	switch {
+	case p.Bool != nil:
+		return "System.Nullable[bool]"
+	case p.Time != nil:
+		return "datetime"
+	}
+	return "string"
+}
+
+// Value is the property as scripts see it: a text or $null, a Boolean or
+// $null, a DateTime in UTC.
+func (p *Property[T]) Value(object *T) objects.Value {
+	switch {
+	case p.Bool != nil:
+		switch *p.Bool(object) {
+		case True:
+			return objects.Bool(true)
+		case False:
+			return objects.Bool(false)
+		}
+		return objects.Null
+	case p.Time != nil:
+		t := *p.Time(object)
+		if t == 0 {
+			return objects.Null
+		}
+		return objects.Word(objects.DateTimeType, uint64(t))
+	}
+	text := p.Get(object)
+	if text == "" {
+		return objects.Null
+	}
+	return objects.String(text)
+}
+
+func declareRole() *objects.Declaration {
+	texts := func(signature string, get func(*Role) []string) objects.Property {
+		return objects.Property{Signature: signature, Get: func(this objects.Value) (objects.Value, error) {
+			r, _ := objects.As[*Role](this)
+			return objects.Of(objects.Strings(get(r))), nil
+		}}
+	}
+	text := func(signature string, get func(*Role) string) objects.Property {
+		return objects.Property{Signature: signature, Get: func(this objects.Value) (objects.Value, error) {
+			r, _ := objects.As[*Role](this)
+			if s := get(r); s != "" {
+				return objects.String(s), nil
+			}
+			return objects.Null, nil
+		}}
+	}
+	return &objects.Declaration{Type: RoleType, Properties: []objects.Property{
+		text("string Identity {get;}", func(r *Role) string { return r.Identity }),
+		text("string SID {get;}", func(r *Role) string { return r.Sid }),
+		{Signature: "bool IsStandardRole {get;}", Get: func(this objects.Value) (objects.Value, error) {
+			r, _ := objects.As[*Role](this)
+			return objects.Bool(r.IsStandardRole), nil
+		}},
+		texts("string[] Cmdlets {get;}", func(r *Role) []string { return r.Cmdlets }),
+		texts("string[] ScriptModules {get;}", func(r *Role) []string { return r.ScriptModules }),
+		texts("string[] ConfigScopes {get;}", func(r *Role) []string { return r.ConfigScopes }),
+		texts("string[] UserScopes {get;}", func(r *Role) []string { return r.UserScopes }),
+		text("string TemplateName {get;}", func(r *Role) string { return r.TemplateName }),
+	}}
+}
