@@ -2,9 +2,11 @@ package main
 
 import (
 	"github.com/csshell/csshell/cmdlets/core"
+	"github.com/csshell/csshell/cmdlets/cs"
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/cmdlets/utility"
 	"github.com/csshell/csshell/objects"
+	domain "github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/dotnet"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
@@ -15,7 +17,7 @@ import (
 const version = "7.6.5.0"
 
 // modules are the modules that are built in.
-func modules(views *view.Set) []runtime.Module {
+func modules(views *view.Set, source cs.Source) []runtime.Module {
 	return []runtime.Module{
 		{
 			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(),
@@ -25,10 +27,11 @@ func modules(views *view.Set) []runtime.Module {
 			Name: "Microsoft.PowerShell.Utility", Version: version,
 			Cmdlets: append(utility.Cmdlets(), format.Utility(views)...),
 		},
+		cs.Module(source),
 	}
 }
 
 // types are the types that scripts can name.
 func types() *objects.TypeTable {
-	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types(), utility.Types())...)
+	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types(), utility.Types(), domain.Types())...)
 }

@@ -45,8 +45,12 @@ func run(ctx context.Context, args []string, sys *process) int {
 		fmt.Fprintln(sys.stderr, err)
 		return exitFailed
 	}
-	defer sh.close()
-	return sh.start()
+	code := sh.start()
+	if err := sh.close(); err != nil {
+		fmt.Fprintln(sys.stderr, err)
+		return exitFailed
+	}
+	return code
 }
 
 // printTrees prints the syntax trees of a script, or of a file of snippets.

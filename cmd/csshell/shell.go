@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/objects"
+	domain "github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
 )
@@ -17,6 +19,7 @@ type shell struct {
 	session *runtime.Session
 	host    *console
 	output  *format.HostOutput
+	store   *lazyStore
 }
 
 func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
@@ -30,10 +33,11 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		}
 		dir = wd
 	}
-	views := view.NewSet(view.Builtin)
+	views := view.NewSet(view.Builtin, domain.Views)
+	sh.store = newStore(o, env)
 	sh.session = runtime.NewSession(ctx, runtime.Options{
 		Types:       types(),
-		Commands:    runtime.NewCommandTable(modules(views)...),
+		Commands:    runtime.NewCommandTable(modules(views, sh.store)...),
 		Host:        sh.host,
 		Environment: env,
 		Output:      func(v objects.Value) error { return sh.output.Write(v) },
@@ -45,4 +49,7 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	return sh, nil
 }
 
-func (sh *shell) close() { _ = sh.host.Flush() }
+// close lets go of the store and writes what the host holds back.
+func (sh *shell) close() error {
+	return errors.Join(sh.host.Flush(), sh.store.close())
+}

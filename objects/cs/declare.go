@@ -92,6 +92,9 @@ func declared[T any](list Properties[T]) []objects.Property {
 	return out
 }
 
+// utcKind are the bits of a DateTime that say it is in UTC.
+const utcKind = 1 << 62
+
 func (p *Property[T]) typeName() string {
 	switch {
 	case p.Bool != nil:
@@ -119,7 +122,7 @@ func (p *Property[T]) Value(object *T) objects.Value {
 		if t == 0 {
 			return objects.Null
 		}
-		return objects.Word(objects.DateTimeType, uint64(t))
+		return objects.Word(objects.DateTimeType, uint64(t)|utcKind)
 	}
 	text := p.Get(object)
 	if text == "" {
