@@ -9,7 +9,8 @@ import (
 // Getter reads one property, or runs its expression, of many objects.
 type Getter struct {
 	Property
-	cache objects.PropertyCache
+	cache  objects.PropertyCache
+	runner *runtime.BlockRunner // of the expression, made at its first use
 }
 
 // Getters makes the getters of properties.
@@ -31,7 +32,10 @@ func (g *Getter) Value(rt *runtime.CommandRuntime, v objects.Value) (value objec
 		}
 		return value, found, nil
 	}
-	value, err = rt.Evaluate(g.Block, v)
+	if g.runner == nil {
+		g.runner = rt.Runner(g.Block)
+	}
+	value, err = g.runner.Evaluate(v)
 	if err != nil {
 		return objects.Null, true, rt.Session().Overlook(err)
 	}
