@@ -5,6 +5,9 @@ import (
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/collections"
+	"github.com/csshell/csshell/objects/diagnostics"
+	"github.com/csshell/csshell/objects/globalization"
+	"github.com/csshell/csshell/objects/io"
 	"github.com/csshell/csshell/objects/system"
 	"github.com/csshell/csshell/objects/text"
 )
@@ -12,5 +15,5 @@ import (
 // Sources are the types of all packages below objects/ that need no running
 // session: what [objects.NewTypeTable] takes.
 func Sources() [][]objects.TypeEntry {
-	return [][]objects.TypeEntry{system.Types(), collections.Types(), text.Types(), automation.Types()}
+	return [][]objects.TypeEntry{system.Types(), collections.Types(), text.Types(), io.Types(), globalization.Types(), diagnostics.Types(), automation.Types()}
 }

@@ -29,6 +29,12 @@ const (
 	noLimit          = 1<<31 - 1
 )
 
+// NewStringBuilder makes a builder that begins with a text.
+func NewStringBuilder(s string) *StringBuilder { return newBuilder(s) }
+
+// AppendText adds text at the end; the error is that of a builder that is full.
+func (b *StringBuilder) AppendText(s string) error { return b.append(s) }
+
 func newBuilder(s string) *StringBuilder {
 	b := &StringBuilder{capacity: standardCapacity, limit: noLimit}
 	b.set(s)

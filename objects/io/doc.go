@@ -1,0 +1,44 @@
+// Package io declares the types of System.IO: paths, files, directories,
+// streams, readers and writers.
+package io
+
+import "github.com/csshell/csshell/objects"
+
+type (
+	call  = objects.Call
+	value = objects.Value
+)
+
+func total(signature string, f func(c *call) value) objects.Method {
+	return objects.Total(signature, f)
+}
+
+func partial(signature string, f func(c *call) (value, error)) objects.Method {
+	return objects.Partial(signature, f)
+}
+
+func reads(signature string, f func(this value) value) objects.Property {
+	return objects.Reads(signature, f)
+}
+
+// does is a void method.
+func does(signature string, f func(c *call) error) objects.Method {
+	return objects.Partial(signature, func(c *call) (value, error) { return objects.AutomationNull(), f(c) })
+}
+
+// gives is a method or function that gives a text.
+func gives(signature string, f func(c *call) string) objects.Method {
+	return objects.Total(signature, func(c *call) value { return objects.String(f(c)) })
+}
+
+func staticClass(name string) *objects.Type {
+	return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr | objects.StaticAttr}
+}
+
+func class(name string, base *objects.Type, attributes objects.TypeAttributes, interfaces ...*objects.Type) *objects.Type {
+	return &objects.Type{FullName: name, Base: base, Kind: objects.KindObject, Attributes: attributes, Interfaces: interfaces}
+}
+
+func str(v value) string { s, _ := v.Str(); return s }
+
+func strings(items []string) value { return objects.Of(objects.Strings(items)) }
