@@ -48,6 +48,9 @@ func runesAreUnits(s string) bool {
 // characters that are two units, unpaired surrogates or, where case does not
 // matter, the dotted I.
 func (r *Regex) readsText(s string) bool {
+	if utf16.IsASCII(s) {
+		return true
+	}
 	return runesAreUnits(s) && (r.options&IgnoreCase == 0 || !strings.Contains(s, string(dottedI)))
 }
 

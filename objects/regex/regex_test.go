@@ -164,9 +164,15 @@ func TestReplace(t *testing.T) {
 		{`(?<n>b)`, "abc", "${n}${1}${x}$$", 0, -1, "abb${x}$c"}, {`a*`, "aaa", "x", 0, -1, "xx"}, {`a`, "aaa", "b", 0, 2, "bba"}, {`a`, "aaa", "b", RightToLeft, 2, "abb"}, {`(.)(.)?`, "a", "[$+]", 0, -1, "[]"},
 		{`.`, "a😀", "<$&>", 0, -1, "<a><\xed\xa0\xbd><\xed\xb8\x80>"}, {`x`, "😀x", "y", 0, -1, "😀y"}, {`b`, "😀b😀", "$`", 0, -1, "😀😀😀"}, {"(?<=\xed\xa0\xbd)", "", "", 0, -1, ""}, {`-`, "\xed\xa0\xbd-\xed\xb8\x80", "", 0, -1, "😀"},
 	} {
-		got, err := compile(t, row.pattern, row.options).Replace(nil, row.text, row.replacement, row.limit)
+		r := compile(t, row.pattern, row.options)
+		got, err := r.Replace(nil, row.text, row.replacement, row.limit)
 		if got != row.want || err != nil {
 			t.Errorf("%q in %q by %q = %q, %v, want %q", row.pattern, row.text, row.replacement, got, err, row.want)
+		}
+		template := r.Template(row.replacement)
+		got, err = r.ReplaceFunc(nil, row.text, row.limit, func(m *Match) (string, error) { return template.Expand(m), nil })
+		if got != row.want || err != nil {
+			t.Errorf("%q in %q by a function = %q, %v, want %q", row.pattern, row.text, got, err, row.want)
 		}
 	}
 	failed := errors.New("failed")

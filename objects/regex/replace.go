@@ -162,6 +162,9 @@ func (r *Regex) Replace(ctx context.Context, s, replacement string, limit int) (
 
 // ReplaceTemplate is [Regex.Replace] with a pattern that has been read.
 func (r *Regex) ReplaceTemplate(ctx context.Context, s string, t *Template, limit int) (string, error) {
+	if runes, ok := r.asciiRunes(s); ok {
+		return r.replaceASCII(ctx, s, runes, t, limit)
+	}
 	return r.replace(ctx, r.newInput(s, true), -1, limit, func(dst []byte, m *Match) ([]byte, error) {
 		return t.append(dst, m), nil
 	})
