@@ -97,7 +97,7 @@ func (c *checker) attributeArguments(a *Attribute) {
 // attributeUsage reports an attribute that may not stand where it does, and
 // properties that it does not have.
 func (c *checker) attributeUsage(a *Attribute, target string) {
-	info, ok := c.environment.typeOf(a.TypeName, true)
+	info, ok := c.typeOf(a.TypeName, true, 0)
 	if !ok {
 		return
 	}

@@ -107,12 +107,12 @@ func (c *checker) catchOrder(s *TryStatement) {
 
 func (c *checker) caughtTwice(first, second *CatchClause) {
 	for _, a := range first.CatchTypes {
-		base, ok := c.environment.typeOf(a.TypeName, false)
+		base, ok := c.typeOf(a.TypeName, false, 0)
 		if !ok {
 			continue
 		}
 		for _, b := range second.CatchTypes {
-			if t, ok := c.environment.typeOf(b.TypeName, false); ok && (t.FullName == base.FullName || t.derivesFrom(base)) {
+			if t, ok := c.typeOf(b.TypeName, false, 0); ok && (t.FullName == base.FullName || t.derivesFrom(base)) {
 				c.report(b.Extent, exceptionAlreadyCaught, t.FullName)
 			}
 		}

@@ -221,6 +221,9 @@ func (p *parser) argumentPart(context argumentContext, t token) Expression {
 
 // markWord records that a word in a command is no keyword and no operator.
 func (p *parser) markWord(context argumentContext, t token) {
+	if context == contextSwitch && t.kind == TokenDefault {
+		return
+	}
 	p.lex.record.unmark(t, flagKeyword)
 	if context.isName() {
 		p.lex.record.mark(t, flagCommandName)

@@ -22,25 +22,29 @@ func (p *parser) enumDefinition(attributes []AttributeBase, keyword token) State
 	})
 }
 
-// typeDefinition gives a definition its attributes and its extent. One with a
-// type before it, or with broken members, is no definition.
+// typeDefinition gives a definition its attributes and its extent. One with
+// broken members is no definition; one with a type before it is part of an
+// error.
 func (p *parser) typeDefinition(attributes []AttributeBase, keyword token, f *frame, d *TypeDefinition) Statement {
 	start := keyword.Extent
 	if len(attributes) > 0 {
 		start = attributes[0].Span()
 	}
 	d.Extent = start.through(f.end)
-	nested := f.nested
+	nested, typed := f.nested, false
 	for _, a := range attributes {
 		switch a := a.(type) {
 		case *Attribute:
 			d.Attributes = append(d.Attributes, a)
 		case *TypeConstraint:
-			nested = append(nested, a)
+			nested, typed = append(nested, a), true
 		}
 	}
+	if typed {
+		nested = append(nested, d)
+	}
 	if len(nested) > 0 {
-		return &ErrorStatement{Extent: d.Extent, Nested: append(nested, d)}
+		return &ErrorStatement{Extent: d.Extent, Nested: nested}
 	}
 	return d
 }

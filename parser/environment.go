@@ -3,9 +3,10 @@ package parser
 // Environment answers what the checks of a script ask about the world outside
 // it. A field that is nil leaves out the checks that would need it.
 type Environment struct {
-	// Type describes the type of a name as it is written in a script. An
-	// attribute may be named without its suffix Attribute; arguments is the
-	// number of type arguments.
+	// Type describes the type of a full name, or of a name that PowerShell
+	// gives a type. An attribute may be named without its suffix Attribute;
+	// arguments is the number of type arguments. Namespaces that a script
+	// uses are asked for one by one.
 	Type func(name string, attribute bool, arguments int) (TypeInfo, bool)
 	// AssemblyExists reports whether there is a file for using assembly.
 	AssemblyExists func(path string) bool
@@ -30,10 +31,26 @@ func (t TypeInfo) derivesFrom(base TypeInfo) bool {
 	return contains(t.Bases, base.FullName)
 }
 
-// typeOf describes a type if it is known.
-func (e *Environment) typeOf(t TypeReference, attribute bool) (TypeInfo, bool) {
-	if name, ok := t.(*TypeName); ok && e.Type != nil {
-		return e.Type(name.Name, attribute, 0)
+// typeOf describes a type if it is known. A name that is found in several of
+// the namespaces that the script uses is not.
+func (p *parser) typeOf(t TypeReference, attribute bool, arguments int) (TypeInfo, bool) {
+	name, ok := t.(*TypeName)
+	if !ok || p.environment.Type == nil {
+		return TypeInfo{}, false
 	}
-	return TypeInfo{}, false
+	if info, ok := p.environment.Type(name.Name, attribute, arguments); ok {
+		return info, true
+	}
+	var found TypeInfo
+	for _, namespace := range append([]string{"System"}, p.namespaces...) {
+		info, ok := p.environment.Type(namespace+"."+name.Name, attribute, arguments)
+		switch {
+		case !ok || info.FullName == found.FullName:
+		case found.FullName != "":
+			return TypeInfo{}, false
+		default:
+			found = info
+		}
+	}
+	return found, found.FullName != ""
 }

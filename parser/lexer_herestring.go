@@ -19,9 +19,7 @@ func (l *lexer) hereStringExpandable() token {
 	}
 	b := stringBuilder{lexer: l}
 	whole := b.hereString("\"@", isDoubleQuote, true)
-	t := l.makeValue(TokenHereStringExpandable, string(b.text))
-	t.nested = b.nested
-	return l.markError(t, whole)
+	return l.markError(l.makeNested(TokenHereStringExpandable, &b), whole)
 }
 
 // hereStringHeader reads the rest of the first line, which must be blank. If

@@ -152,9 +152,27 @@ func (l *lexer) stringExpandable() token {
 	}
 	b := stringBuilder{lexer: l}
 	whole := b.expandable()
-	t := l.makeValue(TokenStringExpandable, string(b.text))
+	return l.markError(l.makeNested(TokenStringExpandable, &b), whole)
+}
+
+// makeNested gives a token with the variables and subexpressions that were
+// found in it.
+func (l *lexer) makeNested(kind TokenKind, b *stringBuilder) token {
+	t := l.makeValue(kind, string(b.text))
 	t.nested = b.nested
-	return l.markError(t, whole)
+	if l.record != nil {
+		var raw []Token
+		for _, n := range t.nested {
+			found := Token{Extent: n.Extent, Kind: n.kind}
+			if n.kind == TokenDollarParen {
+				found.Kind = TokenStringLiteral
+				found.Flags = TokenStringLiteral.Flags()
+			}
+			raw = append(raw, found)
+		}
+		l.record.nest(t, raw)
+	}
+	return t
 }
 
 // isPlain reports whether text stands for itself in a string of any kind.

@@ -195,9 +195,7 @@ func (l *lexer) genericAfter(beginning string) token {
 			b.text = append(b.text, string(r)...)
 		}
 	}
-	t := l.makeValue(TokenGeneric, string(b.text))
-	t.nested = b.nested
-	return t
+	return l.makeNested(TokenGeneric, &b)
 }
 
 // skipPlainArgument moves to the end of an argument; it reports false, at

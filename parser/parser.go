@@ -58,6 +58,7 @@ type parser struct {
 	grammar  *grammar
 
 	environment Environment
+	namespaces  []string // of using namespace statements
 }
 
 func newParser(source *Source) *parser {

@@ -68,6 +68,5 @@ func (r *tokenRecord) asName(t token) {
 	if r == nil || t.index < 0 || int(t.index) >= len(r.tokens) {
 		return
 	}
-	r.tokens[t.index].Kind = TokenIdentifier
-	r.tokens[t.index].Flags = flagMemberName
+	r.tokens[t.index].Flags = 0
 }

@@ -17,6 +17,11 @@ type resolveScope struct {
 }
 
 func (p *parser) resolve(tree *ScriptBlock) {
+	for _, u := range tree.UsingStatements {
+		if u.Kind == UsingNamespace && u.Name != nil {
+			p.namespaces = append(p.namespaces, u.Name.Value)
+		}
+	}
 	r := &resolver{parser: p}
 	r.enter(tree, resolveScope{})
 	children(tree, r.visit)
@@ -93,7 +98,7 @@ func (r *resolver) typeName(t TypeReference, attribute bool, arguments int) {
 		if r.class() == nil || r.environment.Type == nil || isNamed(t, "ordered") || arguments == 0 && r.defines(t.Name) {
 			return
 		}
-		if _, known := r.environment.Type(t.Name, attribute, arguments); known {
+		if _, known := r.typeOf(t, attribute, arguments); known {
 			return
 		}
 		if attribute {

@@ -57,7 +57,7 @@ type Source struct {
 // no UTF-8 become U+FFFD, as in a file read by .NET.
 func NewSource(text, file string) *Source {
 	if !utf8.ValidString(text) {
-		text = strings.ToValidUTF8(text, "\uFFFD")
+		text = replaceInvalid(text)
 	}
 	return &Source{Text: text, File: file}
 }
