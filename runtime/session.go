@@ -6,6 +6,7 @@ import (
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/regex"
+	"github.com/csshell/csshell/objects/style"
 )
 
 // Session is one shell: its types, commands, variables and host
@@ -16,6 +17,7 @@ type Session struct {
 	Commands    *CommandTable
 	Host        Host
 	Environment *Environment
+	Style       *style.Style // $PSStyle
 	// MatchValue makes the value of a match of a regular expression.
 	MatchValue func(m *regex.Match) objects.Value
 
@@ -58,6 +60,8 @@ type Options struct {
 	Input io.Reader
 	// Location is the current directory.
 	Location string
+	// Style is $PSStyle; nil for PowerShell's own styles.
+	Style *style.Style
 	// OpenFile opens the file of a redirection, which objects are then shown in.
 	OpenFile func(s *Session, name string, append bool) (OutputFile, error)
 }
@@ -67,6 +71,9 @@ func NewSession(ctx context.Context, o Options) *Session {
 	s := &Session{Types: o.Types, Commands: o.Commands, Host: o.Host, Environment: o.Environment, ctx: ctx, modules: map[string]*ModuleInfo{}, errors: newErrorList(), stdin: o.Input}
 	s.ctx = context.WithValue(ctx, sessionKey{}, s)
 	s.regexes = regex.NewCache(256)
+	if s.Style = o.Style; s.Style == nil {
+		s.Style = style.New(false)
+	}
 	s.location, s.success, s.openFile = o.Location, true, o.OpenFile
 	s.state = &SessionState{}
 	s.global = &Scope{state: s.state, script: true, call: &call{}}

@@ -51,6 +51,7 @@ func (s *Session) defineConstants() {
 	s.constant("ShellId", objects.String("Microsoft.PowerShell"), all)
 	s.constant("PSCulture", objects.String("en-US"), all)
 	s.constant("PSUICulture", objects.String("en-US"), all)
+	s.constant("PSStyle", objects.Of(s.Style), ConstantOption|AllScopeOption)
 	s.constant("PSVersionTable", objects.Of(versionTable()), all)
 }
 

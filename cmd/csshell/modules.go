@@ -8,6 +8,7 @@ import (
 	"github.com/csshell/csshell/objects"
 	domain "github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/dotnet"
+	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
 )
@@ -32,6 +33,6 @@ func modules(views *view.Set, source cs.Source) []runtime.Module {
 }
 
 // types are the types that scripts can name.
-func types() *objects.TypeTable {
-	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types(), utility.Types(), domain.Types())...)
+func types(st *style.Style) *objects.TypeTable {
+	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types(), style.Types(st), utility.Types(), domain.Types())...)
 }

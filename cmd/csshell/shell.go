@@ -8,6 +8,7 @@ import (
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/objects"
 	domain "github.com/csshell/csshell/objects/cs"
+	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
 )
@@ -34,9 +35,11 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		dir = wd
 	}
 	views := view.NewSet(view.Builtin, domain.Views)
+	st := style.New(withoutColours(env))
 	sh.store = newStore(o, env)
 	sh.session = runtime.NewSession(ctx, runtime.Options{
-		Types:       types(),
+		Types:       types(st),
+		Style:       st,
 		Commands:    runtime.NewCommandTable(modules(views, sh.store)...),
 		Host:        sh.host,
 		Environment: env,
@@ -52,4 +55,12 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 // close lets go of the store and writes what the host holds back.
 func (sh *shell) close() error {
 	return errors.Join(sh.host.Flush(), sh.store.close())
+}
+
+// withoutColours reports whether the environment wants plain text: NO_COLOR is
+// set, or the terminal knows no colours.
+func withoutColours(env *runtime.Environment) bool {
+	_, refused := env.Get("NO_COLOR")
+	term, _ := env.Get("TERM")
+	return refused || term == "dumb" || term == "xterm-mono"
 }

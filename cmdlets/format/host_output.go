@@ -44,7 +44,7 @@ func hostPage(s *runtime.Session) view.Page {
 	width, height := s.Host.Size()
 	width--
 	coloured, _ := s.Host.Colors()
-	p := view.Page{Width: width, TableWidth: width, Height: height, Style: style(s, coloured)}
+	p := view.Page{Width: width, TableWidth: width, Height: height, Style: pageStyle(s, coloured)}
 	p.PlainText, p.Terminal = !p.Style.Decorations, coloured
 	return p
 }

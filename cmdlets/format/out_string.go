@@ -56,7 +56,7 @@ func newRenderer(s *runtime.Session, views *view.Set, page view.Page, lines view
 // textPage is the page of strings and files: without -Width, lists break no
 // lines, and tables are as wide as the window.
 func textPage(s *runtime.Session, width int) view.Page {
-	page := view.Page{Width: width, TableWidth: width, Style: style(s, false)}
+	page := view.Page{Width: width, TableWidth: width, Style: pageStyle(s, false)}
 	windowWidth, height := s.Host.Size()
 	page.Height = height
 	if width == 0 {

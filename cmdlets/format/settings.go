@@ -2,6 +2,7 @@ package format
 
 import (
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
 )
@@ -57,44 +58,17 @@ func expressionError(err error, expression string, v objects.Value) objects.Valu
 	return objects.Of(r)
 }
 
-// style is what $PSStyle says of formatted output; the zero Style where the
+// pageStyle is what $PSStyle says of formatted output; the zero Style where the
 // place written to takes no colours.
-func style(s *runtime.Session, coloured bool) view.Style {
-	v, _ := s.Global().Get("PSStyle")
-	switch enumText(s, property(s, v, "OutputRendering")) {
-	case "PlainText":
+func pageStyle(s *runtime.Session, coloured bool) view.Style {
+	if s.Style.Rendering == style.PlainText || s.Style.Rendering == style.Host && !coloured {
 		return view.Style{}
-	case "Ansi":
-	default:
-		if !coloured {
-			return view.Style{}
-		}
 	}
-	formatting := property(s, v, "Formatting")
 	return view.Style{
-		Header:      sequence(s, formatting, "TableHeader", "\x1b[32;1m"),
-		OwnHeader:   sequence(s, formatting, "CustomTableHeaderLabel", "\x1b[32;1;3m"),
-		Accent:      sequence(s, formatting, "FormatAccent", "\x1b[32;1m"),
+		Header:      s.Style.Formatting("TableHeader"),
+		OwnHeader:   s.Style.Formatting("CustomTableHeaderLabel"),
+		Accent:      s.Style.Formatting("FormatAccent"),
 		Reset:       "\x1b[0m",
 		Decorations: true,
 	}
-}
-
-func property(s *runtime.Session, v objects.Value, name string) objects.Value {
-	value, _, _ := s.Types.GetProperty(v, name)
-	return value
-}
-
-func enumText(s *runtime.Session, v objects.Value) string {
-	text, _ := s.Types.Text(v, " ")
-	return text
-}
-
-// sequence is a style of $PSStyle.Formatting, or PowerShell's own where there
-// is none.
-func sequence(s *runtime.Session, formatting objects.Value, name, otherwise string) string {
-	if text, ok := property(s, formatting, name).Str(); ok {
-		return text
-	}
-	return otherwise
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"unicode/utf8"
 
+	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/utf16"
 )
 
@@ -17,7 +18,7 @@ func cellWidth(s string) int {
 		c := s[i]
 		switch {
 		case c == escapeByte:
-			if size := sequenceLength(s[i:]); size > 0 {
+			if size := style.SequenceLength(s[i:]); size > 0 {
 				i += size
 				continue
 			}
@@ -64,7 +65,7 @@ func isWide(r rune) bool {
 func cutHead(s string, width int) string {
 	i := 0
 	for i < len(s) {
-		size := sequenceLength(s[i:])
+		size := style.SequenceLength(s[i:])
 		if size == 0 {
 			var r rune
 			r, size = utf16.DecodeRune(s[i:])

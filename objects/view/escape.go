@@ -3,6 +3,8 @@ package view
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/csshell/csshell/objects/style"
 )
 
 // Style is the colours of formatted output ($PSStyle.Formatting), as escape
@@ -13,59 +15,6 @@ type Style struct {
 	Accent      string // FormatAccent: labels of lists
 	Reset       string
 	Decorations bool // colours in the texts of objects are kept
-}
-
-// sequenceLength is the length of the escape sequence of decoration (a colour
-// or style, a hyperlink) that s begins with; 0 where it begins with none.
-func sequenceLength(s string) int {
-	if len(s) < 3 || s[0] != escapeByte {
-		return 0
-	}
-	switch s[1] {
-	case '[':
-		for i := 2; i < len(s); i++ {
-			switch c := s[i]; {
-			case c >= '0' && c <= '9' || c == ';':
-			case c == 'm':
-				return i + 1
-			default:
-				return 0
-			}
-		}
-	case ']':
-		return hyperlinkLength(s)
-	}
-	return 0
-}
-
-// hyperlinkLength is the length of the sequence that begins or ends a link:
-// ESC ] 8 ; ; address ESC \.
-func hyperlinkLength(s string) int {
-	if !strings.HasPrefix(s, "\x1b]8;;") {
-		return 0
-	}
-	end := strings.Index(s[5:], "\x1b\\")
-	if end < 0 {
-		return 0
-	}
-	return 5 + end + 2
-}
-
-// undecorated is s without colours and links.
-func undecorated(s string) string {
-	if strings.IndexByte(s, escapeByte) < 0 {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		if size := sequenceLength(s[i:]); size > 0 {
-			i += size
-			continue
-		}
-		b.WriteByte(s[i])
-		i++
-	}
-	return b.String()
 }
 
 // harmless is s for a terminal: colours stay, any other control character or
@@ -79,7 +28,7 @@ func harmless(s string) string {
 	var b strings.Builder
 	last := "" // the last colour set
 	for i := 0; i < len(s); {
-		if size := colourLength(s[i:]); size > 0 {
+		if size := style.ColourLength(s[i:]); size > 0 {
 			last = s[i : i+size]
 			b.WriteString(last)
 			i += size
@@ -97,14 +46,6 @@ func harmless(s string) string {
 		b.WriteString("\x1b[0m")
 	}
 	return b.String()
-}
-
-// colourLength is sequenceLength for colours alone.
-func colourLength(s string) int {
-	if len(s) > 1 && s[1] == '[' {
-		return sequenceLength(s)
-	}
-	return 0
 }
 
 func hasControl(s string) bool {

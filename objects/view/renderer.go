@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/style"
 )
 
 // Page is what a Renderer knows of the place it writes for.
@@ -243,7 +244,7 @@ func (r *Renderer) line(s string) error {
 		s = harmless(s)
 	}
 	if !r.page.Style.Decorations {
-		s = undecorated(s)
+		s = style.Plain(s)
 	}
 	return r.lines.WriteLine(s)
 }
@@ -254,17 +255,17 @@ func (r *Renderer) text(s string) error {
 		s = harmless(s)
 	}
 	if r.page.PlainText {
-		s = undecorated(s)
+		s = style.Plain(s)
 	}
 	return r.lines.WriteText(s)
 }
 
 // styled is s in a style of the page.
-func (r *Renderer) styled(style, s string) string {
-	if style == "" {
+func (r *Renderer) styled(sequence, s string) string {
+	if sequence == "" {
 		return s
 	}
-	return style + s + r.page.Style.Reset
+	return sequence + s + r.page.Style.Reset
 }
 
 // blanks are n blanks.

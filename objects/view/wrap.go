@@ -3,6 +3,7 @@ package view
 import (
 	"strings"
 
+	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/utf16"
 )
 
@@ -98,7 +99,7 @@ func (w *wrapper) breakWords(s string, width int) {
 // left of its last one.
 func (w *wrapper) breakWord(line *strings.Builder, word string, left, width int) int {
 	for i := 0; i < len(word); {
-		size := sequenceLength(word[i:])
+		size := style.SequenceLength(word[i:])
 		cells := 0
 		piece := ""
 		if size == 0 {
