@@ -38,16 +38,15 @@ func (tt *TypeTable) Convert(v Value, to *Type) (Value, error) {
 	return tt.convertTo(v, base, to)
 }
 
-// ConvertAs converts as -as does: like Convert, but text is written in the
-// culture of the session.
+// ConvertAs converts as -as does: like Convert, but a date or time is written
+// in the culture of the session.
 func (tt *TypeTable) ConvertAs(v Value, to *Type) (Value, error) {
-	k := v.Base().Kind()
-	_, moment := v.Base().ref.(*DateTimeOffset)
-	if to != StringType || !moment && k != KindDateTime && k != KindTimeSpan && k != KindWord {
-		return tt.Convert(v, to)
+	if base := v.Base(); to == StringType && !isNumber(base) {
+		if s, ok, err := tt.localText(base, tt.Culture()); ok {
+			return String(s), err
+		}
 	}
-	s, err := tt.ToString(v, "")
-	return String(s), err
+	return tt.Convert(v, to)
 }
 
 // isPlainNumber reports whether values of the kind are numbers held in place.

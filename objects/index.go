@@ -2,7 +2,6 @@ package objects
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/csshell/csshell/objects/utf16"
 )
@@ -272,103 +271,4 @@ func (tt *TypeTable) cellPlace(a *Array, index []Value) (int, error) {
 		place = place*int64(a.dims[d]) + i
 	}
 	return int(place), nil
-}
-
-// SetIndex is v[index] = to.
-func (tt *TypeTable) SetIndex(v Value, index []Value, to Value) error {
-	v = v.Base()
-	switch r := v.ref.(type) {
-	case nil:
-		return NewException(RuntimeException, "Cannot index into a null array.").WithID("NullArray")
-	case *Hashtable:
-		return tt.setEntry(r, index, to)
-	case *Array:
-		if len(r.dims) > 1 {
-			return tt.setCell(r, index, to)
-		}
-	}
-	if i, ok := v.ref.(Indexer); ok {
-		return i.SetItem(tt, index, to)
-	}
-	if list, ok := v.ref.(Indexed); ok {
-		return tt.setElement(list, index, to)
-	}
-	return cannotIndex(v)
-}
-
-func (tt *TypeTable) setElement(list Indexed, index []Value, to Value) error {
-	if len(index) != 1 {
-		return NewException(RuntimeException, "Assignment to several elements at once is not possible: \""+
-			strings.Repeat(",", len(index)-1)+"\".").WithID("ArraySliceAssignmentFailed")
-	}
-	i, err := tt.place(index[0])
-	if err != nil {
-		return err
-	}
-	if to, err = tt.elementValue(to, list.Elem()); err != nil {
-		return err
-	}
-	if i < 0 {
-		i += int64(list.Len())
-	}
-	if i < 0 || i >= int64(list.Len()) {
-		if _, array := list.(*Array); array {
-			return NewException(IndexOutOfRangeException, "Index was outside the bounds of the array.")
-		}
-		return OutOfRange("Index was out of range. Must be non-negative and less than the size of the collection.", "index")
-	}
-	list.Set(int(i), to)
-	return nil
-}
-
-// elementValue is a value as an element of the type.
-func (tt *TypeTable) elementValue(v Value, elem *Type) (Value, error) {
-	if elem == ObjectType {
-		return v, nil
-	}
-	return tt.Convert(v, elem)
-}
-
-func (tt *TypeTable) setCell(a *Array, index []Value, to Value) error {
-	i, err := tt.cellPlace(a, index)
-	if err != nil {
-		return err
-	}
-	if i < 0 {
-		return NewException(IndexOutOfRangeException, "Index was outside the bounds of the array.")
-	}
-	if to, err = tt.elementValue(to, a.Elem()); err != nil {
-		return err
-	}
-	a.Set(i, to)
-	return nil
-}
-
-func (tt *TypeTable) setEntry(h *Hashtable, index []Value, to Value) error {
-	key := index[0]
-	if len(index) > 1 {
-		key = ArrayValue(index)
-	}
-	if key.IsNull() {
-		return nullIndex()
-	}
-	if h.ReadOnly {
-		return NewException(NotSupportedException, "Collection is read-only.")
-	}
-	key, err := tt.elementValue(key, h.keyType())
-	if err != nil {
-		return err
-	}
-	if to, err = tt.elementValue(to, h.valueType()); err != nil {
-		return err
-	}
-	if place, ok := orderedPlace(h, key); ok {
-		old, _, found := h.AtIndex(place)
-		if !found {
-			return NewException(ArgumentOutOfRange, "Specified argument was out of the range of valid values. (Parameter 'index')")
-		}
-		key = old
-	}
-	h.Set(key, to)
-	return nil
 }

@@ -26,15 +26,49 @@ func (tt *TypeTable) Text(v Value, separator string) (string, error) {
 		return r.typ.String(), nil
 	case Enumerable:
 		if _, own := r.(Stringer); !own {
-			return tt.Join(r, separator)
+			return joined(r, separator, tt.elementText)
 		}
 	}
 	return tt.objectText(v)
 }
 
-// Join is the text of the elements with separators between them (-join, a list
-// in a string). A list inside is only named, a custom object inside is nothing.
+// Join is -join: the text of the elements in the culture of the session, with
+// separators between them.
 func (tt *TypeTable) Join(list Enumerable, separator string) (string, error) {
+	c := tt.Culture()
+	return joined(list, separator, func(v Value) (string, error) {
+		if s, ok, err := tt.localText(v.Base(), c); ok {
+			return s, err
+		}
+		return tt.elementText(v)
+	})
+}
+
+// localText is the text of a real number or a date as a culture writes it; ok
+// is false for other values.
+func (tt *TypeTable) localText(v Value, c *culture.Culture) (s string, ok bool, err error) {
+	format := ""
+	switch k := v.Kind(); k {
+	case KindSingle:
+		format = "G7"
+	case KindDouble:
+		format = "G15"
+	case KindDateTime, KindTimeSpan, KindWord:
+	case KindObject:
+		switch v.ref.(type) {
+		case *DateTimeOffset, *Decimal:
+		default:
+			return "", false, nil
+		}
+	default:
+		return "", false, nil
+	}
+	s, err = tt.ToStringIn(v, format, c)
+	return s, true, err
+}
+
+// joined is the text of each element with separators.
+func joined(list Enumerable, separator string, textOf func(Value) (string, error)) (string, error) {
 	var text []byte
 	first := true
 	err := list.Enumerate(func(v Value) error {
@@ -42,14 +76,15 @@ func (tt *TypeTable) Join(list Enumerable, separator string) (string, error) {
 			text = append(text, separator...)
 		}
 		first = false
-		s, err := tt.elementText(v)
+		s, err := textOf(v)
 		text = utf16.Append(text, s)
 		return err
 	})
 	return string(text), err
 }
 
-// elementText is the text of a value inside a list or a custom object.
+// elementText is the text of a value inside a list or a custom object: a list
+// there is only named, a custom object is nothing.
 func (tt *TypeTable) elementText(v Value) (string, error) {
 	switch r := v.ref.(type) {
 	case *PSObject:

@@ -332,7 +332,7 @@ func (f *frame) fieldSeparator() string {
 	if !ok || v.IsNull() {
 		return " "
 	}
-	s, err := f.session.Types.Text(v, " ")
+	s, err := f.session.Types.ToString(v, "")
 	if err != nil {
 		return " "
 	}
