@@ -9,8 +9,12 @@ import (
 type call struct {
 	info   *InvocationInfo
 	code   *code
-	binder *binder         // nil where nothing was bound
-	rt     *CommandRuntime // of an advanced function: $PSCmdlet
+	binder *binder // nil where nothing was bound
+	// plainTable and plainArgs are the parameters and arguments of a call for
+	// which no binder was made.
+	plainTable *ParameterTable
+	plainArgs  []argument
+	rt         *CommandRuntime // of an advanced function: $PSCmdlet
 }
 
 // invocation is $MyInvocation.
@@ -23,7 +27,7 @@ func (c *call) invocation() objects.Value {
 
 // boundParameters is $PSBoundParameters.
 func (c *call) boundParameters() objects.Value {
-	if c.binder == nil {
+	if c.bound() == nil {
 		return objects.Of(objects.NewDictionary(boundParametersType, true))
 	}
 	return objects.Of(c.binder.boundDictionary())

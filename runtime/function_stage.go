@@ -124,6 +124,9 @@ func (st *functionStage) bind() error {
 	if err != nil {
 		return err
 	}
+	if st.bindPlain(table) {
+		return st.defaults(table, len(st.args))
+	}
 	st.binder = newBinder(st.frame.session, st.frame.scope, st.fn, table, st, st.info)
 	if st.program.dynamicParam != nil {
 		st.binder.dynamic = st.dynamicParameters
@@ -138,7 +141,7 @@ func (st *functionStage) bind() error {
 		st.setPreferences()
 	}
 	st.setArgs(st.binder.unbound)
-	return st.defaults()
+	return st.defaults(table, 0)
 }
 
 func (st *functionStage) setArgs(values []objects.Value) {
@@ -169,20 +172,23 @@ func (st *functionStage) set(p *Parameter, v objects.Value) error {
 }
 
 // defaults evaluates the default values of parameters that got no argument, in
-// order, so that later ones can use earlier ones.
-func (st *functionStage) defaults() error {
-	for i, p := range st.binder.table.Parameters {
-		if i >= len(st.program.defaults) || st.binder.isBound(p) {
+// order from the first, so that later ones can use earlier ones.
+func (st *functionStage) defaults(table *ParameterTable, first int) error {
+	for i := first; i < len(st.program.defaults); i++ {
+		p := table.Parameters[i]
+		if st.binder != nil && st.binder.isBound(p) {
 			continue
 		}
 		v := zeroArgument(p)
 		if d := st.program.defaults[i]; d != nil {
-			value, err := d(&st.frame)
-			if err != nil {
+			var err error
+			if v, err = d(&st.frame); err != nil {
 				return err
 			}
-			if v, err = st.binder.convertDefault(p, value); err != nil {
-				return err
+			if st.binder != nil {
+				if v, err = st.binder.convertDefault(p, v); err != nil {
+					return err
+				}
 			}
 		}
 		if err := st.set(p, v); err != nil {

@@ -12,6 +12,7 @@ type InvocationInfo struct {
 	Extent           *ScriptExtent
 	BoundParameters  *objects.Hashtable
 	binder           *binder // knows the bound parameters while the command runs
+	call             *call   // knows them where no binder was made
 	UnboundArguments []objects.Value
 	PipelineLength   int
 	PipelinePosition int // from 1

@@ -129,6 +129,8 @@ type ParameterTable struct {
 	// simple reports a table for which [binder.everyday] may bind: one set, and
 	// nothing to ask for but what stands first.
 	simple bool
+	// untyped reports that all parameters take positional arguments as they are.
+	untyped bool
 	// required is how many positional arguments the simple call needs.
 	required int
 	// script reports whether the command is a function: its arguments are

@@ -56,6 +56,10 @@ func (t *ParameterTable) markSimple() {
 		t.required = max(t.required, i+1)
 	}
 	t.simple = true
+	t.untyped = !t.Advanced && len(set.positional) == len(t.Parameters) && len(t.Parameters) > 0
+	for i, p := range t.Parameters {
+		t.untyped = t.untyped && p.plain && len(p.constraints) == 0 && set.positional[i] == p
+	}
 }
 
 // samePositions reports whether two parameters of a set share a position.

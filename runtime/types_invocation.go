@@ -10,8 +10,8 @@ func declareInvocationInfo() *objects.Declaration {
 		Properties: []objects.Property{
 			value("System.Management.Automation.CommandInfo MyCommand {get;}", (*InvocationInfo).command),
 			value("System.Collections.Generic.Dictionary[string,System.Object] BoundParameters {get;}", func(i *InvocationInfo) objects.Value {
-				if i.binder != nil {
-					return objects.Of(i.binder.boundDictionary())
+				if b := i.bound(); b != nil {
+					return objects.Of(b.boundDictionary())
 				}
 				if i.BoundParameters == nil {
 					return objects.Of(objects.NewDictionary(boundParametersType, true))
