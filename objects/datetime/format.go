@@ -149,17 +149,29 @@ type clock struct {
 }
 
 func (c *clock) standard(dst []byte, letter byte) ([]byte, error) {
-	pattern, ok := standardPattern(letter, c.df)
-	if !ok {
-		return dst, badFormat()
-	}
 	switch letter {
 	case 'o', 'O':
 		return c.roundTrip(dst), nil
 	case 'r', 'R', 's', 'u':
 		c.df = &culture.Invariant().DateTime
+	case 'G':
+		return c.dateAndTime(dst, c.df.ShortDate(), c.df.LongTime())
+	case 'F', 'U':
+		return c.dateAndTime(dst, c.df.LongDate(), c.df.LongTime())
+	}
+	pattern, ok := standardPattern(letter, c.df)
+	if !ok {
+		return dst, badFormat()
 	}
 	return c.custom(dst, pattern)
+}
+
+func (c *clock) dateAndTime(dst []byte, date, time string) ([]byte, error) {
+	dst, err := c.custom(dst, date)
+	if err != nil {
+		return dst, err
+	}
+	return c.custom(append(dst, ' '), time)
 }
 
 // standardPattern returns the custom format that a standard format stands for.

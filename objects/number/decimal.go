@@ -184,9 +184,13 @@ func (d Decimal) Rem(e Decimal) (Decimal, error) {
 		return d, nil
 	}
 	scale := max(d.scale, e.scale)
-	x := d.wide().mulPower(int(scale - d.scale)).big()
-	y := e.wide().mulPower(int(scale - e.scale)).big()
-	return wideFromBig(x.Rem(x, y)).decimal(int(scale), d.neg), nil
+	x, y := d.wide().mulPower(int(scale-d.scale)), e.wide().mulPower(int(scale-e.scale))
+	if y[1]|y[2] == 0 {
+		_, rem := x.divSmall(y[0])
+		return Decimal{lo: rem, scale: scale, neg: d.neg}, nil
+	}
+	n := x.big()
+	return wideFromBig(n.Rem(n, y.big())).decimal(int(scale), d.neg), nil
 }
 
 // Div returns d / e, [fault.DivideByZero] or [fault.Overflow]. An exact
@@ -197,50 +201,67 @@ func (d Decimal) Div(e Decimal) (Decimal, error) {
 		return Decimal{}, divideByZero()
 	}
 	neg, scale := d.neg != e.neg, int(d.scale)-int(e.scale)
-	if q, ok := d.divExact64(e, scale, neg); ok {
-		return q, nil
-	}
-	num, den := d.wide().big(), e.wide().big()
-	quo, rem := new(big.Int).QuoRem(num, den, new(big.Int))
-	if rem.Sign() == 0 {
-		if scale >= 0 {
-			return wideFromBig(quo).decimal(scale, neg), nil
+	if e.hi == 0 {
+		if q, rem := d.wide().divSmall(e.lo); rem == 0 {
+			return exactQuotient(q, scale, neg)
 		}
-		quo.Mul(quo, bigPower(-scale))
-		return fitBig(quo, 0, neg)
+		// 192 bits hold 10^28 times any dividend of 96 bits.
+		if shift := MaxScale - scale; shift <= MaxScale || d.hi == 0 && shift <= 38 {
+			return divideSmall(d.wide().mulPower(shift), e.lo, neg)
+		}
 	}
-	return divInexact(num, den, scale, neg)
+	return divideBig(d.wide().big(), e.wide().big(), scale, neg)
 }
 
-// divExact64 divides without big numbers where both operands are below 2^64,
-// the division leaves no rest and the scale needs no change.
-func (d Decimal) divExact64(e Decimal, scale int, neg bool) (Decimal, bool) {
-	if d.hi != 0 || e.hi != 0 || scale < 0 || d.lo%e.lo != 0 {
-		return Decimal{}, false
+// exactQuotient gives a quotient without a rest its scale; a negative one
+// becomes zeros.
+func exactQuotient(q wide, scale int, neg bool) (Decimal, error) {
+	if scale >= 0 {
+		return q.decimal(scale, neg), nil
 	}
-	return Decimal{lo: d.lo / e.lo, scale: uint8(scale), neg: neg}, true
+	return q.mulPower(-scale).fit(0, neg)
 }
 
-// divInexact finds the longest quotient of num / den * 10^-scale that fits,
-// rounds it and takes off trailing zeros.
-func divInexact(num, den *big.Int, scale int, neg bool) (Decimal, error) {
+// divideSmall divides a dividend that was multiplied up to all 28 places.
+func divideSmall(n wide, divisor uint64, neg bool) (Decimal, error) {
+	q, rem := n.divSmall(divisor)
+	half := divisor - rem // rem compared with half compares twice the rest with the divisor
+	if q.fits96() {
+		if rem > half || rem == half && q[0]&1 == 1 {
+			q = q.add(wide{1})
+		}
+		if q.fits96() {
+			v, scale := q.stripZeros(MaxScale)
+			return v.decimal(scale, neg), nil
+		}
+	}
+	for drop := 1; drop <= MaxScale; drop++ {
+		if v := q.dropDigits(drop, rem != 0, ToEven, neg); v.fits96() {
+			v, scale := v.stripZeros(MaxScale - drop)
+			return v.decimal(scale, neg), nil
+		}
+	}
+	return Decimal{}, decimalOverflow()
+}
+
+// divideBig divides where 192 bits may not suffice.
+func divideBig(num, den *big.Int, scale int, neg bool) (Decimal, error) {
+	if quo, rem := new(big.Int).QuoRem(num, den, new(big.Int)); rem.Sign() == 0 {
+		if scale < 0 {
+			quo.Mul(quo, bigPower(-scale))
+		}
+		return fitBig(quo, max(scale, 0), neg)
+	}
 	// Start at the full 28 places and give digits up until 96 bits suffice.
 	// Dividing once by the divisor of the final scale rounds once.
-	shift := MaxScale - scale
-	n := new(big.Int).Mul(num, bigPower(shift))
-	q := new(big.Int).Quo(n, den)
-	drop := max(0, decimalDigits(q)-MaxScale-1)
-	for {
-		divisor := new(big.Int).Mul(den, bigPower(drop))
-		if q = roundedQuotient(n, divisor); q.BitLen() <= 96 {
-			break
+	n := num.Mul(num, bigPower(MaxScale-scale))
+	drop := max(0, decimalDigits(new(big.Int).Quo(n, den))-MaxScale-1)
+	for ; drop <= MaxScale; drop++ {
+		q := roundedQuotient(n, new(big.Int).Mul(den, bigPower(drop)))
+		if q.BitLen() <= 96 {
+			v, scale := wideFromBig(q).stripZeros(MaxScale - drop)
+			return v.decimal(scale, neg), nil
 		}
-		drop++
 	}
-	final := MaxScale - drop
-	if final < 0 {
-		return Decimal{}, decimalOverflow()
-	}
-	v, final := wideFromBig(q).stripZeros(final)
-	return v.decimal(final, neg), nil
+	return Decimal{}, decimalOverflow()
 }

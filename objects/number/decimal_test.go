@@ -252,3 +252,24 @@ func BenchmarkDecimalText(b *testing.B) {
 		buf = x.AppendText(buf[:0], '.')
 	}
 }
+
+// TestDecimalDivisionAlike compares the short cut with the general way.
+func TestDecimalDivisionAlike(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 20000 {
+		a, b := randomDecimal(random), randomDecimal(random)
+		b.hi = 0
+		if b.IsZero() {
+			continue
+		}
+		got, err1 := a.Div(b)
+		want, err2 := divideBig(a.wide().big(), b.wide().big(), a.Scale()-b.Scale(), a.neg != b.neg)
+		if got != want || (err1 == nil) != (err2 == nil) {
+			t.Fatalf("%v / %v = %v (%v), by big numbers %v (%v)", a, b, got, err1, want, err2)
+		}
+		rest, err := a.Rem(b)
+		if err == nil && rest.Abs().Compare(b.Abs()) >= 0 {
+			t.Fatalf("%v %% %v = %v", a, b, rest)
+		}
+	}
+}

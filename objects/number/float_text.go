@@ -50,36 +50,24 @@ func appendShortest(dst []byte, v float64, size, limit int) []byte {
 	case math.IsInf(v, -1):
 		return append(dst, "-Infinity"...)
 	}
-	var scratch [32]byte
-	digits, exp := shortestDigits(scratch[:0], math.Abs(v), size)
-	if math.Signbit(v) {
+	var room [40]byte
+	b := floatBuffer(room[:0], v, size, -1, true)
+	if b.neg {
 		dst = append(dst, '-')
 	}
-	if exp >= -4 && exp < limit {
-		return appendPlain(dst, digits, exp+1)
+	if v == 0 {
+		return append(dst, '0')
 	}
+	if b.scale >= -3 && b.scale <= limit {
+		return appendPlain(dst, b.digits(), b.scale)
+	}
+	digits := b.digits()
 	dst = append(dst, digits[0])
 	if len(digits) > 1 {
 		dst = append(dst, '.')
 		dst = append(dst, digits[1:]...)
 	}
-	return appendExponent(append(dst, 'E'), exp, 2)
-}
-
-// shortestDigits returns the shortest significant digits of v and the decimal
-// exponent of the first.
-func shortestDigits(dst []byte, v float64, size int) (digits []byte, exp int) {
-	s := strconv.AppendFloat(dst, v, 'e', -1, size) // d.ddde±dd
-	e := len(s) - 1
-	for s[e] != 'e' {
-		e--
-	}
-	exp, _ = strconv.Atoi(string(s[e+1:]))
-	if e > 1 {
-		copy(s[1:], s[2:e])
-		e--
-	}
-	return s[:e], exp
+	return appendExponent(append(dst, 'E'), b.scale-1, 2)
 }
 
 // appendPlain writes digits with the point after the first whole of them;

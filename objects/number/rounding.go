@@ -49,7 +49,7 @@ func (d Decimal) Round(digits int, mode Rounding) Decimal {
 	if drop <= 0 {
 		return d
 	}
-	return d.wide().dropDigits(drop, mode, d.neg).decimal(digits, d.neg)
+	return d.wide().dropDigits(drop, false, mode, d.neg).decimal(digits, d.neg)
 }
 
 // Truncate takes off the digits after the point.

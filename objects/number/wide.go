@@ -92,9 +92,9 @@ func (w wide) stripZeros(scale int) (wide, int) {
 	return w, scale
 }
 
-// dropDigits divides by 10^n, rounding as mode says.
-func (w wide) dropDigits(n int, mode Rounding, neg bool) wide {
-	sticky := false
+// dropDigits divides by 10^n, rounding as mode says; sticky tells of digits
+// that were dropped before.
+func (w wide) dropDigits(n int, sticky bool, mode Rounding, neg bool) wide {
 	for ; n > 1; n-- {
 		var rem uint64
 		w, rem = w.divSmall(10)
@@ -114,7 +114,7 @@ func (w wide) fit(scale int, neg bool) (Decimal, error) {
 		return w.decimal(scale, neg), nil
 	}
 	for drop := max(1, scale-MaxScale); drop <= scale; drop++ {
-		if v := w.dropDigits(drop, ToEven, neg); v.fits96() {
+		if v := w.dropDigits(drop, false, ToEven, neg); v.fits96() {
 			return v.decimal(scale-drop, neg), nil
 		}
 	}

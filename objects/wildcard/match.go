@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/utf16"
 )
 
@@ -43,7 +44,7 @@ func (p *Pattern) search(s string) bool {
 func (p *Pattern) matchStep(i int, s string) (size, used int) {
 	c, size := utf16.DecodeRune(s)
 	if p.ignoreCase {
-		c = fold(c)
+		c = culture.LowerRune(c)
 	}
 	switch st := &p.steps[i]; st.kind {
 	case char:
@@ -95,24 +96,8 @@ func (p *Pattern) inSet(members []pair, c rune) bool {
 func foldSteps(steps []step) {
 	for i := range steps {
 		if steps[i].kind == char {
-			steps[i].char = fold(steps[i].char)
+			steps[i].char = culture.LowerRune(steps[i].char)
 		}
-	}
-}
-
-// fold brings a character to lower case, by itself and without regard to the
-// language: the dotted capital I has no such form.
-func fold(c rune) rune {
-	switch {
-	case c < utf8.RuneSelf:
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		return c
-	case c == 'İ':
-		return c
-	default:
-		return unicode.ToLower(c)
 	}
 }
 
@@ -147,7 +132,7 @@ func cutFolded(s, prefix string) (rest string, ok bool) {
 		}
 		c, n := utf16.DecodeRune(s)
 		d, m := utf16.DecodeRune(prefix)
-		if c != d && fold(c) != fold(d) {
+		if c != d && culture.LowerRune(c) != culture.LowerRune(d) {
 			return "", false
 		}
 		s, prefix = s[n:], prefix[m:]
@@ -160,7 +145,7 @@ func (p *Pattern) hasSuffix(s string) bool {
 	for len(s) > 0 && len(lit) > 0 {
 		c, n := utf16.DecodeLastRune(s)
 		d, m := utf16.DecodeLastRune(lit)
-		if c != d && (!p.ignoreCase || fold(c) != fold(d)) {
+		if c != d && (!p.ignoreCase || culture.LowerRune(c) != culture.LowerRune(d)) {
 			return false
 		}
 		s, lit = s[:len(s)-n], lit[:len(lit)-m]
