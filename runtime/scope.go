@@ -84,6 +84,9 @@ type SessionState struct {
 // Parent is the scope that called this one; nil for the outermost.
 func (s *Scope) Parent() *Scope { return s.parent }
 
+// Script is the nearest scope of a script file or module, else the outermost.
+func (s *Scope) Script() *Scope { return s.scriptScope() }
+
 // fold is a name as the tables of a session keep it.
 func fold(name string) string {
 	for i := 0; i < len(name); i++ {

@@ -57,9 +57,40 @@ func (v *Variable) Value() objects.Value {
 // errors are VariableNotWritable and ValidateSetFailure and their like.
 func (v *Variable) Assign(s *Session, to objects.Value) error {
 	if v.Options&(ReadOnlyOption|ConstantOption) != 0 {
-		return newError(objects.SessionStateUnauthorized, "VariableNotWritable", WriteError, objects.String(v.Name),
-			"Cannot overwrite variable "+v.Name+" because it is read-only or constant.")
+		return NotWritable(v.Name)
 	}
+	return v.assign(s, to)
+}
+
+// NotWritable is the error of a variable that must not be changed.
+func NotWritable(name string) *ErrorRecord {
+	return newError(objects.SessionStateUnauthorized, "VariableNotWritable", WriteError, objects.String(name),
+		"Cannot overwrite variable "+name+" because it is read-only or constant.")
+}
+
+// SetForced is Assign that a read-only variable takes too where force is given.
+func (v *Variable) SetForced(s *Session, to objects.Value, force bool) error {
+	if !force || v.Options&ConstantOption != 0 {
+		return v.Assign(s, to)
+	}
+	return v.assign(s, to)
+}
+
+// SetOptions changes the options; a constant keeps its own, and none becomes
+// one.
+func (v *Variable) SetOptions(o VariableOptions, force bool) error {
+	if v.Options&ConstantOption != 0 || v.Options&ReadOnlyOption != 0 && !force {
+		return NotWritable(v.Name)
+	}
+	if o&ConstantOption != 0 {
+		return newError(objects.SessionStateUnauthorized, "VariableCannotBeMadeConstant", WriteError, objects.String(v.Name),
+			"Existing variable "+v.Name+" cannot be made constant. Variables can be made constant only at creation time.")
+	}
+	v.Options = o
+	return nil
+}
+
+func (v *Variable) assign(s *Session, to objects.Value) error {
 	for _, c := range v.Constraints {
 		converted, err := c.Apply(s, to)
 		if err != nil {

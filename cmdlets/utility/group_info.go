@@ -63,8 +63,10 @@ func Types() []objects.TypeEntry {
 	return []objects.TypeEntry{
 		{Type: groupInfoType, Declare: declareGroupInfo},
 		{Type: groupInfoNoElementType},
+		{Type: memberDefinitionType, Declare: declareMemberDefinition},
 		{Type: measureInfoType, Declare: declareMeasureInfo},
 		{Type: genericMeasureInfoType, Declare: declareGenericMeasureInfo},
+		{Type: measureObjectInfoType},
 		{Type: textMeasureInfoType, Declare: declareTextMeasureInfo},
 	}
 }

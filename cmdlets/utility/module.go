@@ -15,6 +15,14 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Sort-Object", New: func() runtime.Cmdlet { return new(SortObject) }},
 		{Name: "Group-Object", New: func() runtime.Cmdlet { return new(GroupObject) }},
 		{Name: "Measure-Object", New: func() runtime.Cmdlet { return new(MeasureObject) }},
+		{Name: "Get-Variable", New: func() runtime.Cmdlet { return new(GetVariable) }},
+		{Name: "Set-Variable", New: func() runtime.Cmdlet { return new(SetVariable) }},
+		{Name: "New-Variable", New: func() runtime.Cmdlet { return new(NewVariable) }},
+		{Name: "Remove-Variable", New: func() runtime.Cmdlet { return new(RemoveVariable) }},
+		{Name: "Clear-Variable", New: func() runtime.Cmdlet { return new(ClearVariable) }},
+		{Name: "New-Object", New: func() runtime.Cmdlet { return new(NewObject) }},
+		{Name: "Add-Member", New: func() runtime.Cmdlet { return new(AddMember) }},
+		{Name: "Get-Member", New: func() runtime.Cmdlet { return new(GetMember) }},
 		{Name: "Write-Error", New: func() runtime.Cmdlet { return new(WriteError) }},
 	}
 }
