@@ -30,6 +30,9 @@ func Types() []objects.TypeEntry {
 		{Type: AliasInfoType, Declare: declareAliasInfo},
 		{Type: ExternalScriptInfoType, Declare: declareExternalScriptInfo},
 		{Type: inputEnumeratorType, Declare: declareInputEnumerator},
+		{Type: consoleType, Declare: declareConsole},
+		{Type: consoleWriterType, Declare: declareConsoleWriter},
+		{Type: consoleReaderType, Declare: declareConsoleReader},
 		{Type: boundParametersType}, {Type: versionTableType},
 	}...)
 }

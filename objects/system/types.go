@@ -29,6 +29,7 @@ func Types() []objects.TypeEntry {
 		{Type: BitConverterType, Declare: bitConverterDeclaration},
 		{Type: ActivatorType, Declare: activatorDeclaration},
 		{Type: DBNullType, Declare: dbNullDeclaration},
+		{Type: objects.BigIntegerType, Accelerators: []string{"bigint"}},
 		{Type: objects.NullableOpenType},
 		{Type: objects.DelegateType},
 		{Type: objects.IntPtrType},
