@@ -28,7 +28,7 @@ func (s *Session) RenderError(r *ErrorRecord) string {
 func (s *Session) ShowError(err error) error {
 	r := asRecord(err, nil)
 	s.remember(r)
-	return s.Host.WriteErrorText(s.RenderError(r))
+	return s.errorOutput(s.RenderError(r))
 }
 
 // categoryMessage is CategoryInfo.GetMessage().

@@ -34,9 +34,9 @@ func (s *Session) showError(v objects.Value) error {
 		if err != nil {
 			return err
 		}
-		return s.Host.WriteErrorText(text + "\n")
+		return s.errorOutput(text + "\n")
 	}
-	return s.Host.WriteErrorText(s.RenderError(r))
+	return s.errorOutput(s.RenderError(r))
 }
 
 func (s *Session) showInformation(v objects.Value) error {

@@ -45,6 +45,7 @@ type runState struct {
 	// underConstruction is the instance whose base constructor runs next.
 	underConstruction objects.Value
 	location          string // the current directory of the FileSystem provider
+	errorOutput       func(text string) error
 	openFile          func(s *Session, name string, append bool) (OutputFile, error)
 }
 
@@ -56,6 +57,8 @@ type Options struct {
 	Environment *Environment
 	// Output takes what statements write to the success stream.
 	Output Sink
+	// ErrorOutput takes the texts of errors; nil writes them to the host.
+	ErrorOutput func(text string) error
 	// Input is what native programs read where nothing is piped to them.
 	Input io.Reader
 	// Location is the current directory.
@@ -71,6 +74,9 @@ func NewSession(ctx context.Context, o Options) *Session {
 	s := &Session{Types: o.Types, Commands: o.Commands, Host: o.Host, Environment: o.Environment, ctx: ctx, modules: map[string]*ModuleInfo{}, errors: newErrorList(), stdin: o.Input}
 	s.ctx = context.WithValue(ctx, sessionKey{}, s)
 	s.regexes = regex.NewCache(256)
+	if s.errorOutput = o.ErrorOutput; s.errorOutput == nil {
+		s.errorOutput = o.Host.WriteErrorText
+	}
 	if s.Style = o.Style; s.Style == nil {
 		s.Style = style.New(false)
 	}

@@ -17,6 +17,7 @@ type console struct {
 	environment *runtime.Environment
 	ask         bool // somebody can be asked
 	out         *bufio.Writer
+	held        func() error // shows tables that are held back for their widths
 
 	mu    sync.Mutex
 	lines *bufio.Reader
@@ -70,6 +71,11 @@ func (c *console) WriteProgress(*runtime.ProgressRecord) error { return nil }
 
 // ReadLine asks for a line.
 func (c *console) ReadLine(prompt string, secret bool) (string, error) {
+	if c.held != nil {
+		if err := c.held(); err != nil {
+			return "", err
+		}
+	}
 	if err := c.WriteOutput(prompt); err != nil {
 		return "", err
 	}

@@ -44,11 +44,13 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		Host:        sh.host,
 		Environment: env,
 		Output:      func(v objects.Value) error { return sh.output.Write(v) },
+		ErrorOutput: func(text string) error { return sh.output.WriteError(text) },
 		OpenFile:    format.Redirect(views),
 		Input:       sys.stdin,
 		Location:    dir,
 	})
 	sh.output = format.NewHostOutput(sh.session, views)
+	sh.host.held = sh.output.Flush
 	return sh, nil
 }
 

@@ -28,6 +28,23 @@ func (o *HostOutput) Write(v objects.Value) error {
 	return viewError(o.renderer.Process(v))
 }
 
+// WriteError writes the text of an error to the host, behind the output that
+// came before it.
+func (o *HostOutput) WriteError(text string) error {
+	if o.renderer == nil {
+		return o.session.Host.WriteErrorText(text)
+	}
+	return o.renderer.Notice(text)
+}
+
+// Flush shows what is held back, before a person is asked something.
+func (o *HostOutput) Flush() error {
+	if o.renderer == nil {
+		return nil
+	}
+	return viewError(o.renderer.Flush())
+}
+
 // End shows what was held back; what is written afterwards starts anew. Call
 // it when a script or a line of the prompt has run.
 func (o *HostOutput) End() error {
@@ -67,3 +84,6 @@ func (l hostLines) WriteLine(line string) error {
 
 // WriteText writes a text.
 func (l hostLines) WriteText(s string) error { return l.WriteLine(s) }
+
+// WriteNotice writes the text of an error.
+func (l hostLines) WriteNotice(text string) error { return l.host.WriteErrorText(text) }

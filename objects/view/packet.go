@@ -49,6 +49,7 @@ const (
 	listEntry
 	customEntry
 	textEntry
+	noticeEntry // text that is no output, at its place between others
 )
 
 // listField is a line of a list.

@@ -38,6 +38,12 @@ type Lines interface {
 	WriteText(text string) error
 }
 
+// Noticer is where lines go that also takes notices: see [Renderer.Notice].
+type Noticer interface {
+	// WriteNotice writes a text with its line ends.
+	WriteNotice(text string) error
+}
+
 // Renderer lays out format objects on lines; objects that nobody formatted go
 // through a Formatter with default views first. It is what Out- cmdlets and
 // redirections to files are made of.
@@ -88,6 +94,32 @@ func (r *Renderer) Process(v objects.Value) error {
 		r.formatter = NewFormatter(r.s, Request{}, r.Packet)
 	}
 	return r.formatter.Process(v)
+}
+
+// Notice writes a text that is no output, such as an error, behind the objects
+// that came before it, which may be held back.
+func (r *Renderer) Notice(text string) error {
+	if r.queue.holding {
+		r.queue.add(&FormatEntry{outOfBand: true, kind: noticeEntry, cells: []string{text}})
+		return nil
+	}
+	return r.notice(text)
+}
+
+// Flush shows what is held back, with the widths that it needs so far.
+func (r *Renderer) Flush() error {
+	if !r.queue.holding {
+		return nil
+	}
+	r.queue.measure()
+	return r.queue.drain(r.show)
+}
+
+func (r *Renderer) notice(text string) error {
+	if n, ok := r.lines.(Noticer); ok {
+		return n.WriteNotice(text)
+	}
+	return r.text(text)
 }
 
 // End shows what was held back and ends the output.
@@ -226,6 +258,8 @@ func (r *Renderer) apart(e *FormatEntry) error {
 	switch e.kind {
 	case textEntry:
 		return r.text(e.cells[0])
+	case noticeEntry:
+		return r.notice(e.cells[0])
 	case customEntry:
 		return r.custom(e.nodes, Endless)
 	}

@@ -253,3 +253,28 @@ func TestOutOfSequence(t *testing.T) {
 		}
 	}
 }
+
+// notices gathers lines and notices together.
+type notices struct{ text }
+
+func (n *notices) WriteNotice(s string) error { n.WriteString("! " + s); return nil }
+
+func TestNotices(t *testing.T) {
+	out := &notices{}
+	r := NewRenderer(settings(), Page{Width: 80, TableWidth: 80}, out)
+	steps := []func() error{
+		func() error { return r.Notice("first\n") },
+		func() error { return r.Process(object("A", 1)) },
+		func() error { return r.Notice("second\n") },
+		func() error { return r.Process(object("A", 222)) },
+		r.Flush,
+		func() error { return r.Process(object("A", 3333)) },
+		r.End,
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	check(t, "notices", out.String(), "! first\n\n  A\n  -\n  1\n! second\n222\n…33\n\n")
+}
