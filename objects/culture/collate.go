@@ -104,7 +104,10 @@ const (
 
 // implicit returns the element of a character that the data does not have.
 func (c *collation) implicit(r rune) element {
-	weight := otherWeight
+	weight, tertiary := otherWeight, uint8(commonTertiary)
+	if lower := unicode.ToLower(r); lower != r {
+		r, tertiary = lower, upperTertiary
+	}
 	switch {
 	case r >= 0x4E00 && r <= 0x9FFF:
 		weight = hanWeight
@@ -114,7 +117,7 @@ func (c *collation) implicit(r rune) element {
 		star, _ := c.lookUp('★') // pictures stand among the symbols
 		weight = star[0].primary
 	}
-	return element{weight | uint32(r)&(1<<primaryShift-1), commonSecondary, commonTertiary}
+	return element{weight | uint32(r)&(1<<primaryShift-1), commonSecondary, tertiary}
 }
 
 // elementReader goes over the collation elements of a string.
@@ -122,8 +125,8 @@ type elementReader struct {
 	rest      string
 	tailoring *tailoring
 	root      *collation
-	pending   []element // of the character that was read
-	single    element   // or its only one
+	single    element   // the first or only element of the character that was read
+	pending   []element // the others, or all of them
 	hangul    [3]rune   // the letters of a syllable, as far as they are to come
 	options   CompareOptions
 	skipping  bool // behind a symbol that is passed over
@@ -133,10 +136,10 @@ type elementReader struct {
 func (r *elementReader) next() (e element, ok bool) {
 	for {
 		switch {
-		case len(r.pending) > 0:
-			e, r.pending = r.pending[0], r.pending[1:]
 		case r.single.primary != 0:
 			e, r.single = r.single, element{}
+		case len(r.pending) > 0:
+			e, r.pending = r.pending[0], r.pending[1:]
 		case !r.load():
 			return element{}, false
 		default:
@@ -186,8 +189,29 @@ func (r *elementReader) load() bool {
 	var ok bool
 	if r.pending, ok = r.root.lookUp(char); !ok {
 		r.single = r.root.implicit(char)
+	} else if distance := r.apart(char); distance > 0 && len(r.pending) > 0 {
+		r.single = r.pending[0]
+		r.single.primary += distance
+		r.pending = r.pending[1:]
 	}
 	return true
+}
+
+// apart tells how far a character stands behind the one it is a form of, where
+// .NET wants them apart although case does not count: the katakana behind the
+// hiragana, the letters of another width behind the usual ones.
+func (r *elementReader) apart(char rune) uint32 {
+	switch {
+	case r.options&(IgnoreCase|IgnoreNonSpace) == 0:
+		return 0
+	case char >= 0x30A1 && char <= 0x30F6 || char == 0x30FD || char == 0x30FE:
+		if r.options&IgnoreKanaType == 0 {
+			return 1
+		}
+	case char >= 0xFF01 && char <= 0xFFEE && r.options&IgnoreWidth == 0:
+		return 0xFFFF - uint32(char)
+	}
+	return 0
 }
 
 // splitSyllable takes a Korean syllable apart into its two or three letters.

@@ -42,6 +42,7 @@ func TestCompare(t *testing.T) {
 		{"a", "A", -1, 0}, {"A", "b", -1, -1}, {"Ab", "aB", 1, 0}, {"co-op", "coop", -1, -1}, {"a b", "ab", -1, -1}, {"_x", "-x", -1, -1}, {"é", "e", 1, 1}, {"é", "É", -1, 0}, {"é", "e\u0301", 0, 0},
 		{"5:06\u202fPM", "5:06 PM", 1, 0}, {"a\x00b", "ab", 0, 0}, {"ab", "ab\x01", 0, 0}, {"", "\x00", 0, 0}, {"straße", "strasse", 1, 1}, {"日", "本", -1, -1}, {"가", "나", -1, -1}, {"가", "ㄱ", 1, 1},
 		{"😀", "a", -1, -1}, {"😀", "😁", -1, -1}, {"\xed\xa0\xbd", "a", 1, 1}, {"z", "ä", 1, 1}, {"", "a", -1, -1}, {"Zebra", "apple", 1, 1}, {"a1", "a10", -1, -1}, {"a2", "a10", 1, 1}, {"$", "1", -1, -1}, {"#", "$", -1, -1},
+		{"Ａ", "A", 1, 1}, {"１", "1", 1, 1}, {"ア", "あ", 1, 1}, {"ｱ", "ア", 1, 1}, {"ガ", "が", 1, 1}, {"ア", "い", -1, -1}, {"Ａ", "B", -1, -1}, {"𐐀", "𐐨", 1, 0},
 	} {
 		if got := Compare(row.a, row.b, false); got != row.cased {
 			t.Errorf("Compare(%q, %q) = %d, want %d", row.a, row.b, got, row.cased)
@@ -63,7 +64,7 @@ func TestOptions(t *testing.T) {
 		want    int
 	}{
 		{"résumé", "RESUME", IgnoreCase | IgnoreNonSpace, 0}, {"résumé", "resume", IgnoreNonSpace, 0}, {"résumé", "Resume", IgnoreNonSpace, -1}, {"co-op", "coop", IgnoreSymbols, 0}, {"a $5", "a5", IgnoreSymbols, 0},
-		{"a", "B", Ordinal, 1}, {"a", "A", OrdinalIgnoreCase, 0}, {"a", "_", OrdinalIgnoreCase, -1}, {"ı", "I", OrdinalIgnoreCase, 1}, {"\uffff", "😀", OrdinalIgnoreCase, 1},
+		{"ア", "あ", IgnoreCase | IgnoreKanaType, 0}, {"Ａ", "a", IgnoreCase | IgnoreWidth, 0}, {"a", "B", Ordinal, 1}, {"a", "A", OrdinalIgnoreCase, 0}, {"a", "_", OrdinalIgnoreCase, -1}, {"ı", "I", OrdinalIgnoreCase, 1}, {"\uffff", "😀", OrdinalIgnoreCase, 1},
 	} {
 		if got := inv.Compare(row.a, row.b, row.options); got != row.want {
 			t.Errorf("Compare(%q, %q, %d) = %d, want %d", row.a, row.b, row.options, got, row.want)

@@ -34,8 +34,8 @@ func Escape(s string) string {
 	return b.String()
 }
 
-// Unescape replaces the escapes in s by the characters they stand for. It fails
-// with a [ParseError].
+// Unescape replaces the escapes in s by the characters they stand for; a
+// backslash at the end is dropped. It fails with a [ParseError].
 func Unescape(s string) (text string, err error) {
 	if strings.IndexByte(s, '\\') < 0 {
 		return s, nil
@@ -47,7 +47,7 @@ func Unescape(s string) (text string, err error) {
 		ch := c.next()
 		if ch == '\\' {
 			if !c.more() {
-				c.fail(problem{"UnescapedEndingBackslash", "Illegal \\ at end of pattern."})
+				break
 			}
 			ch = c.character()
 		}

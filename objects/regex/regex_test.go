@@ -229,8 +229,11 @@ func TestEscape(t *testing.T) {
 			t.Errorf("Unescape(%q) = %q, %v", row.escaped, got, err)
 		}
 	}
-	if _, err := Unescape(`\`); err == nil {
-		t.Error("a lone backslash can be unescaped")
+	if got, err := Unescape(`a\`); got != "a" || err != nil {
+		t.Errorf("a backslash at the end: %q, %v", got, err)
+	}
+	if _, err := Unescape(`\y`); err == nil {
+		t.Error(`\y can be unescaped`)
 	}
 }
 
