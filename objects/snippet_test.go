@@ -7,9 +7,8 @@ import (
 	"unicode/utf8"
 
 	. "github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/objects/collections"
 	"github.com/csshell/csshell/objects/culture"
-	"github.com/csshell/csshell/objects/system"
+	"github.com/csshell/csshell/objects/dotnet"
 )
 
 // snippet evaluates the simple expressions that the recorded tables are full
@@ -364,7 +363,7 @@ func (s *snippet) static(t *Type) Value {
 }
 
 // newTable is a table of the types of .NET's core.
-func newTable() *TypeTable { return NewTypeTable(system.Types(), collections.Types()) }
+func newTable() *TypeTable { return NewTypeTable(dotnet.Sources()...) }
 
 func hasFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)

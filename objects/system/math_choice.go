@@ -197,6 +197,10 @@ func numberDeclaration(n numeric) *objects.Declaration {
 		d.Properties = append(d.Properties, realProperties(n)...)
 		d.Methods = append(d.Methods, realMethods(n)...)
 	}
+	if n.typ == objects.DecimalType {
+		d.Properties = append(d.Properties, decimalProperties()...)
+		d.Methods = append(d.Methods, decimalMethods()...)
+	}
 	return d
 }
 
