@@ -15,6 +15,7 @@ func Utility(views *view.Set) []runtime.CmdletEntry {
 		{Name: "Format-List", New: func() runtime.Cmdlet { return &FormatList{formatting: formatting{views: views}} }},
 		{Name: "Format-Wide", New: func() runtime.Cmdlet { return &FormatWide{formatting: formatting{views: views}} }},
 		{Name: "Format-Custom", New: func() runtime.Cmdlet { return &FormatCustom{formatting: formatting{views: views}} }},
+		{Name: "Format-Hex", New: func() runtime.Cmdlet { return new(FormatHex) }},
 		{Name: "Out-String", New: func() runtime.Cmdlet { return &OutString{views: views} }},
 		{Name: "Get-FormatData", New: func() runtime.Cmdlet { return &GetFormatData{views: views} }},
 		{Name: "Update-FormatData", New: func() runtime.Cmdlet { return &UpdateFormatData{views: views} }},
