@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/utf16"
 )
 
@@ -54,12 +55,12 @@ func stringEdit() []objects.Method {
 		total("string ReplaceLineEndings(string replacementText)", func(c *call) value { return objects.String(lineEndings(c.Self(), c.Str(0))) }),
 		partial("string Substring(int startIndex)", substringFrom),
 		partial("string Substring(int startIndex, int length)", substring),
-		total("string ToLower()", func(c *call) value { return objects.String(strings.ToLower(c.Self())) }),
-		total("string ToLower(cultureinfo culture)", func(c *call) value { return objects.String(strings.ToLower(c.Self())) }),
-		total("string ToLowerInvariant()", func(c *call) value { return objects.String(strings.ToLower(c.Self())) }),
-		total("string ToUpper()", func(c *call) value { return objects.String(strings.ToUpper(c.Self())) }),
-		total("string ToUpper(cultureinfo culture)", func(c *call) value { return objects.String(strings.ToUpper(c.Self())) }),
-		total("string ToUpperInvariant()", func(c *call) value { return objects.String(strings.ToUpper(c.Self())) }),
+		total("string ToLower()", func(c *call) value { return objects.String(c.Types.Culture().ToLower(c.Self())) }),
+		total("string ToLower(cultureinfo culture)", func(c *call) value { return objects.String(c.Culture(0).ToLower(c.Self())) }),
+		total("string ToLowerInvariant()", func(c *call) value { return objects.String(culture.ToLower(c.Self())) }),
+		total("string ToUpper()", func(c *call) value { return objects.String(c.Types.Culture().ToUpper(c.Self())) }),
+		total("string ToUpper(cultureinfo culture)", func(c *call) value { return objects.String(c.Culture(0).ToUpper(c.Self())) }),
+		total("string ToUpperInvariant()", func(c *call) value { return objects.String(culture.ToUpper(c.Self())) }),
 		total("string Trim()", func(c *call) value { return objects.String(strings.TrimFunc(c.Self(), unicode.IsSpace)) }),
 		total("string Trim(char trimChar)", func(c *call) value { return objects.String(strings.Trim(c.Self(), c.CharText(0))) }),
 		total("string Trim(Params char[] trimChars)", func(c *call) value { return objects.String(strings.TrimFunc(c.Self(), trimSet(c))) }),

@@ -2,7 +2,6 @@ package system
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/utf16"
@@ -175,84 +174,6 @@ func (q query) lastWindow(c *call, start, n int) (from, to int, err error) {
 	return from, to, nil
 }
 
-// find is the place of a text in another, in units, and the bytes it takes;
-// -1 where it is not in it.
-func find(s, sought string, comparison int) (unit, size int) {
-	at := strings.Index(s, sought)
-	size = len(sought)
-	if ignoresCase(comparison) {
-		at, size = indexFold(s, sought)
-	}
-	if at < 0 {
-		return -1, 0
-	}
-	return utf16.UnitOffset(s, at), size
-}
-
-// indexFold is the byte place and length of a text in another without regard
-// to case; -1 where it is not in it.
-func indexFold(s, sought string) (at, size int) {
-	if sought == "" {
-		return 0, 0
-	}
-	for i := range s {
-		if n, ok := prefixFold(s[i:], sought); ok {
-			return i, n
-		}
-	}
-	return -1, 0
-}
-
-// prefixFold reports whether s begins with prefix without regard to case, and
-// how many bytes of s that takes.
-func prefixFold(s, prefix string) (size int, ok bool) {
-	for _, r := range prefix {
-		q, n := utf16.DecodeRune(s[size:])
-		if n == 0 || unicode.ToUpper(q) != unicode.ToUpper(r) {
-			return 0, false
-		}
-		size += n
-	}
-	return size, true
-}
-
-func hasPrefix(s, prefix string, comparison int) bool {
-	if !ignoresCase(comparison) {
-		return strings.HasPrefix(s, prefix)
-	}
-	_, ok := prefixFold(s, prefix)
-	return ok
-}
-
-func hasSuffix(s, suffix string, comparison int) bool {
-	if !ignoresCase(comparison) {
-		return strings.HasSuffix(s, suffix)
-	}
-	n, m := utf16.Len(s), utf16.Len(suffix)
-	return m <= n && strings.EqualFold(utf16.Slice(s, n-m, m), suffix)
-}
-
-// lastIndexIn is the last place of a text within a window of another, in units.
-func lastIndexIn(s, sought string, from, to, comparison int) int {
-	window := utf16.Slice(s, from, to-from)
-	if sought == "" {
-		return to
-	}
-	at := strings.LastIndex(window, sought)
-	if ignoresCase(comparison) {
-		at = -1
-		for i := range window {
-			if _, ok := prefixFold(window[i:], sought); ok {
-				at = i
-			}
-		}
-	}
-	if at < 0 {
-		return -1
-	}
-	return from + utf16.UnitOffset(window, at)
-}
-
 // indexAny is the first or last place of one of the characters.
 func indexAny(c *call, last bool) (value, error) {
 	q := query{last: last, start: -1, count: -1}
@@ -276,15 +197,4 @@ func indexAny(c *call, last bool) (value, error) {
 		}
 	}
 	return objects.Int(found), nil
-}
-
-// compareText orders two texts as String.Compare does.
-func compareText(a, b string, comparison int) int {
-	switch comparison {
-	case ordinal:
-		return utf16.Compare(a, b)
-	case ordinalIgnoreCase:
-		return utf16.Compare(strings.ToUpper(a), strings.ToUpper(b))
-	}
-	return objects.CompareCulture(a, b, ignoresCase(comparison))
 }
