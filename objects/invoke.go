@@ -95,8 +95,8 @@ func (tt *TypeTable) construct(ctx context.Context, info *typeInfo, call Invocat
 	if t.Is(ValueTypeAttr) && len(call.Args) == 0 && t.Kind != KindObject {
 		return Word(t, 0), nil
 	}
-	if info.constructors == nil {
-		return Null, methodNotFound(t, call.Name)
+	if info.constructors == nil || t.Is(AbstractAttr) {
+		return Null, noOverload(call)
 	}
 	return tt.run(ctx, target{this: TypeValue(t), typ: t, constructor: true}, info.constructors, call, cache)
 }

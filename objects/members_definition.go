@@ -6,17 +6,12 @@ import "strings"
 
 // definition is the text of one overload with generic arguments filled in.
 func (tt *TypeTable) definition(o *overload) string {
-	if o.owner.Open == nil {
-		return constructorText(o)
-	}
-	return tt.substituted(constructorText(o), o.owner, tt.info(o.owner).generic)
-}
-
-// constructorText is the signature; that of a constructor names what it makes.
-func constructorText(o *overload) string {
 	text := o.method.Signature
-	if strings.HasPrefix(text, "new(") {
-		return withoutArity(o.owner.String()) + " " + text
+	if o.owner.Open != nil {
+		text = tt.substituted(text, o.owner, tt.info(o.owner).generic)
+	}
+	if strings.HasPrefix(text, "new(") { // a constructor names what it makes
+		return tt.DisplayName(o.owner) + " " + text
 	}
 	return text
 }
