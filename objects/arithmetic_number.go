@@ -31,6 +31,10 @@ func isNumber(v Value) bool {
 	return KindSByte <= k && k <= KindDouble
 }
 
+// IsNumber reports whether v is of one of .NET's number types, Decimal among
+// them but not BigInteger; ++ and -- work on these alone.
+func IsNumber(v Value) bool { return isNumber(v.Base()) }
+
 // arithmeticOf chooses the arithmetic for two numbers: the wider type; where a
 // negative number meets an unsigned one, Int64 or Double.
 func arithmeticOf(a, b Value) arithmetic {

@@ -61,12 +61,10 @@ func (tt *TypeTable) toBigInteger(v Value) (Value, error) {
 	return BigInt(big.NewInt(int64(n.num))), nil
 }
 
+// stringToBigInteger reads a number as the language writes it, so that one too
+// long for a Decimal goes through a Double.
 func (tt *TypeTable) stringToBigInteger(s string) (Value, error) {
-	text := strings.TrimSpace(s)
-	if i, ok := new(big.Int).SetString(text, 10); ok && len(text) <= maxDigits && !strings.Contains(text, "_") {
-		return BigInt(i), nil
-	}
-	if text == "" {
+	if strings.TrimSpace(s) == "" {
 		return BigInt(new(big.Int)), nil
 	}
 	if n, ok := ParseNumeral(s); ok {

@@ -123,7 +123,7 @@ func (cc *compiler) generalStep(e *parser.UnaryExpression, by objects.Value, nam
 		if old.IsNull() {
 			old = objects.Int32(0)
 		}
-		if !isNumber(old) {
+		if !objects.IsNumber(old) {
 			return objects.Null, newError(objects.RuntimeException, "OperatorRequiresNumber", InvalidOperation, objects.Null,
 				"The '"+name+"' operator works only on numbers. The operand is a '"+old.Type().FullName+"'.")
 		}
@@ -139,13 +139,4 @@ func (cc *compiler) generalStep(e *parser.UnaryExpression, by objects.Value, nam
 		}
 		return v, nil
 	}
-}
-
-func isNumber(v objects.Value) bool {
-	k := v.Kind()
-	if k >= objects.KindChar && k <= objects.KindDouble {
-		return true
-	}
-	t := v.Type()
-	return t == objects.DecimalType || t == objects.BigIntegerType
 }
