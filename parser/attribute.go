@@ -81,6 +81,7 @@ func (p *parser) attributeWithArguments(bracket, paren token, name TypeReference
 		}
 	}
 	a.Extent = bracket.through(end)
+	p.doubt(!isPlainAttribute(a))
 	return a
 }
 

@@ -257,6 +257,7 @@ func (p *parser) paramBlock() *ParamBlock {
 		return nil
 	}
 	block := &ParamBlock{Parameters: p.parameterList()}
+	p.doubt(!arePlainParameters(block.Parameters))
 	p.skipNewlines()
 	end := p.next()
 	block.Extent = word.through(end.Extent)

@@ -13,7 +13,7 @@ type checker struct {
 
 // check runs all checks over the finished tree.
 func (p *parser) check(tree *ScriptBlock) {
-	if p.stopped {
+	if p.stopped || !p.needsChecks() {
 		return
 	}
 	p.resolve(tree)

@@ -1,6 +1,6 @@
 package parser
 
-import "strings"
+import "slices"
 
 // argumentContext tells what an argument is for.
 type argumentContext uint8
@@ -27,7 +27,8 @@ func (p *parser) command() *Command {
 	mode := p.setMode(modeCommand)
 	defer p.setMode(mode)
 	first := p.next()
-	c := commandReader{parser: p, command: &Command{Extent: first.Extent}, context: contextName}
+	c := commandReader{parser: p, command: Command{Extent: first.Extent}, context: contextName}
+	c.command.Elements = c.first[:0]
 	t := first
 	if t.kind == TokenDot || t.kind == TokenAmpersand {
 		c.command.Invocation = t.kind
@@ -39,7 +40,9 @@ func (p *parser) command() *Command {
 		t = p.next()
 	}
 	if len(c.command.Elements) > 0 {
-		return c.command
+		command := c.command
+		command.Elements = slices.Clone(command.Elements)
+		return &command
 	}
 	if c.command.Invocation != TokenUnknown {
 		p.report(first.Extent, missingExpressionInElement, p.text(first))
@@ -50,7 +53,8 @@ func (p *parser) command() *Command {
 // commandReader reads the elements of one command.
 type commandReader struct {
 	*parser
-	command *Command
+	command Command
+	first   [8]CommandElement // room for the elements of most commands
 	context argumentContext
 	dashes  bool // after -- there are no parameters
 }
@@ -135,7 +139,10 @@ func (c *commandReader) argument(t token) bool {
 		return true
 	}
 	c.add(e)
-	if t.kind != TokenGeneric || !strings.EqualFold(t.value, stopsParsing) {
+	if v, ok := e.(*VariableExpression); ok && v.Splatted {
+		c.splats--
+	}
+	if !isStopParsing(t) {
 		return true
 	}
 	if c.hasUngot && c.ungot.kind != TokenParameter {
@@ -160,29 +167,38 @@ func (p *parser) singleArgument(context argumentContext) Expression {
 // commandArgument reads the argument that a token begins, with those that
 // commas join to it; it gives nil when the token begins none.
 func (p *parser) commandArgument(context argumentContext, t token) Expression {
-	var list []Expression
-	comma := token{}
-	for {
-		e := p.argumentPart(context, t)
+	first := p.argumentPart(context, t)
+	if first == nil {
+		p.unget(t)
+		return nil
+	}
+	if context != contextArgument || isStopParsing(t) || p.peek().kind != TokenComma {
+		return first
+	}
+	return p.restOfArgument(first)
+}
+
+func isStopParsing(t token) bool {
+	return t.kind == TokenGeneric && t.value == stopsParsing
+}
+
+// restOfArgument reads what commas join to the first part of an argument.
+func (p *parser) restOfArgument(first Expression) Expression {
+	list := []Expression{first}
+	for p.peek().kind == TokenComma {
+		comma := p.next()
+		p.skipNewlines()
+		t := p.next()
+		e := p.argumentPart(contextArgument, t)
 		if e == nil {
 			p.unget(t)
-			if list == nil {
-				return nil
-			}
 			p.reportOpen(comma.after(), missingExpressionInElement, ",")
-			return &ErrorExpression{Extent: list[0].Span().through(comma.Extent), Nested: nodes(list)}
+			return &ErrorExpression{Extent: first.Span().through(comma.Extent), Nested: nodes(list)}
 		}
 		list = append(list, e)
-		verbatim := t.kind == TokenGeneric && strings.EqualFold(t.value, stopsParsing)
-		if context != contextArgument || verbatim || p.peek().kind != TokenComma {
+		if isStopParsing(t) {
 			break
 		}
-		comma = p.next()
-		p.skipNewlines()
-		t = p.next()
-	}
-	if len(list) == 1 {
-		return list[0]
 	}
 	return &ArrayLiteral{Extent: list[0].Span().through(list[len(list)-1].Span()), Elements: list}
 }

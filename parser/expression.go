@@ -179,6 +179,9 @@ func (p *parser) prefixed(endNumber bool) Expression {
 	if operator.kind == TokenComma {
 		return &ArrayLiteral{Extent: all, Elements: []Expression{child}}
 	}
+	if operator.kind == TokenPlusPlus || operator.kind == TokenMinusMinus {
+		p.doubt(!isPlainTarget(child))
+	}
 	return &UnaryExpression{Extent: all, Operator: operator.kind, Child: child}
 }
 
@@ -194,6 +197,7 @@ func (p *parser) postfixed(e Expression) Expression {
 		return e
 	}
 	t := p.next()
+	p.doubt(!isPlainTarget(e))
 	return &UnaryExpression{Extent: e.Span().through(t.Extent), Operator: operator, Child: e}
 }
 
@@ -209,7 +213,7 @@ func (p *parser) attributed(first token, endNumber bool) Expression {
 		return e
 	}
 	for i := len(list) - 2; i >= 0; i-- {
-		e = applyAttribute(list[i], e)
+		e = p.applyAttribute(list[i], e)
 	}
 	return e
 }
@@ -225,7 +229,7 @@ func (p *parser) lastAttribute(last AttributeBase, first token, endNumber bool) 
 		p.reportOpen(attribute.Extent, unexpectedAttribute, attribute.TypeName)
 		return &ErrorExpression{Extent: first.through(attribute.Extent)}
 	}
-	return applyAttribute(attribute, child)
+	return p.applyAttribute(attribute, child)
 }
 
 // typeOrCast reads what follows a type in brackets: a static member, or the
@@ -237,16 +241,20 @@ func (p *parser) typeOrCast(constraint *TypeConstraint, endNumber bool) Expressi
 	}
 	if k := p.peek().kind; k != TokenNewLine && k != TokenComma {
 		if child := p.unary(endNumber); child != nil {
-			return applyAttribute(constraint, child)
+			return p.applyAttribute(constraint, child)
 		}
 	}
 	return value
 }
 
-func applyAttribute(a AttributeBase, child Expression) Expression {
+func (p *parser) applyAttribute(a AttributeBase, child Expression) Expression {
 	all := a.Span().through(child.Span())
 	if constraint, ok := a.(*TypeConstraint); ok {
-		return &ConvertExpression{Extent: all, Type: constraint, Child: child}
+		e := &ConvertExpression{Extent: all, Type: constraint, Child: child}
+		p.doubt(!isPlainCast(e))
+		return e
 	}
+	_, variable := child.(*VariableExpression)
+	p.doubt(!variable)
 	return &AttributedExpression{Extent: all, Attribute: a, Child: child}
 }

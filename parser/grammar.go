@@ -142,11 +142,12 @@ func run[P any](g *grammar, p *production[P], label, keyword token) (*P, frame) 
 
 // open makes a frame with a blank tape that begins with the keyword.
 func (g *grammar) open(label, keyword token) *frame {
-	f := &frame{}
+	var f *frame
 	if n := len(g.spare); n > 0 {
 		f = g.spare[n-1]
 		g.spare = g.spare[:n-1]
 	} else {
+		f = &frame{}
 		f.setTape(firstCells)
 	}
 	f.tape.LoadCheckpoint(f.blank)

@@ -104,6 +104,7 @@ func (p *parser) functionParameterList(f *frame) []*Parameter {
 		return nil
 	}
 	list := p.parameterList()
+	p.doubt(!arePlainParameters(list))
 	for _, parameter := range list {
 		f.nested = append(f.nested, parameter)
 	}
@@ -129,6 +130,7 @@ func (p *parser) functionBody(f *frame) (functionBody, error) {
 	block := p.scriptBlock(&brace, scriptBody{filter: f.keyword.kind == TokenFilter})
 	p.lex.workflow = workflow
 	f.end = block.Extent
+	p.doubt(f.keyword.kind == TokenWorkflow || f.last.kind == TokenRParen && block.ParamBlock != nil)
 	return functionBody{block}, nil
 }
 
@@ -144,6 +146,7 @@ func (p *parser) functionBrace(f *frame) (token, bool) {
 }
 
 func (p *parser) dataStatement(keyword token) Statement {
+	p.doubt(true)
 	tree, f := run(p.grammar, &p.grammar.data, token{}, keyword)
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)

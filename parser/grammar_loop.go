@@ -151,6 +151,7 @@ func (p *parser) foreachOptions(f *frame) (foreachOptions, error) {
 		}
 		p.skipNewlines()
 	}
+	p.doubt(o.parallel || o.throttleLimit != nil)
 	paren, err := p.openParen(f, missingOpenParenAfterKeyword, "foreach")
 	if err == nil {
 		f.end = paren.Extent

@@ -77,6 +77,7 @@ func (p *parser) switchOptions(f *frame) (switchOptions, error) {
 			o.flags |= SwitchCaseSensitive
 		case isParameter(t, "parallel"):
 			o.flags |= SwitchParallel
+			p.doubt(true)
 		case isParameter(t, "file"):
 			o.flags |= SwitchFile
 			o.file = p.switchFile(f)

@@ -58,6 +58,7 @@ func (p *parser) tryStatement(keyword token) Statement {
 	for _, c := range tree.Catches {
 		s.CatchClauses = append(s.CatchClauses, c.get().clause)
 	}
+	p.doubt(!p.arePlainCatches(s.CatchClauses))
 	if tree.Finally != nil {
 		s.Finally = tree.Finally.get().block
 	}
@@ -136,7 +137,9 @@ func (p *parser) catchTypes(f *frame) ([]*TypeConstraint, token) {
 }
 
 func (p *parser) finallyBody(f *frame) (finallyBody, error) {
+	jumps := p.jumps
 	block := p.statementBlock()
+	p.doubt(p.jumps != jumps)
 	if block == nil {
 		f.end, f.broken = f.keyword.Extent, true
 		p.reportOpen(f.end.after(), missingFinallyBlock)
@@ -186,6 +189,7 @@ func (p *parser) trapBody(f *frame) (trapBody, error) {
 func (p *parser) flowStatement(keyword token) Statement {
 	tree, f := run(p.grammar, &p.grammar.flows, token{}, keyword)
 	all := keyword.through(f.end)
+	p.jumps++
 	var value PipelineBase
 	if tree.Value != nil {
 		value = tree.Value.get().pipeline
@@ -226,6 +230,7 @@ func (p *parser) flowLabel(f *frame) (flowLabel, error) {
 }
 
 func (p *parser) blockStatement(keyword token) Statement {
+	p.doubt(true)
 	tree, f := run(p.grammar, &p.grammar.blocks, token{}, keyword)
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)

@@ -35,7 +35,7 @@ type lexer struct {
 	simpleName bool // an identifier ends where its letters end
 	workflow   bool // inlinescript is a keyword
 
-	words     map[string]TokenKind
+	words     *wordTable
 	report    func(ParseError)
 	record    *tokenRecord // nil unless the tokens are asked for
 	comments  []Extent

@@ -38,29 +38,12 @@ func (l *lexer) skipName() {
 	}
 }
 
-// longestKeyword is the length of dynamicparam, configuration and
-// inlinescript.
-const longestKeyword = 13
-
-func (l *lexer) keyword(word string) (TokenKind, bool) {
-	if len(word) > longestKeyword || len(word) < 2 {
+func (l *lexer) keyword(text string) (TokenKind, bool) {
+	kind, ok := findWord(&l.words.keywords, text)
+	if kind == TokenInlineScript && !l.workflow {
 		return TokenUnknown, false
 	}
-	kind, ok := l.words[lowerASCII(word)]
-	if !ok || kind == TokenInlineScript && !l.workflow {
-		return TokenUnknown, false
-	}
-	return kind, true
-}
-
-// lowerASCII gives word in lower case, the same string if it is already.
-func lowerASCII(word string) string {
-	for i := 0; i < len(word); i++ {
-		if c := word[i]; c >= 'A' && c <= 'Z' {
-			return strings.ToLower(word)
-		}
-	}
-	return word
+	return kind, ok
 }
 
 // typeName reads the rest of a type's name: System.Text.Encoding, a`1, b+c.
@@ -153,7 +136,7 @@ func (l *lexer) parameter() token {
 	}
 	word := l.text[name:l.pos]
 	if l.mode == modeExpression {
-		if kind, ok := l.words["-"+lowerASCII(word)]; ok {
+		if kind, ok := findWord(&l.words.operators, word); ok {
 			return l.makeName(kind)
 		}
 	}

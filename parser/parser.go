@@ -57,6 +57,10 @@ type parser struct {
 	errors   []ParseError
 	grammar  *grammar
 
+	doubtful bool // something in the tree needs to be checked
+	splats   int  // splatted variables that are no arguments
+	jumps    int  // break, continue and return statements so far
+
 	environment Environment
 	namespaces  []string // of using namespace statements
 }

@@ -56,6 +56,7 @@ func joinChain(chain PipelineBase, operator token, pipeline *Pipeline) PipelineB
 // assignment reads the right side of an assignment. A lone expression there is
 // no pipeline.
 func (p *parser) assignment(left Expression, operator token) PipelineBase {
+	p.doubt(!isPlainTarget(left))
 	a := &AssignmentStatement{Operator: operator.kind, Left: left, ErrorExtent: operator.Extent}
 	if !p.enter() {
 		p.leave()
@@ -116,12 +117,20 @@ func (p *parser) background(chain PipelineBase, ampersand token) PipelineBase {
 	return chain
 }
 
+// lonePipeline is a pipeline with room for the one element that most have.
+type lonePipeline struct {
+	Pipeline
+	element [1]CommandBase
+}
+
 // pipeline reads commands joined by |, of which the first can be an expression,
 // given as first when it has been read already.
 //
 //	pipeline = ( expression { redirection } | command ) { "|" command } .
 func (p *parser) pipeline(first Expression) *Pipeline {
-	pipeline := &Pipeline{}
+	node := &lonePipeline{}
+	pipeline := &node.Pipeline
+	pipeline.Elements = node.element[:0]
 	pipe := token{}
 	for {
 		element := p.pipelineElement(first, len(pipeline.Elements) > 0)

@@ -55,9 +55,13 @@ func newVariable(t token) *VariableExpression {
 // the using expression.
 func (p *parser) variable(t token, members bool) Expression {
 	v := newVariable(t)
+	if v.Splatted {
+		p.splats++
+	}
 	if v.Scope != ScopeDrive || v.Name == "" || !strings.EqualFold(v.Drive(), "using") {
 		return v
 	}
+	p.doubt(true)
 	t.value = v.Name
 	var child Expression = newVariable(t)
 	if members {
@@ -213,6 +217,7 @@ func (p *parser) hashtable(brace token) Expression {
 		}
 		p.skipSeparators()
 	}
+	p.doubt(!arePlainKeys(h.Entries))
 	end := p.next()
 	h.End = end.End
 	if end.kind != TokenRCurly {

@@ -1,6 +1,9 @@
 package parser
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // tokenInfo describes a kind of token: the one table that lexer, parser,
 // colouring and completion read.
@@ -174,21 +177,51 @@ var tokenTable = [...]tokenInfo{
 	TokenClean:                  {name: "Clean", text: "clean", flags: flagKeyword | flagBlockName},
 }
 
-// words finds keywords and dash operators by their lower-case spelling. It is
-// built at the first parse.
-var words = sync.OnceValue(func() map[string]TokenKind {
-	m := make(map[string]TokenKind, 128)
+// wordTable finds keywords and dash operators. Both are kept by the length of
+// their spelling, the operators' without the dash.
+type wordTable struct {
+	keywords, operators [longestWord + 1][]word
+}
+
+type word struct {
+	text string
+	kind TokenKind
+}
+
+// longestWord is the length of configuration; no keyword and no operator is
+// longer.
+const longestWord = 13
+
+// words gives the one table of words, built at the first parse.
+var words = sync.OnceValue(func() *wordTable {
+	t := &wordTable{}
 	for kind, info := range tokenTable {
-		if info.flags&flagKeyword != 0 || len(info.text) > 1 && info.text[0] == '-' && isLetter(info.text[1]) {
-			m[info.text] = TokenKind(kind)
+		if info.flags&flagKeyword != 0 && info.text != "" {
+			t.keywords[len(info.text)] = append(t.keywords[len(info.text)], word{info.text, TokenKind(kind)})
 		}
-		if info.also != "" {
-			m[info.also] = TokenKind(kind)
+		for _, spelling := range [...]string{info.text, info.also} {
+			if len(spelling) > 1 && spelling[0] == '-' && isLetter(spelling[1]) {
+				n := len(spelling) - 1
+				t.operators[n] = append(t.operators[n], word{spelling[1:], TokenKind(kind)})
+			}
 		}
 	}
-	delete(m, "")
-	return m
+	return t
 })
+
+// findWord looks a spelling up; letters of both cases are the same.
+func findWord(table *[longestWord + 1][]word, text string) (TokenKind, bool) {
+	if len(text) > longestWord || text == "" {
+		return TokenUnknown, false
+	}
+	first := text[0] | 0x20
+	for _, w := range table[len(text)] {
+		if w.text[0] == first && strings.EqualFold(w.text, text) {
+			return w.kind, true
+		}
+	}
+	return TokenUnknown, false
+}
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 

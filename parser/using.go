@@ -4,6 +4,7 @@ package parser
 //
 //	using-statement = "using" ( "namespace" | "module" | "assembly" | "type" | "command" ) item [ "=" item ] .
 func (p *parser) usingStatement(keyword token) Statement {
+	p.doubt(true)
 	directive := p.next()
 	kind, ok := usingKind(directive.kind)
 	if !ok {
