@@ -21,7 +21,7 @@ func (p *parser) leftBracket() (token, bool) {
 	if p.hasUngot {
 		return p.accept(TokenLBracket)
 	}
-	t := p.lex.leftBracket()
+	t := *p.lex.leftBracket()
 	return t, t.kind == TokenLBracket
 }
 
@@ -43,7 +43,7 @@ func (p *parser) attribute() AttributeBase {
 	}
 	t := p.next()
 	if t.kind == TokenLParen {
-		p.lex.record.mark(first, flagAttributeName)
+		p.lex.record.mark(&first, flagAttributeName)
 		return p.attributeWithArguments(bracket, t, name)
 	}
 	end := t.Extent

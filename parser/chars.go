@@ -19,13 +19,14 @@ const (
 	charEnds                 // ends every token
 	charEndsNumber           // ends a number in an expression
 	charEndsSpec             // ends the name of an assembly
+	charResolved             // a quote, $ or backtick, which does not stand for itself
 )
 
 // asciiClasses holds the classes of the characters below 128.
 var asciiClasses = [128]charClass{
 	0: charEnds | charEndsSpec, '\t': charBlank | charEnds, '\n': charNewline | charEnds | charEndsSpec,
 	'\v': charBlank | charEnds, '\f': charBlank | charEnds, '\r': charNewline | charEnds | charEndsSpec, ' ': charBlank | charEnds,
-	'!': charEndsNumber, '#': charEndsNumber, '$': charVariable, '%': charEndsNumber, '&': charEnds, '(': charEnds, ')': charEnds,
+	'!': charEndsNumber, '#': charEndsNumber, '"': charResolved, '$': charVariable | charResolved, '\'': charResolved, '%': charEndsNumber, '&': charEnds, '(': charEnds, ')': charEnds,
 	'*': charEndsNumber, '+': charEndsNumber, ',': charEnds | charEndsSpec, '-': charEndsNumber, '.': charEndsNumber, '/': charEndsNumber,
 	'0': digitClass, '1': digitClass, '2': digitClass, '3': digitClass, '4': digitClass,
 	'5': digitClass, '6': digitClass, '7': digitClass, '8': digitClass, '9': digitClass,
@@ -34,7 +35,7 @@ var asciiClasses = [128]charClass{
 	'G': letterClass, 'H': letterClass, 'I': letterClass, 'J': letterClass, 'K': letterClass, 'L': letterClass, 'M': letterClass,
 	'N': letterClass, 'O': letterClass, 'P': letterClass, 'Q': letterClass, 'R': letterClass, 'S': letterClass, 'T': letterClass,
 	'U': letterClass, 'V': letterClass, 'W': letterClass, 'X': letterClass, 'Y': letterClass, 'Z': letterClass,
-	'[': charEndsSpec, ']': charEndsSpec | charEndsNumber, '^': charVariable, '_': letterClass,
+	'[': charEndsSpec, ']': charEndsSpec | charEndsNumber, '^': charVariable, '_': letterClass, '`': charResolved,
 	'a': hexLetterClass, 'b': hexLetterClass, 'c': hexLetterClass, 'd': hexLetterClass, 'e': hexLetterClass, 'f': hexLetterClass,
 	'g': letterClass, 'h': letterClass, 'i': letterClass, 'j': letterClass, 'k': letterClass, 'l': letterClass, 'm': letterClass,
 	'n': letterClass, 'o': letterClass, 'p': letterClass, 'q': letterClass, 'r': letterClass, 's': letterClass, 't': letterClass,
@@ -48,12 +49,18 @@ const (
 	digitClass     = charName | charVariable | charDigit | charHex
 )
 
-// classOf gives the classes of any character. Characters beyond the basic
-// plane are two surrogates for .NET, and so no letters.
+// classOf gives the classes of any character.
 func classOf(r rune) charClass {
-	switch {
-	case r < 128:
+	if uint32(r) < 128 {
 		return asciiClasses[r]
+	}
+	return wideClassOf(r)
+}
+
+// wideClassOf is classOf for the characters from 128 on. Those beyond the basic
+// plane are two surrogates for .NET, and so no letters.
+func wideClassOf(r rune) charClass {
+	switch {
 	case r == '\u0085' || unicode.In(r, unicode.Zs, unicode.Zl, unicode.Zp):
 		return charBlank | charEnds
 	case isDash(r):

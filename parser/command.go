@@ -100,7 +100,7 @@ func (c *commandReader) dashDash(t token) {
 // parameter reads the argument behind -name: if there is a colon.
 func (c *commandReader) parameter(t token) {
 	if c.context.isName() || c.dashes {
-		c.lex.record.mark(t, flagCommandName)
+		c.lex.record.mark(&t, flagCommandName)
 		c.add(&StringConstantExpression{Extent: t.Extent, Kind: BareWord, Value: c.text(t)})
 		return
 	}
@@ -149,7 +149,7 @@ func (c *commandReader) argument(t token) bool {
 		return true
 	}
 	c.hasUngot = false
-	rest := c.lex.verbatim()
+	rest := *c.lex.verbatim()
 	c.add(bareWord(rest))
 	return false
 }
@@ -224,9 +224,9 @@ func (p *parser) argumentPart(context argumentContext, t token) Expression {
 		return p.primary(true)
 	case TokenGeneric:
 		if context.isName() {
-			p.lex.record.mark(t, flagCommandName)
+			p.lex.record.mark(&t, flagCommandName)
 		}
-		if len(t.nested) > 0 && context != contextName {
+		if t.nested != nil && context != contextName {
 			return p.expandable(t, BareWord)
 		}
 		return bareWord(t)
@@ -240,10 +240,10 @@ func (p *parser) markWord(context argumentContext, t token) {
 	if context == contextSwitch && t.kind == TokenDefault {
 		return
 	}
-	p.lex.record.unmark(t, flagKeyword)
+	p.lex.record.unmark(&t, flagKeyword)
 	if context.isName() {
-		p.lex.record.mark(t, flagCommandName)
+		p.lex.record.mark(&t, flagCommandName)
 		return
 	}
-	p.lex.record.asArgument(t)
+	p.lex.record.asArgument(&t)
 }

@@ -58,8 +58,8 @@ func (p *parser) typeDefinitionName(f *frame) (typeDefinitionName, error) {
 		return typeDefinitionName{}, errBroken
 	}
 	if f.keyword.kind == TokenClass {
-		p.lex.record.unmark(name, flagMemberName)
-		p.lex.record.mark(name, flagTypeName)
+		p.lex.record.unmark(&name, flagMemberName)
+		p.lex.record.mark(&name, flagTypeName)
 	}
 	f.end, f.name = name.Extent, name.Extent
 	p.skipNewlines()
@@ -224,7 +224,7 @@ func (m *memberReader) read() Member {
 	}
 	if t.kind.IsKeyword() {
 		m.skip()
-		m.lex.record.asName(t)
+		m.lex.record.asName(&t)
 		return m.method(t)
 	}
 	if m.last.known {

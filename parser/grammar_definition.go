@@ -84,7 +84,7 @@ func (p *parser) functionName(f *frame) (functionName, error) {
 		p.reportOpen(f.keyword.after(), missingNameAfterKeyword, p.text(f.keyword))
 		return functionName{}, errBroken
 	}
-	p.lex.record.unmark(t, flagKeyword)
+	p.lex.record.unmark(&t, flagKeyword)
 	f.last = t
 	return functionName{t}, nil
 }

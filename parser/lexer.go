@@ -29,6 +29,8 @@ type lexer struct {
 	adjust int
 	skips  []uint32
 
+	current token // the one that has been read last
+
 	mode       lexMode
 	signed     bool // a sign before digits belongs to the number
 	ternary    bool // ? and : end a number
@@ -85,10 +87,25 @@ func (l *lexer) accept(c byte) bool {
 // endsToken reports whether r cannot be part of a name or an argument.
 func endsToken(r rune) bool { return r == eof || classOf(r).is(charEnds) }
 
+// atEndOfToken reports whether the next character ends every token.
+func (l *lexer) atEndOfToken() bool {
+	if l.pos < len(l.text) && l.text[l.pos] < 0x80 {
+		return asciiClasses[l.text[l.pos]].is(charEnds)
+	}
+	return endsToken(l.peek())
+}
+
 // inSource gives the place in the source of the places start and end of the
 // text.
 func (l *lexer) inSource(start, end int) Extent {
 	e := Extent{uint32(start + l.adjust), uint32(end + l.adjust)}
+	if l.skips != nil {
+		e = l.addSkips(e)
+	}
+	return e
+}
+
+func (l *lexer) addSkips(e Extent) Extent {
 	for _, skip := range l.skips {
 		if skip < uint32(l.adjust) {
 			continue
@@ -122,23 +139,31 @@ func (l *lexer) resync(offset uint32) {
 	}
 }
 
-// make gives a token of the text from start to pos.
-func (l *lexer) make(kind TokenKind) token {
-	t := token{Extent: l.inSource(l.start, l.pos), kind: kind, index: -1}
+// make gives a token of the text from start to pos. It is good until the lexer
+// reads the next one.
+func (l *lexer) make(kind TokenKind) *token {
+	t := &l.current
+	*t = token{Extent: l.inSource(l.start, l.pos), kind: kind, index: -1}
 	if l.record != nil {
 		t.index = l.record.add(Token{Extent: t.Extent, Kind: kind, Flags: kind.Flags()})
 	}
 	return t
 }
 
-func (l *lexer) makeValue(kind TokenKind, value string) token {
+// none gives a token of the kind Unknown that stands for none.
+func (l *lexer) none() *token {
+	l.current = token{index: -1}
+	return &l.current
+}
+
+func (l *lexer) makeValue(kind TokenKind, value string) *token {
 	t := l.make(kind)
 	t.value = value
 	return t
 }
 
 // makeName gives a token whose value is its text.
-func (l *lexer) makeName(kind TokenKind) token {
+func (l *lexer) makeName(kind TokenKind) *token {
 	end := min(l.pos, len(l.text))
 	return l.makeValue(kind, l.text[min(l.start, end):end])
 }
@@ -183,10 +208,14 @@ func (l *lexer) atEnd(offset uint32) bool {
 
 // lineEnd gives the place of the line break at or after i.
 func lineEnd(text string, i int) int {
-	if n := strings.IndexAny(text[i:], "\r\n"); n >= 0 {
-		return i + n
+	end := len(text)
+	if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
+		end = i + n
 	}
-	return len(text)
+	if n := strings.IndexByte(text[i:end], '\r'); n >= 0 {
+		end = i + n
+	}
+	return end
 }
 
 // blockCommentEnd gives the place behind the #> at or after i.

@@ -3,7 +3,7 @@ package parser
 import "strings"
 
 // hereStringLiteral reads @' ... '@ after its two first characters.
-func (l *lexer) hereStringLiteral() token {
+func (l *lexer) hereStringLiteral() *token {
 	if !l.hereStringHeader('\'') {
 		return l.markError(l.make(TokenHereStringLiteral), false)
 	}
@@ -13,7 +13,7 @@ func (l *lexer) hereStringLiteral() token {
 }
 
 // hereStringExpandable reads @" ... "@ after its two first characters.
-func (l *lexer) hereStringExpandable() token {
+func (l *lexer) hereStringExpandable() *token {
 	if !l.hereStringHeader('"') {
 		return l.markError(l.make(TokenHereStringExpandable), false)
 	}

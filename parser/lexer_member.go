@@ -3,7 +3,7 @@ package parser
 // memberAccess reads the operator that follows a value without a blank
 // between: . :: ?. and, if index is set, [ and ?[. It gives the kind Unknown
 // when there is none.
-func (l *lexer) memberAccess(index bool) token {
+func (l *lexer) memberAccess(index bool) *token {
 	for l.peekByte(0) == '<' && l.peekByte(1) == '#' {
 		l.start = l.pos
 		l.pos += 2
@@ -31,7 +31,7 @@ func (l *lexer) memberAccess(index bool) token {
 			return l.makeLength(TokenQuestionLBracket, 2)
 		}
 	}
-	return token{index: -1}
+	return l.none()
 }
 
 // endsArgument reports whether, in a command, the argument ends at a distance
@@ -44,14 +44,14 @@ func (l *lexer) endsArgument(distance int) bool {
 	return r == eof || r == 0 || classOf(r).is(charBlank|charNewline)
 }
 
-func (l *lexer) makeLength(kind TokenKind, length int) token {
+func (l *lexer) makeLength(kind TokenKind, length int) *token {
 	l.pos = l.start + length
 	return l.make(kind)
 }
 
 // invocation reads the ( or { right behind a member's name, or gives the kind
 // Unknown.
-func (l *lexer) invocation() token {
+func (l *lexer) invocation() *token {
 	l.start = l.pos
 	switch l.peekByte(0) {
 	case '(':
@@ -59,20 +59,20 @@ func (l *lexer) invocation() token {
 	case '{':
 		return l.makeLength(TokenLCurly, 1)
 	}
-	return token{index: -1}
+	return l.none()
 }
 
 // leftBracket reads the [ of an attribute or a type, with blanks and comments
 // before it, or gives the kind Unknown. Blanks before a dot or colon are not
 // passed over, because these would then look like member access.
-func (l *lexer) leftBracket() token {
+func (l *lexer) leftBracket() *token {
 	from, blank := l.inSource(l.pos, l.pos).Start, false
 	for {
 		l.start = l.pos
 		r, n := runeAt(l.text, l.pos)
 		switch {
 		case n == 0:
-			return token{index: -1}
+			return l.none()
 		case classOf(r).is(charBlank):
 			blank = true
 			l.skipBlanks()
@@ -88,9 +88,9 @@ func (l *lexer) leftBracket() token {
 			return l.makeLength(TokenLBracket, 1)
 		case (r == '.' || r == ':') && blank:
 			l.resync(from)
-			return token{index: -1}
+			return l.none()
 		default:
-			return token{index: -1}
+			return l.none()
 		}
 	}
 }

@@ -2,16 +2,17 @@ package parser
 
 // next reads a token. It never fails: text that is no token gives a token of
 // the kind Unknown and an error.
-func (l *lexer) next() token {
+func (l *lexer) next() *token {
 	for {
-		l.start = l.pos
-		r := l.read()
-		class := charBlank
-		if r != eof {
-			class = classOf(r)
+		for l.pos < len(l.text) && l.text[l.pos] == ' ' {
+			l.pos++
 		}
+		l.start = l.pos
+		r, n := runeAt(l.text, l.pos)
+		class := classOf(r)
+		l.pos += n
 		switch {
-		case r == eof:
+		case n == 0:
 			return l.endOfInput()
 		case class.is(charNameStart):
 			return l.identifier()
@@ -34,9 +35,10 @@ func (l *lexer) next() token {
 }
 
 // endOfInput gives the last token, which lies one place behind the text.
-func (l *lexer) endOfInput() token {
+func (l *lexer) endOfInput() *token {
 	at := l.inSource(l.start+1, l.start+1)
-	t := token{Extent: at, kind: TokenEndOfInput, index: -1}
+	t := &l.current
+	*t = token{Extent: at, kind: TokenEndOfInput, index: -1}
 	if l.record != nil {
 		t.index = l.record.add(Token{Extent: at, Kind: TokenEndOfInput, Flags: TokenEndOfInput.Flags()})
 	}
@@ -118,7 +120,7 @@ func (l *lexer) continuesLine() bool {
 }
 
 // symbol reads a token that begins with r, which is no letter, digit or blank.
-func (l *lexer) symbol(r rune) token {
+func (l *lexer) symbol(r rune) *token {
 	switch {
 	case isSingleQuote(r):
 		return l.stringLiteral()
@@ -157,7 +159,7 @@ func (l *lexer) symbol(r rune) token {
 
 // operator reads the tokens that commands take as part of an argument unless
 // the argument ends right behind them.
-func (l *lexer) operator(r rune) token {
+func (l *lexer) operator(r rune) *token {
 	switch r {
 	case '=':
 		return l.orArgument(TokenEquals)
@@ -181,7 +183,7 @@ func (l *lexer) operator(r rune) token {
 	case '|':
 		return l.doubled('|', TokenPipe, TokenOrOr)
 	case '[':
-		if l.mode == modeCommand && !endsToken(l.peek()) {
+		if l.mode == modeCommand && !l.atEndOfToken() {
 			return l.generic()
 		}
 		return l.make(TokenLBracket)
@@ -199,7 +201,7 @@ func (l *lexer) operator(r rune) token {
 	return l.generic()
 }
 
-func (l *lexer) doubled(c byte, one, two TokenKind) token {
+func (l *lexer) doubled(c byte, one, two TokenKind) *token {
 	if l.accept(c) {
 		return l.make(two)
 	}
@@ -207,21 +209,21 @@ func (l *lexer) doubled(c byte, one, two TokenKind) token {
 }
 
 // orArgument gives an operator, or an argument that begins with it.
-func (l *lexer) orArgument(kind TokenKind) token {
-	if l.mode == modeCommand && !endsToken(l.peek()) {
+func (l *lexer) orArgument(kind TokenKind) *token {
+	if l.mode == modeCommand && !l.atEndOfToken() {
 		return l.generic()
 	}
 	return l.make(kind)
 }
 
-func (l *lexer) orAssignment(kind, assignment TokenKind) token {
+func (l *lexer) orAssignment(kind, assignment TokenKind) *token {
 	if l.accept('=') {
 		return l.orArgument(assignment)
 	}
 	return l.orArgument(kind)
 }
 
-func (l *lexer) plus() token {
+func (l *lexer) plus() *token {
 	if l.accept('+') {
 		return l.orArgument(TokenPlusPlus)
 	}
@@ -238,7 +240,7 @@ func (l *lexer) startsNumber() bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-func (l *lexer) dash(rune) token {
+func (l *lexer) dash(rune) *token {
 	r := l.peek()
 	switch {
 	case isDash(r):
@@ -257,12 +259,12 @@ func (l *lexer) dash(rune) token {
 
 // dot reads what begins with a dot: a range, a number, a command's name or
 // argument, or the operator that runs a script in the present scope.
-func (l *lexer) dot() token {
+func (l *lexer) dot() *token {
 	r := l.peek()
 	switch {
 	case r == '.':
 		l.pos++
-		if l.mode == modeCommand && !endsToken(l.peek()) {
+		if l.mode == modeCommand && !l.atEndOfToken() {
 			return l.generic()
 		}
 		return l.make(TokenDotDot)
@@ -274,7 +276,7 @@ func (l *lexer) dot() token {
 	return l.make(TokenDot)
 }
 
-func (l *lexer) exclaim() token {
+func (l *lexer) exclaim() *token {
 	r := l.peek()
 	if l.mode == modeCommand && !endsToken(r) {
 		return l.generic()
@@ -296,9 +298,9 @@ func (l *lexer) exclaim() token {
 	return l.make(TokenExclaim)
 }
 
-func (l *lexer) colon() token {
+func (l *lexer) colon() *token {
 	if l.accept(':') {
-		if l.mode == modeCommand && !l.simpleName && !endsToken(l.peek()) {
+		if l.mode == modeCommand && !l.simpleName && !l.atEndOfToken() {
 			return l.generic()
 		}
 		return l.make(TokenColonColon)
@@ -309,7 +311,7 @@ func (l *lexer) colon() token {
 	return l.make(TokenColon)
 }
 
-func (l *lexer) question() token {
+func (l *lexer) question() *token {
 	if !l.accept('?') {
 		return l.make(TokenQuestionMark)
 	}
@@ -321,7 +323,7 @@ func (l *lexer) question() token {
 
 // at reads what begins with @: a hashtable, an array, a here-string or a
 // splatted variable.
-func (l *lexer) at() token {
+func (l *lexer) at() *token {
 	r := l.peek()
 	switch {
 	case r == '{':
@@ -344,7 +346,7 @@ func (l *lexer) at() token {
 }
 
 // digit reads a number, or a redirection of the stream of that number.
-func (l *lexer) digit(c byte) token {
+func (l *lexer) digit(c byte) *token {
 	if c >= '1' && c <= '6' && l.peekByte(0) == '>' {
 		if l.mode == modeExpression && !(l.peekByte(1) == '&' && (l.peekByte(2) == '1' || l.peekByte(2) == '2')) {
 			return l.plainNumber(c)
@@ -356,7 +358,7 @@ func (l *lexer) digit(c byte) token {
 }
 
 // plainNumber gives the digit before a > in an expression.
-func (l *lexer) plainNumber(c byte) token {
+func (l *lexer) plainNumber(c byte) *token {
 	t := l.make(TokenNumber)
 	t.number = &ConstantExpression{Extent: t.Extent, Value: Number{Kind: NumberInt32, Bits: uint64(c - '0')}, Text: string(c)}
 	return t
@@ -364,7 +366,7 @@ func (l *lexer) plainNumber(c byte) token {
 
 // redirection reads what follows >, which may be >> or &1; targets are the
 // digits that can follow the ampersand.
-func (l *lexer) redirection(from RedirectionStream, targets string) token {
+func (l *lexer) redirection(from RedirectionStream, targets string) *token {
 	if c := l.peekByte(1); l.peekByte(0) == '&' && c != 0 {
 		for i := range targets {
 			if targets[i] == c {

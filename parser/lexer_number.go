@@ -26,7 +26,7 @@ const (
 
 // number reads a number from the token's start; what looks like one and is
 // none is an argument: 77z.exe.
-func (l *lexer) number() token {
+func (l *lexer) number() *token {
 	n, ok := l.scanNumber()
 	if !ok {
 		return l.generic()

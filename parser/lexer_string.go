@@ -82,7 +82,7 @@ func (b *stringBuilder) dollar(hereString bool) bool {
 		l.pos++
 		t = l.subexpression(hereString)
 	case r == '{' || r != eof && classOf(r).is(charVariable):
-		t.token = l.variable(false, true)
+		t.token = *l.variable(false, true)
 	default:
 		return false
 	}
@@ -115,7 +115,7 @@ func (l *lexer) subexpression(hereString bool) nestedToken {
 		}
 		script = append(script, string(r)...)
 	}
-	t.token = l.make(TokenDollarParen)
+	t.token = *l.make(TokenDollarParen)
 	t.script = "$(" + string(script)
 	if t.skips == nil {
 		t.skips = l.skips
@@ -133,7 +133,7 @@ func lastRune(text string) (rune, int) {
 	return eof, 0
 }
 
-func (l *lexer) stringLiteral() token {
+func (l *lexer) stringLiteral() *token {
 	if n := strings.IndexByte(l.text[l.pos:], '\''); n >= 0 && isPlain(l.text[l.pos:l.pos+n]) && !isSingleQuote(l.peekAfter(n+1)) {
 		value := l.text[l.pos : l.pos+n]
 		l.pos += n + 1
@@ -144,7 +144,7 @@ func (l *lexer) stringLiteral() token {
 	return l.markError(l.makeValue(TokenStringLiteral, string(b.text)), whole)
 }
 
-func (l *lexer) stringExpandable() token {
+func (l *lexer) stringExpandable() *token {
 	if n := strings.IndexByte(l.text[l.pos:], '"'); n >= 0 && isPlain(l.text[l.pos:l.pos+n]) && !isDoubleQuote(l.peekAfter(n+1)) {
 		value := l.text[l.pos : l.pos+n]
 		l.pos += n + 1
@@ -157,12 +157,14 @@ func (l *lexer) stringExpandable() token {
 
 // makeNested gives a token with the variables and subexpressions that were
 // found in it.
-func (l *lexer) makeNested(kind TokenKind, b *stringBuilder) token {
+func (l *lexer) makeNested(kind TokenKind, b *stringBuilder) *token {
 	t := l.makeValue(kind, string(b.text))
-	t.nested = b.nested
+	if len(b.nested) > 0 {
+		t.nested = &b.nested
+	}
 	if l.record != nil {
 		var raw []Token
-		for _, n := range t.nested {
+		for _, n := range b.nested {
 			found := Token{Extent: n.Extent, Kind: n.kind}
 			if n.kind == TokenDollarParen {
 				found.Kind = TokenStringLiteral
@@ -194,7 +196,7 @@ func (l *lexer) peekAfter(distance int) rune {
 	return r
 }
 
-func (l *lexer) markError(t token, whole bool) token {
+func (l *lexer) markError(t *token, whole bool) *token {
 	if !whole {
 		l.record.mark(t, flagInError)
 	}

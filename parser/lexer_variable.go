@@ -4,7 +4,7 @@ import "strings"
 
 // variable reads a variable's name after its $ or @. In a string the mode is
 // that of expressions.
-func (l *lexer) variable(splatted, inString bool) token {
+func (l *lexer) variable(splatted, inString bool) *token {
 	if l.peekByte(0) == '{' {
 		return l.bracedVariable(inString)
 	}
@@ -93,7 +93,7 @@ func splitPath(path string) (VariableScope, string) {
 }
 
 // bracedVariable reads ${name} from its brace on.
-func (l *lexer) bracedVariable(inString bool) token {
+func (l *lexer) bracedVariable(inString bool) *token {
 	from := l.pos
 	l.pos++
 	name, closed := l.bracedName(inString)

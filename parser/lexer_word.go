@@ -4,14 +4,14 @@ import "strings"
 
 // identifier reads a word that begins with a letter: a keyword, a command's
 // name or argument, the name of a member or a type.
-func (l *lexer) identifier() token {
+func (l *lexer) identifier() *token {
 	l.skipName()
 	switch {
 	case l.mode == modeTypeName:
 		return l.typeName()
 	case l.simpleName || l.mode == modeExpression:
 		return l.makeName(TokenIdentifier)
-	case l.mode == modeCommand && !endsToken(l.peek()):
+	case l.mode == modeCommand && !l.atEndOfToken():
 		return l.generic()
 	}
 	if kind, ok := l.keyword(l.text[l.start:l.pos]); ok {
@@ -47,7 +47,7 @@ func (l *lexer) keyword(text string) (TokenKind, bool) {
 }
 
 // typeName reads the rest of a type's name: System.Text.Encoding, a`1, b+c.
-func (l *lexer) typeName() token {
+func (l *lexer) typeName() *token {
 	for {
 		r, n := runeAt(l.text, l.pos)
 		if n == 0 || !classOf(r).is(charName) && !strings.ContainsRune(".`_+#\\", r) {
@@ -98,13 +98,13 @@ func (l *lexer) assemblyWord() string {
 }
 
 // label reads :name; anything else that begins with a colon is an argument.
-func (l *lexer) label() token {
+func (l *lexer) label() *token {
 	r := l.peek()
 	if r == eof || !classOf(r).is(charNameStart) {
 		return l.generic()
 	}
 	l.skipName()
-	if !endsToken(l.peek()) {
+	if !l.atEndOfToken() {
 		l.read()
 		return l.genericAfter(l.text[l.start:l.pos])
 	}
@@ -112,10 +112,14 @@ func (l *lexer) label() token {
 }
 
 // parameter reads -name, perhaps with a colon behind, or a dash operator.
-func (l *lexer) parameter() token {
+func (l *lexer) parameter() *token {
 	name, colon := l.pos, false
 	for {
 		r, n := runeAt(l.text, l.pos)
+		if uint32(r) < 0x80 && isLetter(byte(r)) {
+			l.pos++
+			continue
+		}
 		if n == 0 || classOf(r).is(charBlank) || strings.ContainsRune("{}();,|&.[\r\n\x00", r) {
 			break
 		}
@@ -154,7 +158,7 @@ func (l *lexer) parameter() token {
 // generic reads a command's name or argument from the token's start: letters
 // of any kind with strings, variables and subexpressions between. It takes at
 // least one character, whatever that is.
-func (l *lexer) generic() token {
+func (l *lexer) generic() *token {
 	l.pos = l.start
 	if l.skipPlainArgument() {
 		return l.makeName(TokenGeneric)
@@ -163,9 +167,9 @@ func (l *lexer) generic() token {
 }
 
 // genericAfter reads on an argument whose beginning stands for itself.
-func (l *lexer) genericAfter(beginning string) token {
+func (l *lexer) genericAfter(beginning string) *token {
 	b := stringBuilder{lexer: l, text: []byte(beginning)}
-	for first := beginning == ""; first || !endsToken(l.peek()); first = false {
+	for first := beginning == ""; first || !l.atEndOfToken(); first = false {
 		switch r := l.read(); {
 		case r == '`':
 			b.escape()
@@ -185,6 +189,9 @@ func (l *lexer) genericAfter(beginning string) token {
 // the beginning, if there is anything to resolve in the argument.
 func (l *lexer) skipPlainArgument() bool {
 	for {
+		for l.pos < len(l.text) && l.text[l.pos] < 0x80 && !asciiClasses[l.text[l.pos]].is(charEnds|charResolved) {
+			l.pos++
+		}
 		r, n := runeAt(l.text, l.pos)
 		switch {
 		case n == 0 || classOf(r).is(charEnds) && l.pos > l.start:
@@ -199,7 +206,7 @@ func (l *lexer) skipPlainArgument() bool {
 
 // verbatim reads the rest of the line after --%, up to a pipe or && outside
 // quotes.
-func (l *lexer) verbatim() token {
+func (l *lexer) verbatim() *token {
 	l.skipBlanks()
 	l.start = l.pos
 	quoted := false

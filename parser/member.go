@@ -7,7 +7,7 @@ func (p *parser) memberOperator(index bool) token {
 	if p.hasUngot {
 		return token{index: -1}
 	}
-	return p.lex.memberAccess(index)
+	return *p.lex.memberAccess(index)
 }
 
 // memberChain reads the members and indexes behind a value, from their first
@@ -63,7 +63,7 @@ func (p *parser) invocation() token {
 	if p.hasUngot {
 		return token{index: -1}
 	}
-	return p.lex.invocation()
+	return *p.lex.invocation()
 }
 
 // memberName reads the name of a member: a word, or a value that gives it.

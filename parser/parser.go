@@ -147,7 +147,7 @@ func (p *parser) next() token {
 	if p.stopped {
 		p.lex.pos = len(p.lex.text)
 	}
-	return p.lex.next()
+	return *p.lex.next()
 }
 
 // peek looks at the next token. What it points to is good until the parser

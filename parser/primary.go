@@ -73,13 +73,13 @@ func (p *parser) variable(t token, members bool) Expression {
 // expandable gives the expression of a double-quoted string or an argument,
 // whose variables and subexpressions are parsed now.
 func (p *parser) expandable(t token, kind StringKind) Expression {
-	if len(t.nested) == 0 {
+	if t.nested == nil {
 		return &StringConstantExpression{Extent: t.Extent, Kind: kind, Value: t.value}
 	}
 	e := &ExpandableStringExpression{Extent: t.Extent, Kind: kind, Value: t.value}
 	at := 0
 	var tokens []Token
-	for _, n := range t.nested {
+	for _, n := range *t.nested {
 		if n.at > at {
 			e.Parts = append(e.Parts, StringPart{Text: t.value[at:n.at]})
 		}
@@ -91,7 +91,7 @@ func (p *parser) expandable(t token, kind StringKind) Expression {
 	if at < len(t.value) {
 		e.Parts = append(e.Parts, StringPart{Text: t.value[at:]})
 	}
-	p.lex.record.nest(t, tokens)
+	p.lex.record.nest(&t, tokens)
 	return e
 }
 
@@ -284,7 +284,7 @@ func (p *parser) simpleName() (token, bool) {
 	p.lex.simpleName = false
 	name, ok := p.accept(TokenIdentifier)
 	if ok {
-		p.lex.record.mark(name, flagMemberName)
+		p.lex.record.mark(&name, flagMemberName)
 	}
 	return name, ok
 }

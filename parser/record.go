@@ -34,21 +34,21 @@ func (r *tokenRecord) cut(offset uint32) {
 }
 
 // mark adds flags to a token that the parser has understood.
-func (r *tokenRecord) mark(t token, flags TokenFlags) {
+func (r *tokenRecord) mark(t *token, flags TokenFlags) {
 	if r != nil && t.index >= 0 && int(t.index) < len(r.tokens) {
 		r.tokens[t.index].Flags |= flags
 	}
 }
 
 // unmark takes flags from a token.
-func (r *tokenRecord) unmark(t token, flags TokenFlags) {
+func (r *tokenRecord) unmark(t *token, flags TokenFlags) {
 	if r != nil && t.index >= 0 && int(t.index) < len(r.tokens) {
 		r.tokens[t.index].Flags &^= flags
 	}
 }
 
 // nest puts the tokens of a string's variables and subexpressions into it.
-func (r *tokenRecord) nest(t token, nested []Token) {
+func (r *tokenRecord) nest(t *token, nested []Token) {
 	if r != nil && t.index >= 0 && int(t.index) < len(r.tokens) {
 		r.tokens[t.index].Nested = nested
 	}
@@ -56,7 +56,7 @@ func (r *tokenRecord) nest(t token, nested []Token) {
 
 // asArgument makes an operator or a keyword among a command's arguments a plain
 // word.
-func (r *tokenRecord) asArgument(t token) {
+func (r *tokenRecord) asArgument(t *token) {
 	if r == nil || t.index < 0 || int(t.index) >= len(r.tokens) || t.kind == TokenIdentifier {
 		return
 	}
@@ -64,7 +64,7 @@ func (r *tokenRecord) asArgument(t token) {
 }
 
 // asName makes a keyword the name of a member.
-func (r *tokenRecord) asName(t token) {
+func (r *tokenRecord) asName(t *token) {
 	if r == nil || t.index < 0 || int(t.index) >= len(r.tokens) {
 		return
 	}

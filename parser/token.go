@@ -12,7 +12,7 @@ type token struct {
 	index    int32               // in the record of tokens, -1 when none is kept
 	value    string              // of a string, its text; of a name, the name; of a variable, its path
 	number   *ConstantExpression // of a number
-	nested   []nestedToken       // of an expandable string
+	nested   *[]nestedToken      // of an expandable string; nil without any
 }
 
 // nestedToken is a variable or a subexpression within an expandable string.
