@@ -216,6 +216,12 @@ func (p *parser) statementList(statements *[]Statement, traps *[]*TrapStatement)
 		return extent
 	}
 	defer p.leave()
+	first := len(p.pending)
+	defer func() {
+		*statements = append(*statements, p.pending[first:]...)
+		clear(p.pending[first:])
+		p.pending = p.pending[:first]
+	}()
 	p.skipSeparators()
 	for {
 		s := p.statement()
@@ -229,7 +235,7 @@ func (p *parser) statementList(statements *[]Statement, traps *[]*TrapStatement)
 		if trap, ok := s.(*TrapStatement); ok {
 			*traps = append(*traps, trap)
 		} else {
-			*statements = append(*statements, s)
+			p.pending = append(p.pending, s)
 		}
 		extent = extent.join(optionalExtent{at, true})
 		p.skipSeparators()

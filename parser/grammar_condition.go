@@ -4,13 +4,8 @@ import "github.com/alecthomas/participle/v2"
 
 // ifProduction is an if statement.
 type ifProduction struct {
-	Clauses []ifClause     `parser:"If @@ ( ElseIf @@ )*"`
-	Else    part[elseBody] `parser:"( Else @@ )?"`
-}
-
-type ifClause struct {
-	Condition part[ifCondition] `parser:"@@"`
-	Body      part[ifBody]      `parser:"@@"`
+	Clauses []part[ifClause] `parser:"If @@ ( ElseIf @@ )*"`
+	Else    part[elseBody]   `parser:"( Else @@ )?"`
 }
 
 // whileProduction is a while loop.
@@ -27,8 +22,7 @@ type doProduction struct {
 }
 
 type (
-	ifCondition   struct{ pipeline PipelineBase }
-	ifBody        struct{ block *StatementBlock }
+	ifClause      struct{ IfClause }
 	elseBody      struct{ block *StatementBlock }
 	loopCondition struct{ pipeline PipelineBase }
 	loopBody      struct{ block *StatementBlock }
@@ -38,7 +32,7 @@ type (
 
 func conditionPieces(g *grammar) []participle.Option {
 	return []participle.Option{
-		piece(g, (*parser).ifCondition, false), piece(g, (*parser).ifBody, true), piece(g, (*parser).elseBody, false),
+		piece(g, (*parser).ifClause, true), piece(g, (*parser).elseBody, false),
 		piece(g, (*parser).loopCondition, false), piece(g, (*parser).loopBody, false),
 		piece(g, (*parser).doBody, true), piece(g, (*parser).doCondition, false),
 	}
@@ -51,7 +45,7 @@ func (p *parser) ifStatement(keyword token) Statement {
 	}
 	s := &IfStatement{Extent: keyword.through(f.end)}
 	for _, c := range tree.Clauses {
-		s.Clauses = append(s.Clauses, IfClause{c.Condition.get().pipeline, c.Body.get().block})
+		s.Clauses = append(s.Clauses, c.get().IfClause)
 	}
 	if tree.Else != nil {
 		s.Else = tree.Else.get().block
@@ -95,19 +89,39 @@ func (p *parser) openParen(f *frame, missing problem, keyword string) (token, er
 	return paren, nil
 }
 
+// ifClause reads the condition and the block behind if or elseif, and looks for
+// the next clause, even behind line breaks.
+func (p *parser) ifClause(f *frame) (ifClause, error) {
+	condition, err := p.ifCondition(f)
+	if err != nil {
+		return ifClause{}, err
+	}
+	p.skipNewlines()
+	block := p.statementBlock()
+	f.end = f.last.Extent
+	if block == nil {
+		p.reportOpen(f.last.Extent, missingStatementBlock, p.text(f.keyword))
+		return ifClause{}, errBroken
+	}
+	f.end = block.Extent
+	f.nested = append(f.nested, block)
+	p.lookPastNewlines(TokenElseIf, TokenElse)
+	return ifClause{IfClause{condition, block}}, nil
+}
+
 // ifCondition reads the condition behind if or elseif.
-func (p *parser) ifCondition(f *frame) (ifCondition, error) {
+func (p *parser) ifCondition(f *frame) (PipelineBase, error) {
 	word := p.text(f.keyword)
 	paren, err := p.openParen(f, missingOpenParenInIf, word)
 	if err != nil {
-		return ifCondition{}, err
+		return nil, err
 	}
-	c := ifCondition{p.pipelineChain()}
-	if c.pipeline == nil {
+	c := p.pipelineChain()
+	if c == nil {
 		p.reportOpen(paren.after(), ifMissingCondition, word)
-		c.pipeline = &ErrorStatement{Extent: paren.after()}
+		c = &ErrorStatement{Extent: paren.after()}
 	} else {
-		f.nested = append(f.nested, c.pipeline)
+		f.nested = append(f.nested, c)
 	}
 	p.skipNewlines()
 	end := p.next()
@@ -117,26 +131,10 @@ func (p *parser) ifCondition(f *frame) (ifCondition, error) {
 	}
 	p.unget(end)
 	f.end = end.before()
-	if _, wrong := c.pipeline.(*ErrorStatement); !wrong {
+	if _, wrong := c.(*ErrorStatement); !wrong {
 		p.reportOpen(end.Extent, missingEndParenAfterStatement, word)
 	}
 	return c, errBroken
-}
-
-// ifBody reads the block of a clause and looks for the next one, even behind
-// line breaks.
-func (p *parser) ifBody(f *frame) (ifBody, error) {
-	p.skipNewlines()
-	block := p.statementBlock()
-	f.end = f.last.Extent
-	if block == nil {
-		p.reportOpen(f.last.Extent, missingStatementBlock, p.text(f.keyword))
-		return ifBody{}, errBroken
-	}
-	f.end = block.Extent
-	f.nested = append(f.nested, block)
-	p.lookPastNewlines(TokenElseIf, TokenElse)
-	return ifBody{block}, nil
 }
 
 // lookPastNewlines looks for keywords behind line breaks. If there is none the

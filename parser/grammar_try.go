@@ -15,10 +15,14 @@ type trapProduction struct {
 	Body part[trapBody] `parser:"@@"`
 }
 
-// flowProduction is a statement that leaves a block.
-type flowProduction struct {
-	Value part[flowValue] `parser:"  ( Return | Throw | Exit ) @@?"`
-	Label part[flowLabel] `parser:"| ( Break | Continue ) @@?"`
+// valueProduction is a statement that leaves a block, perhaps with a value.
+type valueProduction struct {
+	Value part[flowValue] `parser:"( Return | Throw | Exit ) @@?"`
+}
+
+// jumpProduction is a statement that goes to a loop, perhaps one with a label.
+type jumpProduction struct {
+	Label part[flowLabel] `parser:"( Continue | Break ) @@?"`
 }
 
 // blockProduction is a block of a workflow.
@@ -186,26 +190,32 @@ func (p *parser) trapBody(f *frame) (trapBody, error) {
 	return trapBody{block}, nil
 }
 
-func (p *parser) flowStatement(keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.flows, token{}, keyword)
+func (p *parser) valueStatement(keyword token) Statement {
+	tree, f := run(p.grammar, &p.grammar.values, token{}, keyword)
 	all := keyword.through(f.end)
 	p.jumps++
 	var value PipelineBase
 	if tree.Value != nil {
 		value = tree.Value.get().pipeline
 	}
-	var label Expression
-	if tree.Label != nil {
-		label = tree.Label.get().label
-	}
 	switch keyword.kind {
 	case TokenReturn:
 		return &ReturnStatement{Extent: all, Pipeline: value}
 	case TokenThrow:
 		return &ThrowStatement{Extent: all, Pipeline: value}
-	case TokenExit:
-		return &ExitStatement{Extent: all, Pipeline: value}
-	case TokenBreak:
+	}
+	return &ExitStatement{Extent: all, Pipeline: value}
+}
+
+func (p *parser) jumpStatement(keyword token) Statement {
+	tree, f := run(p.grammar, &p.grammar.jumps, token{}, keyword)
+	all := keyword.through(f.end)
+	p.jumps++
+	var label Expression
+	if tree.Label != nil {
+		label = tree.Label.get().label
+	}
+	if keyword.kind == TokenBreak {
 		return &BreakStatement{Extent: all, Label: label}
 	}
 	return &ContinueStatement{Extent: all, Label: label}

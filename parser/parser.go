@@ -56,6 +56,7 @@ type parser struct {
 	stopped  bool // the script is nested too deeply, nothing more is read
 	errors   []ParseError
 	grammar  *grammar
+	pending  []Statement // of the lists that are being read, the outermost first
 
 	doubtful bool // something in the tree needs to be checked
 	splats   int  // splatted variables that are no arguments

@@ -108,8 +108,10 @@ func keywordStatement(kind TokenKind) func(*parser, token) Statement {
 		return func(p *parser, t token) Statement { return p.loop(token{}, t) }
 	case TokenFunction, TokenFilter, TokenWorkflow:
 		return (*parser).functionDefinition
-	case TokenReturn, TokenThrow, TokenExit, TokenBreak, TokenContinue:
-		return (*parser).flowStatement
+	case TokenReturn, TokenThrow, TokenExit:
+		return (*parser).valueStatement
+	case TokenBreak, TokenContinue:
+		return (*parser).jumpStatement
 	case TokenTrap:
 		return (*parser).trapStatement
 	case TokenTry:
