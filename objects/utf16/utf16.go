@@ -41,6 +41,9 @@ func IsASCII(s string) bool {
 
 // Len counts the UTF-16 code units of s, as .NET's String.Length does.
 func Len(s string) int {
+	if IsASCII(s) {
+		return len(s)
+	}
 	// Each unit is announced by one byte that is no continuation byte, and a
 	// four-byte sequence stands for two units.
 	n := len(s)
