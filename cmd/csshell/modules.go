@@ -1,8 +1,11 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/csshell/csshell/cmdlets/core"
 	"github.com/csshell/csshell/cmdlets/cs"
+	"github.com/csshell/csshell/cmdlets/data"
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/cmdlets/utility"
 	"github.com/csshell/csshell/objects"
@@ -26,7 +29,7 @@ func modules(views *view.Set, source cs.Source) []runtime.Module {
 		},
 		{
 			Name: "Microsoft.PowerShell.Utility", Version: version,
-			Cmdlets: append(utility.Cmdlets(), format.Utility(views)...),
+			Cmdlets: slices.Concat(utility.Cmdlets(), data.Cmdlets(), format.Utility(views)),
 		},
 		cs.Module(source),
 	}

@@ -1,0 +1,213 @@
+package data
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"github.com/csshell/csshell/cmdlets/argument"
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/runtime"
+)
+
+// csvObjects turns records into objects that share one layout.
+type csvObjects struct {
+	shape     *objects.Shape
+	width     int
+	typeNames []string
+}
+
+// start reads #TYPE and the header, unless names are given.
+func (o *csvObjects) start(rt *runtime.CommandRuntime, r *csvReader, names []string) (first []string, err error) {
+	record, err := r.read()
+	if err != nil {
+		return nil, err
+	}
+	if strings.HasPrefix(record[0], "#TYPE") {
+		o.typeNames = []string{"CSV:" + strings.TrimSpace(record[0][5:])}
+		if record, err = r.read(); err != nil {
+			return nil, err
+		}
+	}
+	if names != nil {
+		return record, o.columns(rt, names)
+	}
+	return nil, o.columns(rt, record)
+}
+
+func (o *csvObjects) columns(rt *runtime.CommandRuntime, names []string) error {
+	complete, missing := headers(names)
+	if missing {
+		if err := rt.WriteWarning("One or more headers were not specified. Default names starting with \"H\" have been used in place of any missing headers."); err != nil {
+			return err
+		}
+	}
+	seen := map[string]bool{}
+	for _, n := range complete {
+		if key := strings.ToLower(n); seen[key] {
+			e := objects.NewException(objects.ExtendedTypeSystemException, "The member \""+n+"\" is already present.")
+			return runtime.NewErrorRecord(e, "AlreadyPresentPSMemberInfoInternalCollectionAdd", runtime.NotSpecified, objects.Null)
+		}
+		seen[strings.ToLower(n)] = true
+	}
+	o.shape, o.width = objects.NewShape(complete...), len(complete)
+	return nil
+}
+
+// object makes the object of a record; missing fields are $null.
+func (o *csvObjects) object(record []string) objects.Value {
+	slots := make([]objects.Value, o.width)
+	for i := range slots {
+		if i < len(record) {
+			slots[i] = objects.String(record[i])
+		}
+	}
+	p := objects.NewShaped(o.shape, slots)
+	if o.typeNames != nil {
+		p.SetTypeNames(append(append([]string(nil), o.typeNames...), objects.TypeNames(objects.Of(objects.NewCustomObject()))...))
+	}
+	return objects.Of(p)
+}
+
+// writeCSV writes an object for each record.
+func writeCSV(rt *runtime.CommandRuntime, r *csvReader, names []string) error {
+	var o csvObjects
+	first, err := o.start(rt, r, names)
+	if err == io.EOF {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if first != nil {
+		if err := rt.WriteObject(o.object(first)); err != nil {
+			return err
+		}
+	}
+	for {
+		record, err := r.read()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := rt.WriteObject(o.object(record)); err != nil {
+			return err
+		}
+	}
+}
+
+// ImportCsv reads CSV files.
+type ImportCsv struct {
+	_ struct{} `cmdlet:"DefaultParameterSetName=DelimiterPath"`
+
+	Delimiter   runtime.Optional[uint16] `param:"ParameterSetName=DelimiterPath,Position=1;ParameterSetName=DelimiterLiteralPath,Position=1" type:"char" validate:"NotNull"`
+	Path        []string                 `param:"ParameterSetName=DelimiterPath,Mandatory,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName;ParameterSetName=CulturePath,Mandatory,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty"`
+	LiteralPath []string                 `param:"ParameterSetName=DelimiterLiteralPath,Mandatory,ValueFromPipelineByPropertyName,Alias=PSPath,Alias=LP;ParameterSetName=CultureLiteralPath,Mandatory,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty"`
+	UseCulture  runtime.SwitchParameter  `param:"ParameterSetName=CulturePath,Mandatory;ParameterSetName=CultureLiteralPath,Mandatory" validate:"NotNull"`
+	Header      []string                 `param:"" validate:"NotNullOrEmpty"`
+	Encoding    argument.Encoding        `param:"" type:"System.Text.Encoding" validate:"NotNullOrEmpty"`
+}
+
+// ProcessRecord reads each file as a stream.
+func (c *ImportCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
+	for _, name := range append(c.Path, c.LiteralPath...) {
+		if err := c.file(rt, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *ImportCsv) file(rt *runtime.CommandRuntime, name string) error {
+	path := rt.Session().FullPath(name)
+	file, err := os.Open(path)
+	if err != nil {
+		e := objects.NewException(objects.FileNotFoundException, "Could not find file '"+path+"'.")
+		return rt.WriteError(runtime.NewErrorRecord(e, "FileOpenFailure", runtime.OpenError, objects.String(name)))
+	}
+	defer file.Close()
+	text, err := c.Encoding.Reader(file)
+	if err != nil {
+		return err
+	}
+	return writeCSV(rt, newCSVReader(text, delimiter(c.Delimiter)), c.Header)
+}
+
+func delimiter(d runtime.Optional[uint16]) rune {
+	if d.Bound {
+		return rune(d.Value)
+	}
+	return ','
+}
+
+// ConvertFromCsv reads CSV text from the pipeline.
+type ConvertFromCsv struct {
+	_ struct{} `cmdlet:"DefaultParameterSetName=Delimiter"`
+
+	Delimiter   runtime.Optional[uint16] `param:"ParameterSetName=Delimiter,Position=1" type:"char" validate:"NotNullOrEmpty"`
+	UseCulture  runtime.SwitchParameter  `param:"ParameterSetName=UseCulture,Mandatory"`
+	InputObject []objects.Value          `param:"Mandatory,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" type:"psobject[]" validate:"NotNullOrEmpty"`
+	Header      []string                 `param:"" validate:"NotNullOrEmpty"`
+
+	objects csvObjects
+	pending strings.Builder // a record whose quotes are still open
+}
+
+// ProcessRecord reads the lines of each text. A record with open quotes goes on
+// in the next one.
+func (c *ConvertFromCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
+	for _, v := range c.InputObject {
+		text, err := rt.Types().ToString(v, "")
+		if err != nil {
+			return err
+		}
+		if c.pending.Len() > 0 {
+			c.pending.WriteByte('\n')
+		}
+		c.pending.WriteString(text)
+		if strings.Count(c.pending.String(), `"`)%2 != 0 {
+			continue
+		}
+		if err := c.flush(rt); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// EndProcessing reads what is left.
+func (c *ConvertFromCsv) EndProcessing(rt *runtime.CommandRuntime) error { return c.flush(rt) }
+
+func (c *ConvertFromCsv) flush(rt *runtime.CommandRuntime) error {
+	r := newCSVReader(strings.NewReader(c.pending.String()), delimiter(c.Delimiter))
+	c.pending.Reset()
+	for {
+		if c.objects.shape == nil {
+			first, err := c.objects.start(rt, r, c.Header)
+			if err == io.EOF {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if first != nil {
+				if err := rt.WriteObject(c.objects.object(first)); err != nil {
+					return err
+				}
+			}
+			continue
+		}
+		record, err := r.read()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := rt.WriteObject(c.objects.object(record)); err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,323 @@
+package data
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/runtime"
+)
+
+// ConvertToJSON turns objects into JSON (RFC 8259).
+type ConvertToJSON struct {
+	_ struct{} `cmdlet:"Class=Microsoft.PowerShell.Commands.ConvertToJsonCommand"`
+
+	InputObject    objects.Value           `param:"Mandatory,Position=0,ValueFromPipeline" allow:"Null"`
+	Depth          runtime.Optional[int]   `param:"" validate:"Range=0:100"`
+	Compress       runtime.SwitchParameter `param:""`
+	EnumsAsStrings runtime.SwitchParameter `param:""`
+	AsArray        runtime.SwitchParameter `param:""`
+	EscapeHandling string                  `param:"" validate:"Set=Default|EscapeNonAscii|EscapeHtml"`
+
+	items []objects.Value
+}
+
+// ProcessRecord keeps the object: one alone is written bare, several as an array.
+func (c *ConvertToJSON) ProcessRecord(*runtime.CommandRuntime) error {
+	c.items = append(c.items, c.InputObject)
+	return nil
+}
+
+// EndProcessing writes the text.
+func (c *ConvertToJSON) EndProcessing(rt *runtime.CommandRuntime) error {
+	if len(c.items) == 0 {
+		return nil
+	}
+	v := c.items[0]
+	if len(c.items) > 1 || bool(c.AsArray) {
+		v = objects.ArrayValue(c.items)
+	}
+	depth := 2
+	if c.Depth.Bound {
+		depth = c.Depth.Value
+	}
+	w := &jsonWriter{rt: rt, depth: depth, compress: bool(c.Compress), enumNames: bool(c.EnumsAsStrings), escape: c.EscapeHandling}
+	if err := w.value(v, 0); err != nil {
+		return err
+	}
+	if w.truncated {
+		if err := rt.WriteWarning("Resulting JSON is truncated as serialization has exceeded the set depth of " + strconv.Itoa(depth) + "."); err != nil {
+			return err
+		}
+	}
+	return rt.WriteObject(objects.String(string(w.out)))
+}
+
+// jsonWriter writes one JSON text.
+type jsonWriter struct {
+	rt        *runtime.CommandRuntime
+	out       []byte
+	depth     int
+	compress  bool
+	enumNames bool
+	escape    string
+	truncated bool
+}
+
+func (w *jsonWriter) value(v objects.Value, level int) error {
+	v, own := unwrapped(v)
+	switch k := v.Kind(); {
+	case v.IsNull():
+		w.out = append(w.out, "null"...)
+	case k == objects.KindBoolean, k == objects.KindSwitch:
+		w.out = strconv.AppendBool(w.out, v.Bool())
+	case k >= objects.KindSByte && k <= objects.KindInt64 && k != objects.KindByte && k != objects.KindUInt16 && k != objects.KindUInt32:
+		w.out = strconv.AppendInt(w.out, v.Int64(), 10)
+	case k >= objects.KindSByte && k <= objects.KindUInt64:
+		w.out = strconv.AppendUint(w.out, v.Bits(), 10)
+	case k == objects.KindEnum && !w.enumNames:
+		w.out = strconv.AppendInt(w.out, v.Int64(), 10)
+	case k == objects.KindSingle, k == objects.KindDouble:
+		return w.float(v)
+	case k < objects.KindString, isScalar(v):
+		return w.scalar(v)
+	case k == objects.KindString:
+		s, _ := v.Str()
+		if own != nil && own.Shape().Len() > 0 && level <= w.depth {
+			return w.object(objects.Of(own), level, [2]string{"value", s})
+		}
+		w.text(s)
+	default:
+		return w.nested(v, own, level)
+	}
+	return nil
+}
+
+// unwrapped is a value without its wrapper, and the wrapper.
+func unwrapped(v objects.Value) (objects.Value, *objects.PSObject) {
+	p, ok := v.Ref().(*objects.PSObject)
+	if !ok || p.IsCustom() {
+		return v, nil
+	}
+	return v.Base(), p
+}
+
+// isScalar reports whether an object is written as a number or as its text.
+func isScalar(v objects.Value) bool {
+	switch v.Type() {
+	case objects.DecimalType, objects.BigIntegerType, objects.GuidType, objects.DateTimeOffsetType:
+		return true
+	}
+	_, isType := v.Ref().(objects.RuntimeType)
+	return isType
+}
+
+func (w *jsonWriter) float(v objects.Value) error {
+	f := v.Float()
+	if math.IsInf(f, 0) || math.IsNaN(f) {
+		s, err := w.rt.Types().Text(v, " ")
+		w.text(s)
+		return err
+	}
+	s, err := w.rt.Types().Text(v, " ")
+	if !strings.ContainsAny(s, ".E") {
+		s += ".0"
+	}
+	w.out = append(w.out, s...)
+	return err
+}
+
+// scalar writes numbers too large for a word bare, and the others as text.
+func (w *jsonWriter) scalar(v objects.Value) error {
+	tt := w.rt.Types()
+	switch {
+	case v.Kind() == objects.KindDateTime || v.Type() == objects.DateTimeOffsetType:
+		s, err := tt.ToString(v, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK")
+		w.text(s)
+		return err
+	case v.Type() == objects.DecimalType:
+		s, err := tt.Text(v, " ")
+		if !strings.Contains(s, ".") {
+			s += ".0"
+		}
+		w.out = append(w.out, s...)
+		return err
+	case v.Type() == objects.BigIntegerType:
+		s, err := tt.Text(v, " ")
+		w.out = append(w.out, s...)
+		return err
+	}
+	s, err := tt.Text(v, " ")
+	w.text(s)
+	return err
+}
+
+// nested writes lists and objects; below the depth, their text.
+func (w *jsonWriter) nested(v objects.Value, own *objects.PSObject, level int) error {
+	if level > w.depth {
+		w.truncated = true
+		s, err := w.rt.Types().Text(v, " ")
+		w.text(s)
+		return err
+	}
+	if h, ok := objects.As[*objects.Hashtable](v); ok {
+		return w.dictionary(h, level)
+	}
+	if list, ok := objects.Enumeration(v); ok {
+		return w.list(list, level)
+	}
+	if own != nil {
+		v = objects.Of(own)
+	}
+	return w.object(v, level)
+}
+
+// separate begins a member: a comma after the first, and a line of its own.
+func (w *jsonWriter) separate(first bool, level int) {
+	if !first {
+		w.out = append(w.out, ',')
+	}
+	w.newLine(level + 1)
+}
+
+func (w *jsonWriter) newLine(level int) {
+	if w.compress {
+		return
+	}
+	w.out = append(w.out, '\n')
+	for i := 0; i < level; i++ {
+		w.out = append(w.out, "  "...)
+	}
+}
+
+func (w *jsonWriter) list(list objects.Enumerable, level int) error {
+	w.out = append(w.out, '[')
+	first := true
+	err := list.Enumerate(func(item objects.Value) error {
+		w.separate(first, level)
+		first = false
+		return w.value(item, level+1)
+	})
+	if !first {
+		w.newLine(level)
+	}
+	w.out = append(w.out, ']')
+	return err
+}
+
+func (w *jsonWriter) dictionary(h *objects.Hashtable, level int) error {
+	w.out = append(w.out, '{')
+	first := true
+	var err error
+	h.Each(func(k, v objects.Value) bool {
+		var key string
+		if key, err = w.rt.Types().Text(k, " "); err == nil {
+			err = w.member(key, v, first, level)
+		}
+		first = false
+		return err == nil
+	})
+	if !first {
+		w.newLine(level)
+	}
+	w.out = append(w.out, '}')
+	return err
+}
+
+func (w *jsonWriter) member(name string, v objects.Value, first bool, level int) error {
+	w.separate(first, level)
+	w.text(name)
+	w.out = append(w.out, ':')
+	if !w.compress {
+		w.out = append(w.out, ' ')
+	}
+	return w.value(v, level+1)
+}
+
+// object writes the properties of an object, after some given ones.
+func (w *jsonWriter) object(v objects.Value, level int, given ...[2]string) error {
+	w.out = append(w.out, '{')
+	first := true
+	for _, g := range given {
+		if err := w.member(g[0], objects.String(g[1]), first, level); err != nil {
+			return err
+		}
+		first = false
+	}
+	for _, name := range w.properties(v, len(given) > 0) {
+		value, _, err := w.rt.Types().GetProperty(v, name)
+		if err != nil {
+			value = objects.Null // a property that fails is null, as PowerShell has it
+		}
+		if err := w.member(name, value, first, level); err != nil {
+			return err
+		}
+		first = false
+	}
+	if !first {
+		w.newLine(level)
+	}
+	w.out = append(w.out, '}')
+	return nil
+}
+
+// properties are the names to write: of a wrapped string only its own.
+func (w *jsonWriter) properties(v objects.Value, ownOnly bool) []string {
+	if !ownOnly {
+		return w.rt.Types().PropertyNames(v)
+	}
+	p, _ := v.Ref().(*objects.PSObject)
+	names := make([]string, p.Shape().Len())
+	for i := range names {
+		names[i] = p.Shape().Name(i)
+	}
+	return names
+}
+
+// text writes a string.
+func (w *jsonWriter) text(s string) {
+	w.out = append(w.out, '"')
+	for i := 0; i < len(s); {
+		c, size := utf8.DecodeRuneInString(s[i:])
+		w.char(c, s[i:i+size])
+		i += size
+	}
+	w.out = append(w.out, '"')
+}
+
+func (w *jsonWriter) char(c rune, raw string) {
+	switch c {
+	case '"':
+		w.out = append(w.out, `\"`...)
+	case '\\':
+		w.out = append(w.out, `\\`...)
+	case '\n':
+		w.out = append(w.out, `\n`...)
+	case '\r':
+		w.out = append(w.out, `\r`...)
+	case '\t':
+		w.out = append(w.out, `\t`...)
+	case '\b':
+		w.out = append(w.out, `\b`...)
+	case '\f':
+		w.out = append(w.out, `\f`...)
+	default:
+		if c < 0x20 || c == 0x85 || c == 0x2028 || c == 0x2029 || w.escape == "EscapeNonAscii" && c > 0x7e || w.escape == "EscapeHtml" && strings.ContainsRune(`<>&'`, c) {
+			w.escaped(c)
+			return
+		}
+		w.out = append(w.out, raw...)
+	}
+}
+
+func (w *jsonWriter) escaped(c rune) {
+	if c > 0xFFFF {
+		c -= 0x10000
+		w.out = fmt.Appendf(w.out, `\u%04x\u%04x`, 0xD800+c>>10, 0xDC00+c&0x3FF)
+		return
+	}
+	w.out = fmt.Appendf(w.out, `\u%04x`, c)
+}
