@@ -1,6 +1,8 @@
 package format
 
 import (
+	"strings"
+
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
@@ -21,12 +23,18 @@ func settings(s *runtime.Session, views *view.Set) *view.Settings {
 	}
 }
 
-// errorText is an error as the prompt shows it.
+// errorText is an error as the prompt shows it. Among other output, one that is
+// shown with its place, and one of syntax, ends with an empty line.
 func errorText(s *runtime.Session, v objects.Value) (string, error) {
-	if r, ok := objects.As[*runtime.ErrorRecord](v); ok {
-		return s.RenderError(r), nil
+	r, ok := objects.As[*runtime.ErrorRecord](v)
+	if !ok {
+		return s.Types.Text(v, " ")
 	}
-	return s.Types.Text(v, " ")
+	text := s.RenderError(r)
+	if r.Category.Category == runtime.ParserError || strings.Contains(text, "\nLine |\n") {
+		text += "\n"
+	}
+	return text, nil
 }
 
 // defaultLimit is $FormatEnumerationLimit where it is not set, or no Int32.
