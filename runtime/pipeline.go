@@ -23,7 +23,7 @@ type stageMaker func(f *frame, streams *Streams, place pipelinePlace) (stage, er
 
 // pipelinePlace is where in its pipeline a command stands.
 type pipelinePlace struct {
-	position, length int // from 1
+	position, length int // from 1, counting commands
 	expectsInput     bool
 }
 
@@ -71,10 +71,9 @@ func (cc *compiler) stages(p *parser.Pipeline) statement {
 	for i, e := range elements {
 		makers[i] = cc.command(e.(*parser.Command))
 	}
-	length := len(p.Elements)
 	return func(f *frame) error {
 		f.session.success = true
-		list, err := makeStages(f, makers, source != nil, length)
+		list, err := makeStages(f, makers, source != nil)
 		if err != nil {
 			return err
 		}
@@ -141,11 +140,11 @@ func (f *frame) emitRange(a, b objects.Value) error {
 
 // makeStages makes the stages from the last to the first, each writing into
 // the next.
-func makeStages(f *frame, makers []stageMaker, fed bool, length int) ([]stage, error) {
+func makeStages(f *frame, makers []stageMaker, fed bool) ([]stage, error) {
 	list := make([]stage, len(makers))
 	streams := f.streams
 	for i := len(makers) - 1; i >= 0; i-- {
-		place := pipelinePlace{length - len(makers) + i + 1, length, fed || i > 0}
+		place := pipelinePlace{i + 1, len(makers), fed || i > 0}
 		st, err := makers[i](f, streams, place)
 		if err != nil {
 			closeStages(list[i+1:])
