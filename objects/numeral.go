@@ -183,27 +183,34 @@ func (n *numeral) integer() (*big.Int, bool) {
 const maxDigits = 100_000
 
 // signed reads hexadecimal and binary digits as two's complement where they
-// fill a signed type: 8, 16, 32 or 64 bits, as the suffix tells.
+// fill a type that has a sign.
 func (n *numeral) signed(i *big.Int) {
-	if strings.HasPrefix(n.suffix, "u") {
-		return
-	}
 	width := len(n.digits)
 	if n.base == 16 {
 		width *= 4
 	}
-	fills := width == 32 || width == 64
-	switch n.suffix {
-	case "y":
-		fills = fills || width == 8
-	case "s":
-		fills = fills || width == 16
-	case "n":
-		fills = width%32 == 0
-	}
-	if fills && width > 0 && i.Bit(width-1) == 1 {
+	if n.fills() && i.Bit(width-1) == 1 {
 		i.Sub(i, new(big.Int).Lsh(big.NewInt(1), uint(width)))
 	}
+}
+
+// fills reports whether the digits are as many as those of a type with a sign:
+// in binary of any such type, else of the one that the suffix names.
+func (n *numeral) fills() bool {
+	count := len(n.digits)
+	switch {
+	case n.digits == "" || strings.HasPrefix(n.suffix, "u"):
+		return false
+	case n.base == 2:
+		return count == 8 || count == 16 || count == 32 || count == 64 || count == 96 || count >= 128 && count%8 == 0
+	case n.suffix == "y":
+		return count == 2
+	case n.suffix == "s":
+		return count == 4
+	case n.suffix == "l" || count > 8:
+		return count == 16
+	}
+	return count == 8
 }
 
 // typed is i in the type of the suffix, or in the first of Int32, Int64,
