@@ -26,7 +26,9 @@ func (tt *TypeTable) toObject(v, base Value, to *Type) (Value, error) {
 		}
 	}
 	if base.Type() == ScriptBlockType && to.DerivesFrom(DelegateType) {
-		return v, nil // called where the delegate would be
+		if code, ok := base.ref.(Callable); ok {
+			return Of(NewDelegate(to, code)), nil
+		}
 	}
 	if c, ok, err := tt.byContent(v, base, to); ok {
 		return c, err

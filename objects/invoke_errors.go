@@ -5,6 +5,11 @@ import (
 	"strconv"
 )
 
+// invalidOperation is ErrorCategory.InvalidOperation.
+const invalidOperation = 7
+
+func (e *Exception) inCategory(c int) *Exception { e.Category = c; return e }
+
 func noOverload(call Invocation) error {
 	return NewException(MethodException, `Cannot find an overload for "`+call.Name+`" and the argument count: "`+strconv.Itoa(len(call.Args))+`".`).
 		WithID("MethodCountCouldNotFindBest")
@@ -17,11 +22,11 @@ func ambiguous(call Invocation) error {
 
 func methodNotFound(t *Type, name string) error {
 	return NewException(RuntimeException, "Method invocation failed because ["+t.String()+"] does not contain a method named '"+name+"'.").
-		WithID("MethodNotFound")
+		WithID("MethodNotFound").inCategory(invalidOperation)
 }
 
 func nullInvoked() error {
-	return NewException(RuntimeException, "You cannot call a method on a null-valued expression.").WithID("InvokeMethodOnNull")
+	return NewException(RuntimeException, "You cannot call a method on a null-valued expression.").WithID("InvokeMethodOnNull").inCategory(invalidOperation)
 }
 
 // callFailed is what an error inside a method becomes.

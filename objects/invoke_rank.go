@@ -162,7 +162,7 @@ func rankOfLanguage(from, to *Type) rank {
 	case from == ScriptBlockType && to.DerivesFrom(DelegateType):
 		return languageRank
 	case from == StringType && (to == TypeType || to == RuntimeTypeType):
-		return languageRank
+		return constructorRank
 	case from.Enum != nil && isNumberType(to):
 		return convertibleRank
 	case to == HashtableType && from.DerivesFrom(DictionaryIface):

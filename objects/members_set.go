@@ -91,11 +91,11 @@ func (tt *TypeTable) SetStaticProperty(t *Type, name string, to Value) error {
 
 func missingProperty(name string) *Exception {
 	return NewException(RuntimeException, "The property '"+name+"' cannot be found on this object. Verify that the property exists and can be set.").
-		WithID("PropertyAssignmentException")
+		WithID("PropertyAssignmentException").inCategory(invalidOperation)
 }
 
 func readOnlyProperty(name string) *Exception {
-	return NewException(RuntimeException, "'"+name+"' is a ReadOnly property.").WithID("PropertyAssignmentException")
+	return NewException(RuntimeException, "'"+name+"' is a ReadOnly property.").WithID("PropertyAssignmentException").inCategory(invalidOperation)
 }
 
 // settingFailed is what a setter's error becomes; nil stays nil.

@@ -31,13 +31,13 @@ func Types() []objects.TypeEntry {
 		{Type: DBNullType, Declare: dbNullDeclaration},
 		{Type: objects.BigIntegerType, Accelerators: []string{"bigint"}},
 		{Type: objects.NullableOpenType},
-		{Type: objects.DelegateType},
 		{Type: objects.IntPtrType},
 		{Type: CharEnumeratorType, Declare: enumeratorDeclaration(CharEnumeratorType)},
 		{Type: ArrayEnumeratorType, Declare: enumeratorDeclaration(ArrayEnumeratorType)},
 		{Type: objects.FormatProviderIface}, {Type: objects.ComparableType}, {Type: objects.FormattableType}, {Type: objects.ConvertibleType}, {Type: objects.DisposableType},
 		{Type: objects.CloneableType},
 	}
+	entries = append(entries, delegates()...)
 	entries = append(entries, numberTypes()...)
 	entries = append(entries, exceptionTypes()...)
 	return append(entries, enums()...)
