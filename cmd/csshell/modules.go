@@ -7,6 +7,7 @@ import (
 	"github.com/csshell/csshell/cmdlets/cs"
 	"github.com/csshell/csshell/cmdlets/data"
 	"github.com/csshell/csshell/cmdlets/format"
+	"github.com/csshell/csshell/cmdlets/management"
 	"github.com/csshell/csshell/cmdlets/utility"
 	"github.com/csshell/csshell/objects"
 	domain "github.com/csshell/csshell/objects/cs"
@@ -31,11 +32,12 @@ func modules(views *view.Set, source cs.Source) []runtime.Module {
 			Name: "Microsoft.PowerShell.Utility", Version: version,
 			Cmdlets: slices.Concat(utility.Cmdlets(), data.Cmdlets(), format.Utility(views)),
 		},
+		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: management.Cmdlets()},
 		cs.Module(source),
 	}
 }
 
 // types are the types that scripts can name.
 func types(st *style.Style) *objects.TypeTable {
-	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), domain.Types())...)
+	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), domain.Types())...)
 }
