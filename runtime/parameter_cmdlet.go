@@ -157,7 +157,11 @@ func (r *tagReader) parameter(f reflect.StructField, tag string, index []int) {
 			r.inSet(p, a, word, value)
 		}
 		a.HelpMessage = f.Tag.Get("helpMessage")
-		p.add(a)
+		for _, set := range strings.Split(a.Set, "|") { // one part may speak for several sets
+			one := *a
+			one.Set = set
+			p.add(&one)
+		}
 	}
 	if aliases != nil {
 		p.add(&AliasAttribute{aliases})
