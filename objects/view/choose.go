@@ -12,6 +12,7 @@ type ViewNotFound struct {
 	Types []string // the type names of the object
 }
 
+// Error says which view is missing.
 func (e *ViewNotFound) Error() string { return "view " + e.Name + " was not found" }
 
 // maxTableProperties is the number of properties up to which an object without

@@ -75,10 +75,10 @@ func isScalar(typeNames []string) bool {
 	if len(typeNames) == 0 {
 		return false
 	}
-	if len(typeNames) > 1 && typeNames[1] == "System.Enum" {
+	if len(typeNames) > 1 && liveName(typeNames[1]) == "System.Enum" {
 		return true
 	}
-	switch typeNames[0] {
+	switch liveName(typeNames[0]) {
 	case "System.String", "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32",
 		"System.UInt32", "System.Int64", "System.UInt64", "System.Char", "System.Single", "System.Double",
 		"System.Boolean", "System.Decimal", "System.IntPtr", "System.Numerics.BigInteger",

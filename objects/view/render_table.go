@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// pageMargin are the lines of a page that -RepeatHeader leaves free.
+const pageMargin = 2
+
 // tableWriter lays out a group as rows below headers.
 type tableWriter struct {
 	r       *Renderer
@@ -51,7 +54,7 @@ func (t *tableWriter) entry(e *FormatEntry) error {
 	if t.last < 0 {
 		return nil
 	}
-	if t.r.start.repeat && t.rows > 0 && t.rows+t.headers >= t.r.page.Height {
+	if t.r.start.repeat && t.rows > 0 && t.rows+t.headers+pageMargin >= t.r.page.Height {
 		if err := t.writeHeaders(); err != nil {
 			return err
 		}

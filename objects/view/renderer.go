@@ -77,6 +77,7 @@ func NewRenderer(s *Settings, page Page, lines Lines) *Renderer {
 // Format- cmdlet writes them in ("ConsoleLineOutputOutOfSequencePacket").
 type OutOfSequence struct{ Type *objects.Type }
 
+// Error says which object is out of sequence.
 func (e *OutOfSequence) Error() string { return e.Type.Name() + " is out of sequence" }
 
 // Process shows one object of the pipeline.

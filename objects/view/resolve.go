@@ -36,15 +36,7 @@ func resolve(tt *objects.TypeTable, asked []Property, v objects.Value, keepMissi
 // match lists the properties of v that the name stands for.
 func (p *Property) match(tt *objects.TypeTable, v objects.Value, names []string) []string {
 	if !wildcard.ContainsWildcards(p.Name) {
-		for _, n := range names {
-			if objects.EqualFold(n, p.Name) {
-				return []string{n}
-			}
-		}
-		if _, ok, err := tt.GetProperty(v, p.Name); ok || err != nil {
-			return []string{p.Name}
-		}
-		return nil
+		return plainMatch(tt, v, names, p.Name)
 	}
 	pattern, err := wildcard.Compile(p.Name, true)
 	if err != nil {
@@ -57,6 +49,24 @@ func (p *Property) match(tt *objects.TypeTable, v objects.Value, names []string)
 		}
 	}
 	return found
+}
+
+// plainMatch is the property of a name without wildcards, or those of the
+// property set of that name.
+func plainMatch(tt *objects.TypeTable, v objects.Value, names []string, name string) []string {
+	for _, n := range names {
+		if objects.EqualFold(n, name) {
+			return []string{n}
+		}
+	}
+	value, ok, err := tt.GetProperty(v, name)
+	if set, is := value.Ref().(*objects.PropertySetDef); is {
+		return set.Names
+	}
+	if ok || err != nil {
+		return []string{name}
+	}
+	return nil
 }
 
 // field makes the field for a resolved name.

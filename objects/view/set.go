@@ -61,15 +61,24 @@ func (s *Set) FindOutOfBand(typeNames []string) *View {
 
 func (s *Set) find(typeNames []string, fits func(*View) bool) *View {
 	byType := s.index()
-	for _, t := range typeNames {
-		for _, v := range byType[strings.ToLower(t)] {
-			if fits(v) {
-				return v
+	search := func(name func(string) string) *View {
+		for _, t := range typeNames {
+			for _, v := range byType[strings.ToLower(name(t))] {
+				if fits(v) {
+					return v
+				}
 			}
 		}
+		return nil
 	}
-	return nil
+	if v := search(func(t string) string { return t }); v != nil {
+		return v
+	}
+	return search(liveName)
 }
+
+// liveName is the name of the type that a deserialized object was of.
+func liveName(typeName string) string { return strings.TrimPrefix(typeName, "Deserialized.") }
 
 func (s *Set) index() map[string][]*View {
 	s.mu.RLock()
@@ -113,7 +122,7 @@ func (v *View) Title() string {
 func (v *View) appliesTo(typeNames []string) bool {
 	for _, t := range typeNames {
 		for _, own := range v.Types {
-			if strings.EqualFold(t, own) {
+			if strings.EqualFold(t, own) || strings.EqualFold(liveName(t), own) {
 				return true
 			}
 		}
