@@ -166,7 +166,8 @@ func (s *Suite) typeSession(folder string, record sessionRecord) (text, styled s
 	}
 	late := time.Now().Add(sessionLimit)
 	for _, step := range record.steps {
-		if !terminal.alive || s.ctx.Err() != nil || time.Now().After(late) {
+		silent := terminal.count == 0 // not even a prompt has come
+		if !terminal.alive || silent || s.ctx.Err() != nil || time.Now().After(late) {
 			break
 		}
 		terminal.step(p.here(step))
