@@ -74,11 +74,31 @@ func isNegative(v Value) bool {
 // numbers calculates where both operands are numbers; ok is false where one is
 // not.
 func (tt *TypeTable) numbers(op operator, a, b Value) (v Value, ok bool, err error) {
+	s, inPlace := a.ref.(*Type)
+	t, both := b.ref.(*Type)
+	if inPlace && both && isPlainNumber(s.Kind) && isPlainNumber(t.Kind) {
+		v, err = calculatePlain(op, max(s.Kind, t.Kind), a, b)
+		return v, true, err
+	}
 	if !isNumber(a) || !isNumber(b) {
 		return Null, false, nil
 	}
 	v, err = calculateNumbers(op, a, b)
 	return v, true, err
+}
+
+// calculatePlain calculates with two numbers held in place, wide being the
+// wider kind.
+func calculatePlain(op operator, wide Kind, a, b Value) (Value, error) {
+	switch {
+	case wide <= KindInt32:
+		return inInts(op, int64(a.num), int64(b.num))
+	case wide == KindInt64:
+		return inLongs(op, int64(a.num), int64(b.num))
+	case wide >= KindSingle:
+		return Double(inDoubles(op, toFloat(a), toFloat(b))), nil
+	}
+	return calculateNumbers(op, a, b)
 }
 
 func calculateNumbers(op operator, a, b Value) (Value, error) {

@@ -150,11 +150,13 @@ func order[T int64 | uint64 | float64](a, b T) int {
 // (LanguagePrimitives.Compare); an error where they cannot be ordered. NaN comes
 // first, equal to itself: operators ask [TypeTable.Related].
 func (tt *TypeTable) Compare(a, b Value, ignoreCase bool) (int, error) {
-	if a.ref == b.ref && (a.ref == Int32Type || a.ref == Int64Type) {
-		return order(int64(a.num), int64(b.num)), nil
-	}
-	if a.ref == DoubleType && b.ref == DoubleType && !isNaN(a) && !isNaN(b) {
-		return order(a.Float(), b.Float()), nil
+	if s, ok := a.ref.(*Type); ok {
+		if t, ok := b.ref.(*Type); ok && s.Kind <= KindInt64 && t.Kind <= KindInt64 && isPlainNumber(s.Kind) && isPlainNumber(t.Kind) {
+			return order(int64(a.num), int64(b.num)), nil
+		}
+		if s == DoubleType && b.ref == DoubleType && !isNaN(a) && !isNaN(b) {
+			return order(a.Float(), b.Float()), nil
+		}
 	}
 	if s, ok := a.ref.(string); ok {
 		if t, ok := b.ref.(string); ok {
