@@ -26,6 +26,9 @@ func Module(source Source) runtime.Module {
 			{Name: "Get-CsUser", New: func() runtime.Cmdlet { return &GetCsUser{source: source} }},
 			{Name: "Get-CsClientCertificate", New: func() runtime.Cmdlet { return &GetCsClientCertificate{source: source} }},
 			{Name: "Revoke-CsClientCertificate", New: func() runtime.Cmdlet { return &RevokeCsClientCertificate{source: source} }},
+			{Name: "Get-CsStore", New: func() runtime.Cmdlet { return &GetCsStore{source: source} }},
+			{Name: "Import-CsStore", New: func() runtime.Cmdlet { return &ImportCsStore{source: source} }},
+			{Name: "Export-CsStore", New: func() runtime.Cmdlet { return &ExportCsStore{source: source} }},
 			{Name: "Get-CsAdminRole", New: func() runtime.Cmdlet { return &GetCsAdminRole{source: source} }},
 		},
 	}

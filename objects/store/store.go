@@ -28,8 +28,21 @@ type Store interface {
 	Importer
 	History
 
+	// Info says what the store is and how much it holds.
+	Info(ctx context.Context) (Info, error)
 	// Close releases the store. It must not be used afterwards.
 	Close() error
+}
+
+// Info describes a store.
+type Info struct {
+	Kind          string // SQLite or PostgreSQL
+	SchemaVersion int
+	Users         int64 // with a server account
+	Accounts      int64 // of the directory, those that were never enabled included
+	Certificates  int64 // in force
+	Revoked       int64
+	Operations    int64
 }
 
 // Users finds users.
