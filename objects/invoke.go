@@ -33,7 +33,7 @@ func (tt *TypeTable) invoke(ctx context.Context, v Value, call Invocation, cache
 	}
 	base := v.Base()
 	if base.ref == nil {
-		if isSequenceMethod(call.Name) {
+		if SequenceMethod(call.Name) {
 			return tt.invokeSequence(ctx, base, call)
 		}
 		return Null, nullInvoked()
@@ -43,7 +43,7 @@ func (tt *TypeTable) invoke(ctx context.Context, v Value, call Invocation, cache
 		call.Name = g.name
 		return tt.run(ctx, target{this: base, typ: t}, g, call, cache)
 	}
-	if isSequenceMethod(call.Name) {
+	if SequenceMethod(call.Name) {
 		return tt.invokeSequence(ctx, v, call)
 	}
 	if m, ok := base.ref.(*MethodValue); ok && strings.EqualFold(call.Name, "Invoke") {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// isSequenceMethod tells the methods that every value has, unless its type
+// SequenceMethod tells the methods that every value has, $null too, unless its type
 // declares one of the name ("about_Arrays", ForEach and Where).
-func isSequenceMethod(name string) bool {
+func SequenceMethod(name string) bool {
 	return strings.EqualFold(name, "ForEach") || strings.EqualFold(name, "Where")
 }
 

@@ -117,7 +117,7 @@ func (cc *compiler) invokeMember(e *parser.InvokeMemberExpression) expression {
 // invoke calls a method of v. A list that has no such method passes the call
 // to its elements.
 func (f *frame) invoke(v objects.Value, call objects.Invocation, cache *objects.MethodCache) (objects.Value, error) {
-	if v.IsNull() {
+	if v.IsNull() && !objects.SequenceMethod(call.Name) {
 		return objects.Null, newError(objects.RuntimeException, "InvokeMethodOnNull", InvalidOperation, objects.Null,
 			"You cannot call a method on a null-valued expression.")
 	}

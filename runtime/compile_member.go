@@ -67,12 +67,15 @@ func (f *frame) property(v objects.Value, name string, cache *objects.PropertyCa
 		}
 	}
 	if f.scope.strictness() < strict2 {
-		return objects.Null, nil
+		value, _ := objects.Intrinsic(v, name)
+		return value, nil
 	}
 	return objects.Null, newError(objects.PropertyNotFoundException, "PropertyNotFoundStrict", NotSpecified, objects.Null,
 		"The property '"+name+"' cannot be found on this object. Verify that the property exists.")
 }
 
+// propertyOfEach is what the elements of a list give; a custom object without
+// the property counts as $null, another element as nothing.
 func (f *frame) propertyOfEach(list objects.Enumerable, name string) (found objects.Value, any bool, err error) {
 	var c collector
 	var cache objects.PropertyCache
@@ -84,6 +87,8 @@ func (f *frame) propertyOfEach(list objects.Enumerable, name string) (found obje
 		if !ok {
 			if inner, is := objects.Enumeration(v); is {
 				value, ok, err = f.propertyOfEach(inner, name)
+			} else if value, ok = objects.Intrinsic(v, name); !ok {
+				_, ok = v.Ref().(*objects.PSObject)
 			}
 		}
 		if !ok || err != nil {

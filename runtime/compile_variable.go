@@ -185,6 +185,9 @@ func (cc *compiler) variableTarget(v *parser.VariableExpression) target {
 	if v.Scope == parser.ScopeDrive {
 		return &driveTarget{drive: v.Drive(), name: v.Name, read: cc.variable(v)}
 	}
+	if v.Scope == parser.ScopeNone && objects.EqualFold(v.Name, "null") {
+		return nowhere{}
+	}
 	t := &variableTarget{name: v.Name, folded: fold(v.Name), scope: v.Scope, slot: -1, read: cc.variable(v)}
 	if v.Scope == parser.ScopeNone || v.Scope == parser.ScopeLocal {
 		if i, ok := cc.slot(v.Name); ok {
@@ -231,6 +234,13 @@ func isConstantName(folded string) bool {
 	_, constant, ok := automatic(folded)
 	return ok && constant
 }
+
+// nowhere is $null as a target: what is assigned is dropped.
+type nowhere struct{}
+
+func (nowhere) get(*frame) (objects.Value, error) { return objects.Null, nil }
+
+func (nowhere) set(*frame, objects.Value) error { return nil }
 
 // driveTarget is $env:X and its like.
 type driveTarget struct {
