@@ -60,6 +60,20 @@ func (p *Parameter) add(a objects.Object) {
 	}
 }
 
+// transformAttribute is a transformation of a cmdlet's parameter that no script
+// writes down.
+type transformAttribute struct{ inner Transform }
+
+// Type is System.Management.Automation.ArgumentTransformationAttribute.
+func (transformAttribute) Type() *objects.Type { return TransformationType }
+
+// Transform runs the cmdlet's own.
+func (a transformAttribute) Transform(s *Session, v objects.Value) (objects.Value, error) {
+	return a.inner.Transform(s, v)
+}
+
+func (p *Parameter) addTransform(t Transform) { p.add(transformAttribute{t}) }
+
 // ParameterAttribute is [Parameter()]: what a parameter is in one set.
 type ParameterAttribute struct {
 	ParameterInSet

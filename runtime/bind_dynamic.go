@@ -18,7 +18,13 @@ func (b *binder) cmdletLine(rt *CommandRuntime, c Cmdlet, args []argument, expec
 // dynamicParameters runs the dynamicparam block of the function; its parameters
 // are seen in $PSBoundParameters only.
 func (st *functionStage) dynamicParameters() ([]*Parameter, bindTarget, error) {
-	v, err := st.frame.collect(st.program.dynamicParam.run)
+	v, err := st.frame.collect(func(inner *frame) error {
+		err := st.program.dynamicParam.run(inner)
+		if err == errReturn {
+			return nil
+		}
+		return err
+	})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -17,12 +17,26 @@ import (
 //		Force    SwitchParameter `param:"Alias=f,Alias=y"`
 //	}
 //
-// A parameter of several sets repeats the tag's words after a semicolon:
-// `param:"ParameterSetName=A,Position=0;ParameterSetName=B,Mandatory"`. The tag
-// `validate` holds validation attributes ("Set=a|b|c", "Range=0:100",
-// "Count=1:5", "Length=1:9", "Pattern=^x", "NotNull", "NotNullOrEmpty"), `type` the
-// .NET type shown and converted to where the field's Go type does not tell it,
-// `allow` "Null", "EmptyString", "EmptyCollection".
+// The words of `cmdlet` are DefaultParameterSetName, SupportsShouldProcess,
+// SupportsPaging, ConfirmImpact, HelpUri, OutputType (once for each) and Class, the
+// name of the .NET class that the ids of errors end with, where PowerShell's own
+// cmdlet is not called like all others.
+//
+// The words of `param` are ParameterSetName, Position, Mandatory,
+// ValueFromPipeline, ValueFromPipelineByPropertyName, ValueFromRemainingArguments,
+// DontShow, Alias (once for each), Name where the field is called otherwise,
+// Obsolete, SupportsWildcards and PSTypeName. A parameter that is the same in
+// several sets names them with bars between: "ParameterSetName=A|B"; one that
+// differs repeats the words after a semicolon:
+// `param:"ParameterSetName=A,Position=0;ParameterSetName=B,Mandatory"`.
+//
+// The tag `validate` holds validation attributes ("Set=a|b|c", "Range=0:100",
+// "Range=Positive", "Count=1:5", "Length=1:9", "NotNull", "NotNullOrEmpty",
+// "NotNullOrWhiteSpace", last "Pattern=^x"), `allow` "Null", "EmptyString",
+// "EmptyCollection", `complete` words that complete the argument, `help` what
+// Get-Help says, `helpMessage` what a prompt for the parameter says after !?. `type`
+// is the .NET type shown and converted to where the field's Go type does not tell
+// it; a [Transform] that is to run before that comes from [TransformedParameters].
 //
 // ProcessRecord runs once for each object from the pipeline, or once.
 // A returned error ends the command (ThrowTerminatingError); rt.WriteError goes on.
@@ -50,6 +64,13 @@ type Closer interface {
 // bound: it returns a pointer to a struct of further fields with `param` tags.
 type DynamicParameters interface {
 	DynamicParameters(rt *CommandRuntime) (any, error)
+}
+
+// TransformedParameters is a cmdlet whose arguments are changed before they are
+// converted (ArgumentTransformationAttribute): it gives the transformation of a
+// parameter, or nil.
+type TransformedParameters interface {
+	TransformOf(parameter string) Transform
 }
 
 // ArgumentBinder is a parameter's Go type that converts arguments itself; the

@@ -97,7 +97,7 @@ func (st *cmdletStage) process(v objects.Value) error {
 			if isFlow(err) {
 				return err
 			}
-			return st.rt.WriteError(st.record(err))
+			return st.rt.writeInputError(st.record(err))
 		}
 	}
 	st.rt.input = v

@@ -119,12 +119,23 @@ func (rt *CommandRuntime) WriteCallerError(r *ErrorRecord) error {
 	return rt.writeError(r)
 }
 
+// writeInputError is WriteError for an object from the pipeline that could not be
+// bound; -ErrorVariable does not get it.
+func (rt *CommandRuntime) writeInputError(r *ErrorRecord) error {
+	return rt.report(r, rt.action(ErrorStream))
+}
+
 func (rt *CommandRuntime) writeError(r *ErrorRecord) error {
-	rt.session.success = false
 	action := rt.action(ErrorStream)
 	if action != IgnoreAction {
 		rt.addToVariable(ErrorStream, objects.Of(r))
 	}
+	return rt.report(r, action)
+}
+
+// report does with an error what the preference says.
+func (rt *CommandRuntime) report(r *ErrorRecord, action ActionPreference) error {
+	rt.session.success = false
 	switch action {
 	case IgnoreAction:
 		return nil

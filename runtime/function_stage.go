@@ -141,7 +141,7 @@ func (st *functionStage) bind() error {
 		st.setPreferences()
 	}
 	st.setArgs(st.binder.unbound)
-	return st.defaults(table, 0)
+	return st.defaults(st.binder.table, 0)
 }
 
 func (st *functionStage) setArgs(values []objects.Value) {
@@ -237,7 +237,7 @@ func (st *functionStage) process(v objects.Value) error {
 			if isFlow(err) {
 				return err
 			}
-			return st.call.rt.WriteError(asRecord(err, nil))
+			return st.call.rt.writeInputError(asRecord(err, nil))
 		}
 	}
 	if st.program.process == nil {

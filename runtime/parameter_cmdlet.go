@@ -34,6 +34,13 @@ func cmdletTable(types *objects.TypeTable, module string, entry CmdletEntry) (*c
 	k := &cmdletType{class: className(module, entry.Name), table: &ParameterTable{Advanced: true, PositionalBinding: true, ConfirmImpact: ImpactMedium}}
 	r := tagReader{types: types, kind: k, owner: entry.Name}
 	r.structure(t.Elem(), nil)
+	if x, ok := entry.New().(TransformedParameters); ok {
+		for _, p := range k.table.Parameters {
+			if transform := x.TransformOf(p.Name); transform != nil {
+				p.addTransform(transform)
+			}
+		}
+	}
 	return k, k.table.finish()
 }
 
