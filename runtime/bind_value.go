@@ -61,6 +61,9 @@ func (b *binder) set(p *Parameter, a *argument, v objects.Value) error {
 	case nil:
 		return nil
 	case refusal:
+		if err.transformation {
+			return b.transformFailed(p, a, err.error)
+		}
 		cast := objects.NewException(objects.PSInvalidCastException, err.Error()).Because(err.error)
 		return b.notConvertible(p, a, cast)
 	}

@@ -79,6 +79,14 @@ type ArgumentBinder interface {
 	BindArgument(v objects.Value) error
 }
 
+// Transformation is an ArgumentBinder that stands for a transformation attribute
+// rather than a conversion, which the error of a refused argument tells
+// (ArgumentTransformationMetadataException).
+type Transformation interface {
+	ArgumentBinder
+	TransformsArgument()
+}
+
 // SwitchParameter is a parameter without a value: present or not.
 type SwitchParameter bool
 

@@ -13,7 +13,10 @@ type setter func(target any, v objects.Value) error
 
 // refusal is why a parameter's own type did not take an argument (see
 // [ArgumentBinder]).
-type refusal struct{ error }
+type refusal struct {
+	error
+	transformation bool
+}
 
 // Unwrap is the type's error.
 func (r refusal) Unwrap() error { return r.error }
@@ -165,7 +168,8 @@ func withoutNull(types *objects.TypeTable, t *objects.Type, v objects.Value) (ob
 
 func bindArgument(target any, v objects.Value) error {
 	if err := target.(ArgumentBinder).BindArgument(v); err != nil {
-		return refusal{err}
+		_, transformation := target.(Transformation)
+		return refusal{err, transformation}
 	}
 	return nil
 }

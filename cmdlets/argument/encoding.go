@@ -39,6 +39,10 @@ func (e *Encoding) BindArgument(v objects.Value) error {
 	return err
 }
 
+// TransformsArgument tells that a name without an encoding is an error of the
+// transformation.
+func (*Encoding) TransformsArgument() {}
+
 // OrUTF8 is the encoding, or UTF-8 without a byte order mark where none was
 // given.
 func (e *Encoding) OrUTF8() *encoding.Encoding {
