@@ -19,3 +19,20 @@ var ModuleInfoType = &objects.Type{FullName: "System.Management.Automation.PSMod
 
 // Type is System.Management.Automation.PSModuleInfo.
 func (*ModuleInfo) Type() *objects.Type { return ModuleInfoType }
+
+// Module is the module of that name that the session has: one that was
+// imported, or one that is built in; nil where there is none.
+func (s *Session) Module(name string) *ModuleInfo {
+	if m := s.modules[fold(name)]; m != nil {
+		return m
+	}
+	if s.Commands == nil {
+		return nil
+	}
+	for _, m := range s.Commands.modules {
+		if objects.EqualFold(m.Name, name) {
+			return &ModuleInfo{Name: m.Name, Version: m.Version}
+		}
+	}
+	return nil
+}

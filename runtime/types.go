@@ -26,7 +26,7 @@ func Types() []objects.TypeEntry {
 		{Type: ModuleInfoType, Accelerators: []string{"psmoduleinfo"}, Declare: declareModuleInfo},
 		{Type: CommandInfoType, Declare: declareCommandInfo},
 		{Type: FunctionInfoType, Declare: declareFunctionInfo},
-		{Type: FilterInfoType}, {Type: CmdletInfoType}, {Type: ApplicationInfoType},
+		{Type: FilterInfoType}, {Type: CmdletInfoType, Declare: declareCmdletInfo}, {Type: ApplicationInfoType},
 		{Type: AliasInfoType, Declare: declareAliasInfo},
 		{Type: ExternalScriptInfoType, Declare: declareExternalScriptInfo},
 		{Type: inputEnumeratorType, Declare: declareInputEnumerator},

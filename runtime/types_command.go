@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"strings"
+
 	"github.com/csshell/csshell/objects"
 )
 
@@ -15,6 +17,8 @@ func declareCommandInfo() *objects.Declaration {
 			text("string ModuleName {get;}", func(c *CommandInfo) string { return c.ModuleName() }),
 			text("string Source {get;}", func(c *CommandInfo) string { return c.source() }),
 			text("string Definition {get;}", func(c *CommandInfo) string { return c.definition() }),
+			text("version Version {get;}", (*CommandInfo).version),
+			value("psmoduleinfo Module {get;}", (*CommandInfo).module),
 		),
 		Methods: []objects.Method{
 			method("System.Management.Automation.ParameterMetadata ResolveParameter(string name)", resolveParameter),
@@ -49,10 +53,54 @@ func (c *CommandInfo) definition() string {
 	return c.Name()
 }
 
+// version is that of the command's module; "" for a command without one.
+func (c *CommandInfo) version() string {
+	if m := c.moduleInfo(); m != nil {
+		return m.Version
+	}
+	return ""
+}
+
+// module is the module that the command comes from.
+func (c *CommandInfo) module() objects.Value {
+	if m := c.moduleInfo(); m != nil {
+		return objects.Of(m)
+	}
+	return objects.Null
+}
+
+func (c *CommandInfo) moduleInfo() *ModuleInfo {
+	if c.session == nil || c.ModuleName() == "" {
+		return nil
+	}
+	return c.session.Module(c.ModuleName())
+}
+
+// verbAndNoun are the halves of a command's name.
+func verbAndNoun() []objects.Property {
+	part := func(signature string, noun bool) objects.Property {
+		return text(signature, func(c *CommandInfo) string {
+			verb, rest, ok := strings.Cut(c.Name(), "-")
+			if noun {
+				return rest
+			}
+			if !ok {
+				return ""
+			}
+			return verb
+		})
+	}
+	return []objects.Property{part("string Verb {get;}", false), part("string Noun {get;}", true)}
+}
+
+func declareCmdletInfo() *objects.Declaration {
+	return &objects.Declaration{Type: CmdletInfoType, Properties: verbAndNoun()}
+}
+
 func declareFunctionInfo() *objects.Declaration {
 	return &objects.Declaration{
 		Type: FunctionInfoType,
-		Properties: []objects.Property{
+		Properties: append(verbAndNoun(), []objects.Property{
 			value("scriptblock ScriptBlock {get;}", func(c *CommandInfo) objects.Value {
 				if fn, ok := c.Command.(*Function); ok {
 					return objects.Of(fn.Block(c.session))
@@ -65,7 +113,7 @@ func declareFunctionInfo() *objects.Declaration {
 				}
 				return ""
 			}),
-		},
+		}...),
 	}
 }
 

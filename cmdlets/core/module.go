@@ -9,5 +9,8 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "ForEach-Object", New: func() runtime.Cmdlet { return new(ForEachObject) }},
 		{Name: "Where-Object", New: func() runtime.Cmdlet { return new(WhereObject) }},
 		{Name: "Out-Null", New: func() runtime.Cmdlet { return new(OutNull) }},
+		{Name: "Set-StrictMode", New: func() runtime.Cmdlet { return new(SetStrictMode) }},
+		{Name: "Get-Command", New: func() runtime.Cmdlet { return new(GetCommand) }},
+		{Name: "Invoke-Command", New: func() runtime.Cmdlet { return new(InvokeCommand) }},
 	}
 }

@@ -1,0 +1,247 @@
+package core
+
+import (
+	"iter"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/wildcard"
+	"github.com/csshell/csshell/runtime"
+)
+
+// GetCommand writes the commands that a name, a verb or a module has.
+type GetCommand struct {
+	_ struct{} `cmdlet:"DefaultParameterSetName=CmdletSet"`
+
+	Name          []string                `param:"ParameterSetName=AllCommandSet,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty"`
+	Verb          []string                `param:"ParameterSetName=CmdletSet,ValueFromPipelineByPropertyName"`
+	Noun          []string                `param:"ParameterSetName=CmdletSet,ValueFromPipelineByPropertyName"`
+	Module        []string                `param:"ValueFromPipelineByPropertyName,Alias=PSSnapin"`
+	ExcludeModule []string                `param:""`
+	CommandType   runtime.Optional[int]   `param:"ParameterSetName=AllCommandSet,ValueFromPipelineByPropertyName,Alias=Type" type:"System.Management.Automation.CommandTypes"`
+	TotalCount    runtime.Optional[int]   `param:"ValueFromPipelineByPropertyName"`
+	Syntax        runtime.SwitchParameter `param:"ValueFromPipelineByPropertyName"`
+	ArgumentList  []objects.Value         `param:"Position=1,ValueFromRemainingArguments,Alias=Args" allow:"Null,EmptyCollection"`
+	All           runtime.SwitchParameter `param:"ValueFromPipelineByPropertyName"`
+	ListImported  runtime.SwitchParameter `param:"ValueFromPipelineByPropertyName"`
+	ParameterName []string                `param:"" validate:"NotNullOrEmpty"`
+
+	filter  commandFilter
+	written int
+}
+
+// usualTypes are the kinds of commands that Get-Command lists by itself.
+const usualTypes = runtime.AliasCommandType | runtime.FunctionCommandType | runtime.FilterCommandType | runtime.CmdletCommandType
+
+// allTypes are the kinds that a name without wildcards may mean.
+const allTypes = usualTypes | runtime.ExternalScriptType | runtime.ApplicationType | runtime.ScriptType
+
+// commandFilter is what Get-Command's parameters ask of a command.
+type commandFilter struct {
+	verbs, nouns, modules, without, parameters []*wildcard.Pattern
+	types                                      runtime.CommandType
+}
+
+// BeginProcessing compiles the patterns.
+func (c *GetCommand) BeginProcessing(*runtime.CommandRuntime) error {
+	f := &c.filter
+	for _, p := range [...]struct {
+		to    *[]*wildcard.Pattern
+		texts []string
+	}{{&f.verbs, c.Verb}, {&f.nouns, c.Noun}, {&f.modules, c.Module}, {&f.without, c.ExcludeModule}, {&f.parameters, c.ParameterName}} {
+		for _, t := range p.texts {
+			w, err := wildcard.Compile(t, true)
+			if err != nil {
+				return err
+			}
+			*p.to = append(*p.to, w)
+		}
+	}
+	return nil
+}
+
+// ProcessRecord writes the commands of each name, or all that fit.
+func (c *GetCommand) ProcessRecord(rt *runtime.CommandRuntime) error {
+	c.filter.types = allTypes
+	if c.CommandType.Bound {
+		c.filter.types = runtime.CommandType(c.CommandType.Value)
+	}
+	if rt.ParameterSet() != "AllCommandSet" || len(c.Name) == 0 {
+		if !c.CommandType.Bound {
+			c.filter.types = usualTypes
+		}
+		if len(c.Verb) > 0 || len(c.Noun) > 0 {
+			c.filter.types &^= runtime.AliasCommandType
+		}
+		_, err := c.writePattern(rt, "*")
+		return err
+	}
+	for _, name := range c.Name {
+		if err := c.writeNamed(rt, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeNamed writes the commands of one name. A name without wildcards that
+// nothing has is an error.
+func (c *GetCommand) writeNamed(rt *runtime.CommandRuntime, name string) error {
+	if wildcard.ContainsWildcards(name) {
+		_, err := c.writePattern(rt, name)
+		return err
+	}
+	found := false
+	module, plain := "", name
+	if m, n, ok := strings.Cut(name, "\\"); ok {
+		module, plain = m, n
+	}
+	for command := range candidates(rt, plain) {
+		if !c.filter.takes(rt, command) || module != "" && !objects.EqualFold(command.ModuleName(), module) {
+			continue
+		}
+		found = true
+		if err := c.write(rt, command); err != nil {
+			return err
+		}
+		if !c.All {
+			break
+		}
+	}
+	if found {
+		return nil
+	}
+	e := objects.NewException(objects.CommandNotFoundException, "The term '"+name+"' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.")
+	e.Fields = map[string]objects.Value{"CommandName": objects.String(name)}
+	return rt.WriteError(runtime.NewErrorRecord(e, "CommandNotFoundException", runtime.ObjectNotFound, objects.String(name)))
+}
+
+// candidates are what a name may mean, in the order of precedence.
+func candidates(rt *runtime.CommandRuntime, name string) iter.Seq[runtime.Command] {
+	return func(yield func(runtime.Command) bool) {
+		for s := rt.Scope(); s != nil; s = s.Parent() {
+			if a := s.Alias(name); a != nil && !yield(a) {
+				return
+			}
+		}
+		for s := rt.Scope(); s != nil; s = s.Parent() {
+			if f := s.Function(name); f != nil && !yield(f) {
+				return
+			}
+		}
+		if cmdlet := rt.Session().Commands.Cmdlet(name); cmdlet != nil && !yield(cmdlet) {
+			return
+		}
+		if x := rt.Session().External(name); x != nil {
+			yield(x)
+		}
+	}
+}
+
+// writePattern writes the commands whose names fit, kind by kind, by name.
+func (c *GetCommand) writePattern(rt *runtime.CommandRuntime, text string) (found bool, err error) {
+	pattern, err := wildcard.Compile(text, true)
+	if err != nil {
+		return false, err
+	}
+	var list []runtime.Command
+	for command := range visible(rt) {
+		if pattern.Match(command.Name()) && c.filter.takes(rt, command) {
+			list = append(list, command)
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool {
+		if a, b := rank(list[i]), rank(list[j]); a != b {
+			return a < b
+		}
+		return objects.CompareCulture(list[i].Name(), list[j].Name(), true) < 0
+	})
+	for _, command := range list {
+		if err := c.write(rt, command); err != nil {
+			return true, err
+		}
+	}
+	return len(list) > 0, nil
+}
+
+// rank is the place of a command's kind in a list of commands.
+func rank(c runtime.Command) int {
+	switch c.CommandType() {
+	case runtime.AliasCommandType:
+		return 0
+	case runtime.FunctionCommandType, runtime.FilterCommandType:
+		return 1
+	}
+	return 2
+}
+
+// visible are the commands that the caller sees, inner scopes hiding outer ones.
+func visible(rt *runtime.CommandRuntime) iter.Seq[runtime.Command] {
+	return func(yield func(runtime.Command) bool) {
+		aliases, functions := map[string]bool{}, map[string]bool{}
+		for s := rt.Scope(); s != nil; s = s.Parent() {
+			for a := range s.Aliases() {
+				if isNew(aliases, a.Name()) && rt.Session().FindCommand(rt.Scope(), a.Definition) != nil && !yield(a) {
+					return
+				}
+			}
+			for f := range s.Functions() {
+				if isNew(functions, f.Name()) && !yield(f) {
+					return
+				}
+			}
+		}
+		for cmdlet := range rt.Session().Commands.Cmdlets() {
+			if !yield(cmdlet) {
+				return
+			}
+		}
+	}
+}
+
+func isNew(seen map[string]bool, name string) bool {
+	key := strings.ToLower(name)
+	old := seen[key]
+	seen[key] = true
+	return !old
+}
+
+// takes reports whether a command is one of those asked for.
+func (f *commandFilter) takes(rt *runtime.CommandRuntime, c runtime.Command) bool {
+	if c.CommandType()&f.types == 0 {
+		return false
+	}
+	if len(f.modules) > 0 && !fits(f.modules, c.ModuleName()) || fits(f.without, c.ModuleName()) {
+		return false
+	}
+	if len(f.verbs)+len(f.nouns) > 0 {
+		verb, noun, _ := strings.Cut(c.Name(), "-")
+		if len(f.verbs) > 0 && !fits(f.verbs, verb) || len(f.nouns) > 0 && !fits(f.nouns, noun) {
+			return false
+		}
+	}
+	if len(f.parameters) == 0 {
+		return true
+	}
+	table := rt.Session().CommandInfoOf(c).Table()
+	return table != nil && slices.ContainsFunc(table.Parameters, func(p *runtime.Parameter) bool { return fits(f.parameters, p.Name) })
+}
+
+func fits(list []*wildcard.Pattern, text string) bool {
+	return slices.ContainsFunc(list, func(w *wildcard.Pattern) bool { return w.Match(text) })
+}
+
+// write writes the command, or its syntax.
+func (c *GetCommand) write(rt *runtime.CommandRuntime, command runtime.Command) error {
+	if c.TotalCount.Bound && c.TotalCount.Value >= 0 && c.written >= c.TotalCount.Value {
+		return nil
+	}
+	c.written++
+	info := rt.Session().CommandInfoOf(command)
+	if c.Syntax {
+		return rt.WriteObject(objects.String(info.Syntax()))
+	}
+	return rt.WriteObject(objects.Of(info))
+}

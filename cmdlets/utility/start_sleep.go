@@ -1,0 +1,52 @@
+package utility
+
+import (
+	"math"
+	"time"
+
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/datetime"
+	"github.com/csshell/csshell/runtime"
+)
+
+// StartSleep waits.
+type StartSleep struct {
+	_ struct{} `cmdlet:"DefaultParameterSetName=Seconds"`
+
+	Seconds      float64       `param:"ParameterSetName=Seconds,Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"Range=0.0:2147483.647"`
+	Milliseconds int           `param:"ParameterSetName=Milliseconds,Mandatory,ValueFromPipelineByPropertyName,Alias=ms" validate:"Range=0:2147483647"`
+	Duration     objects.Value `param:"ParameterSetName=FromTimeSpan,Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName,Alias=ts" type:"timespan"`
+}
+
+// interruptInterval is how long Ctrl+C may go unseen.
+const interruptInterval = 50 * time.Millisecond
+
+// ProcessRecord waits until the time is over or the pipeline stops.
+func (c *StartSleep) ProcessRecord(rt *runtime.CommandRuntime) error {
+	var d time.Duration
+	switch rt.ParameterSet() {
+	case "Seconds":
+		d = time.Duration(math.Min(c.Seconds*float64(time.Second), math.MaxInt64/2))
+	case "Milliseconds":
+		d = time.Duration(c.Milliseconds) * time.Millisecond
+	default:
+		d = time.Duration(c.Duration.Base().TimeSpan()/datetime.TicksPerMicrosecond) * time.Microsecond
+	}
+	deadline := time.Now().Add(d)
+	for {
+		left := time.Until(deadline)
+		if left <= 0 {
+			return nil
+		}
+		timer := time.NewTimer(min(left, interruptInterval))
+		select {
+		case <-timer.C:
+		case <-rt.Context().Done():
+			timer.Stop()
+			return rt.Context().Err()
+		}
+		if err := rt.Stopping(); err != nil {
+			return err
+		}
+	}
+}
