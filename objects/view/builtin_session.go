@@ -156,8 +156,6 @@ func writeModuleFolder(w *Writer, first objects.Value) error {
 	if err != nil {
 		return err
 	}
-	return w.Indent(4, func() error {
-		w.Text("Directory: ")
-		return w.Value(folder)
-	})
+	w.Text("    Directory: ")
+	return w.Value(folder)
 }

@@ -100,8 +100,6 @@ func writeDirectory(w *Writer, first objects.Value) error {
 		return err
 	}
 	path, _ := parent.Str()
-	return w.Indent(4, func() error {
-		w.Text("Directory: " + strings.Replace(path, `Microsoft.PowerShell.Core\FileSystem::`, "", 1))
-		return nil
-	})
+	w.Text("    Directory: " + strings.Replace(path, `Microsoft.PowerShell.Core\FileSystem::`, "", 1))
+	return nil
 }

@@ -155,9 +155,14 @@ func (r *Renderer) Packet(p objects.Object) error {
 	return nil
 }
 
-// interrupt closes a sequence that another one begins in.
+// interrupt closes a sequence that another one begins in: that of raw objects
+// in its own way, any other where it stands.
 func (r *Renderer) interrupt() error {
-	if err := r.queue.drain(r.show); err != nil {
+	if f := r.formatter; f != nil {
+		r.formatter = nil
+		return f.End()
+	}
+	if err := r.Flush(); err != nil {
 		return err
 	}
 	if r.inGroup {

@@ -278,3 +278,31 @@ func TestNotices(t *testing.T) {
 	}
 	check(t, "notices", out.String(), "! first\n\n  A\n  -\n  1\n! second\n222\n…33\n\n")
 }
+
+// TestSequences mixes objects that somebody formatted with others that nobody
+// did.
+func TestSequences(t *testing.T) {
+	formatted := func(shape Shape, input ...objects.Value) []objects.Value {
+		var packets []objects.Value
+		f := NewFormatter(settings(), Request{Shape: shape}, func(o objects.Object) error {
+			packets = append(packets, objects.Of(o))
+			return nil
+		})
+		for _, v := range input {
+			if err := f.Process(v); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := f.End(); err != nil {
+			t.Fatal(err)
+		}
+		return packets
+	}
+	input := []objects.Value{value("text"), object("A", 1)}
+	input = append(input, formatted(TableShape, object("B", 22))...)
+	input = append(input, object("A", 333))
+	input = append(input, formatted(ListShape, object("C", 4))...)
+	input = append(input, value("end"))
+	check(t, "mixed", show(t, settings(), Request{}, 0, input...),
+		"|\ntext\n\nA\n-\n1\n\n\n B\n -\n22\n\n\n  A\n  -\n333\n\n\nC : 4\n\nend\n")
+}
