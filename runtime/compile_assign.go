@@ -29,7 +29,11 @@ func (cc *compiler) assignmentValue(s *parser.AssignmentStatement) expression {
 	}
 	apply := cc.binary(compoundOperator(s.Operator))
 	return func(f *frame) (objects.Value, error) {
-		old, err := left.get(f)
+		place, err := fixed(f, left)
+		if err != nil {
+			return objects.Null, err
+		}
+		old, err := place.get(f)
 		if err != nil {
 			return objects.Null, err
 		}
@@ -41,8 +45,21 @@ func (cc *compiler) assignmentValue(s *parser.AssignmentStatement) expression {
 			return objects.Null, err
 		}
 		f.session.success = true
-		return v, left.set(f, v)
+		return v, place.set(f, v)
 	}
+}
+
+// fixer is a target with parts that are evaluated once, before it is read and
+// then assigned: the object and the index of $a[f()].x += 1.
+type fixer interface {
+	fix(f *frame) (target, error)
+}
+
+func fixed(f *frame, t target) (target, error) {
+	if x, ok := t.(fixer); ok {
+		return x.fix(f)
+	}
+	return t, nil
 }
 
 func (cc *compiler) plainAssignment(left parser.Expression, right expression) expression {

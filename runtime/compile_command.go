@@ -286,6 +286,13 @@ type stageRequest struct {
 // newStage makes the stage for the kind of command.
 func (s *Session) newStage(r stageRequest) (stage, error) {
 	switch c := r.command.(type) {
+	case *lazyFunction:
+		fn, err := c.function(s)
+		if err != nil {
+			return nil, err
+		}
+		r.command, r.info.Command = fn, fn
+		return s.newStage(r)
 	case *Function:
 		return &functionStage{fn: c, caller: r.frame, streams: r.streams, args: r.args, info: r.info, here: r.here && c.anonymous, expectsInput: r.place.expectsInput}, nil
 	case *CmdletCommand:

@@ -234,3 +234,16 @@ func isMethodNotFound(err error) bool {
 	e, ok := errors.AsType[*objects.Exception](err)
 	return ok && e.ErrorID == "MethodNotFound"
 }
+
+// fix evaluates the object and the indexes.
+func (t *indexTarget) fix(f *frame) (target, error) {
+	v, err := t.object(f)
+	if err != nil {
+		return nil, err
+	}
+	i, err := t.index(f)
+	if err != nil {
+		return nil, err
+	}
+	return &indexTarget{object: constant(v), index: func(*frame) ([]objects.Value, error) { return i, nil }}, nil
+}

@@ -222,3 +222,16 @@ func (t *memberTarget) set(f *frame, v objects.Value) error {
 	}
 	return f.session.Types.SetProperty(object, name, v)
 }
+
+// fix evaluates the object and the name.
+func (t *memberTarget) fix(f *frame) (target, error) {
+	name, err := f.nameOf(t.name, t.dynamic)
+	if err != nil || t.owner != nil {
+		return t, err
+	}
+	object, err := t.object(f)
+	if err != nil {
+		return nil, err
+	}
+	return &memberTarget{object: constant(object), name: name}, nil
+}

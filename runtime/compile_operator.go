@@ -114,8 +114,12 @@ func (cc *compiler) step(e *parser.UnaryExpression) expression {
 }
 
 func (cc *compiler) generalStep(e *parser.UnaryExpression, by objects.Value, name string, postfix bool) expression {
-	t := cc.target(e.Child)
+	left := cc.target(e.Child)
 	return func(f *frame) (objects.Value, error) {
+		t, err := fixed(f, left)
+		if err != nil {
+			return objects.Null, err
+		}
 		old, err := t.get(f)
 		if err != nil {
 			return objects.Null, err
