@@ -20,6 +20,10 @@ const maxDepth = 1000
 // tree of a chain is as deep as the chain is long.
 const maxChain = 100_000
 
+// maxErrors is how many errors are reported. Nobody reads more of them, and each
+// can mean that text is read again.
+const maxErrors = 200
+
 // Parse reads a script. file is its path, or empty for text that is no file.
 // The tree is always whole; the errors are in the order PowerShell reports
 // them, and the tree's Source gives lines and columns.
@@ -94,6 +98,9 @@ func (p *parser) save(err ParseError) {
 		}
 	}
 	p.errors = append(p.errors, err)
+	if len(p.errors) >= maxErrors {
+		p.giveUp()
+	}
 }
 
 // report reports a mistake that more text could not mend.
@@ -135,6 +142,11 @@ func (p *parser) stop() {
 	}
 	at := p.lex.inSource(p.lex.start, p.lex.pos)
 	p.report(at, scriptTooComplicated)
+	p.giveUp()
+}
+
+// giveUp lets nothing more be read.
+func (p *parser) giveUp() {
 	p.stopped = true
 	p.lex.pos = len(p.lex.text)
 	p.hasUngot = false
