@@ -8,9 +8,11 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/term"
 
+	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/parser"
 	"github.com/csshell/csshell/parser/sexpr"
 	"github.com/csshell/csshell/runtime"
@@ -60,16 +62,28 @@ func printTrees(o *options, sys *process) int {
 		name = o.snippets
 	}
 	text, err := os.ReadFile(name)
+	known := sexpr.Options{Environment: runtime.ParseEnvironment(types(style.New(true)), fileExists, moduleExists)}
 	if err == nil && o.snippets != "" {
-		err = sexpr.WriteSnippets(sys.stdout, string(text), sexpr.Options{})
+		err = sexpr.WriteSnippets(sys.stdout, string(text), known)
 	} else if err == nil {
-		err = sexpr.WriteScript(sys.stdout, parser.NewSource(string(text), ""), sexpr.Options{})
+		err = sexpr.WriteScript(sys.stdout, parser.DecodeSource(text, name), known)
 	}
 	if err != nil {
 		fmt.Fprintln(sys.stderr, err)
 		return exitFailed
 	}
 	return 0
+}
+
+func fileExists(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
+}
+
+// moduleExists reports whether using module finds a module: a file, or one of
+// those that every shell has.
+func moduleExists(name string) bool {
+	return fileExists(name) || strings.HasPrefix(strings.ToLower(name), "microsoft.powershell.")
 }
 
 // start runs what the options ask for.
