@@ -49,7 +49,11 @@ func stringStatic() []objects.Method {
 }
 
 func format(c *call, at int, args []value) (value, error) {
-	s, err := c.Types.Composite(c.Str(at), args)
+	in := c.Types.Culture()
+	if at > 0 {
+		in = c.Culture(0)
+	}
+	s, err := c.Types.CompositeIn(c.Str(at), args, in)
 	return objects.String(s), err
 }
 
