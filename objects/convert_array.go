@@ -23,13 +23,20 @@ func (tt *TypeTable) toArray(v Value, to *Type) (Value, error) {
 		return Null, err
 	}
 	converted, err := tt.convertAll(items, elem)
+	if _, array := v.Base().ref.(*Array); err != nil && !array {
+		return Null, tt.cannotConvert("InvalidCastExceptionEnumerableToArray", v, to, err)
+	}
 	return Of(NewArray(elem, converted)), err
 }
 
-// convertAll converts each of the items, which stay as they are.
+// convertAll converts each of the items, which stay as they are. Among strings a
+// null stays null.
 func (tt *TypeTable) convertAll(items []Value, elem *Type) ([]Value, error) {
 	converted := make([]Value, len(items))
 	for i, item := range items {
+		if item.IsNull() && elem == StringType {
+			continue
+		}
 		c, err := tt.Convert(item, elem)
 		if err != nil {
 			return nil, err

@@ -30,3 +30,40 @@ func (st *functionStage) dynamicParameters() ([]*Parameter, bindTarget, error) {
 	}
 	return dynamicParameters(v), shownOnly{}, nil
 }
+
+// dynamicOf are the dynamic parameters that a command has without arguments.
+func (s *Session) dynamicOf(c Command, table *ParameterTable) []*Parameter {
+	switch c := c.(type) {
+	case *Function:
+		st := functionStage{fn: c, caller: s.hostFrame(), streams: &s.base}
+		outer := s.current
+		defer func() { s.current = outer }()
+		st.enter()
+		if st.program.dynamicParam == nil {
+			return nil
+		}
+		list, _, err := st.dynamicParameters()
+		if err != nil {
+			return nil
+		}
+		return list
+	case *CmdletCommand:
+		return s.dynamicOfCmdlet(c, table)
+	}
+	return nil
+}
+
+func (s *Session) dynamicOfCmdlet(c *CmdletCommand, table *ParameterTable) []*Parameter {
+	d, ok := c.entry.New().(DynamicParameters)
+	if !ok {
+		return nil
+	}
+	info := &InvocationInfo{Command: c}
+	b := newBinder(s, s.current, c, table, shownOnly{}, info)
+	fields, err := d.DynamicParameters(newCommandRuntime(s, s.current, &s.base, c, b, info))
+	if err != nil || fields == nil {
+		return nil
+	}
+	list, _ := dynamicStruct(s.Types, c.Name(), fields)
+	return list
+}

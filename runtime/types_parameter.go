@@ -183,6 +183,11 @@ func (c *CommandInfo) Table() *ParameterTable {
 	if err != nil {
 		return nil
 	}
+	if dynamic := c.session.dynamicOf(command, table); len(dynamic) > 0 {
+		if all, err := table.with(dynamic); err == nil {
+			return all
+		}
+	}
 	return table
 }
 
