@@ -217,10 +217,8 @@ func (r *Renderer) openGroup(g *GroupStart) error {
 		if err := r.custom(g.header, r.page.Width); err != nil {
 			return err
 		}
-		if r.start.shape != TableShape || !r.start.hide {
-			if err := r.line(""); err != nil {
-				return err
-			}
+		if err := r.line(""); err != nil {
+			return err
 		}
 	}
 	r.inGroup = true
