@@ -16,6 +16,7 @@ type RevokeCsClientCertificate struct {
 	source  Source
 	change  store.Change
 	pending []int64 // keys of users whose certificates the next step revokes
+	rt      *runtime.CommandRuntime
 }
 
 // ProcessRecord takes one user. Users from a pipeline are revoked in steps of
@@ -38,7 +39,7 @@ func (c *RevokeCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) er
 	if yes, err := rt.ShouldProcess(user.SipAddress, ""); !yes {
 		return err
 	}
-	c.pending = append(c.pending, user.Key)
+	c.rt, c.pending = rt, append(c.pending, user.Key)
 	if len(c.pending) < store.ChunkSize {
 		return nil
 	}
@@ -48,6 +49,15 @@ func (c *RevokeCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) er
 // EndProcessing revokes what is left.
 func (c *RevokeCsClientCertificate) EndProcessing(rt *runtime.CommandRuntime) error {
 	return c.flush(rt)
+}
+
+// Close revokes what is left where the pipeline ended early: an error further
+// up does not undo what was asked for before it.
+func (c *RevokeCsClientCertificate) Close() error {
+	if len(c.pending) == 0 {
+		return nil
+	}
+	return c.flush(c.rt)
 }
 
 // flush makes one step of the operation.
