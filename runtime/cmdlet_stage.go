@@ -142,7 +142,7 @@ func (st *cmdletStage) checked(err error) error {
 // in the id and its place in the script, where the error has none yet.
 func (st *cmdletStage) record(err error) *ErrorRecord {
 	r := asRecord(commandRecord(err), st.request.info.Extent)
-	if r.Invocation == nil {
+	if r.Invocation == nil && !r.thrown {
 		r.Invocation = st.request.info
 		r.command = st.className()
 	}

@@ -68,14 +68,14 @@ func (s *Session) showsPlace(r *ErrorRecord) bool {
 	if r.Extent == nil {
 		return false
 	}
-	return r.Extent.Source.File != "" || r.Category.Category == ParserError || r.Extent.Source.Position(r.Extent.Start).Line > 1
+	return r.Extent.Source.File != "" || r.Category.Category == ParserError && r.Invocation == nil || r.Extent.Source.Position(r.Extent.Start).Line > 1
 }
 
 // subject is what the text begins with: the command, or the kind of error.
 func (r *ErrorRecord) subject() string {
 	c := r.categoryInfo()
 	switch {
-	case c.Category == ParserError:
+	case c.Category == ParserError && (r.Invocation == nil || r.Extent.Source.File != ""):
 		return "ParserError"
 	case r.Invocation != nil && r.Invocation.Command != nil:
 		return r.Invocation.InvocationName

@@ -10,9 +10,20 @@ type ModuleInfo struct {
 	Name    string
 	Version string
 	Path    string
+	// Description is what a manifest says of the module.
+	Description string
 
-	state *SessionState
+	state    *SessionState // nil for a module that is built in
+	exports  ModuleExports
+	explicit bool // Export-ModuleMember has run
+	imported []importedItem
 }
+
+// IsBuiltIn reports whether the module's cmdlets are part of the program.
+func (m *ModuleInfo) IsBuiltIn() bool { return m.state == nil }
+
+// Text is the module's name.
+func (m *ModuleInfo) Text() (string, error) { return m.Name, nil }
 
 // ModuleInfoType is System.Management.Automation.PSModuleInfo.
 var ModuleInfoType = &objects.Type{FullName: "System.Management.Automation.PSModuleInfo", Base: objects.ObjectType, Kind: objects.KindObject}

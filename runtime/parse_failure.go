@@ -37,6 +37,7 @@ func positionMessage(at *ScriptExtent) string {
 		place = at.Source.File
 	}
 	line, marker := markedLine(at)
+	line = strings.TrimRight(line, " \t\r")
 	return "At " + place + ":" + strconv.Itoa(start.Line) + " char:" + strconv.Itoa(start.Column) + "\n+ " + line + "\n+ " + marker
 }
 

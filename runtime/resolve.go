@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,16 +73,22 @@ func (s *Session) find(scope *Scope, name, folded string, depth int) (Command, e
 	return s.external(name), nil
 }
 
+// maxAliases is how many aliases may stand for one another.
+const maxAliases = 100
+
+var errAliasCycle = errors.New("aliases stand for each other")
+
 // aliased follows an alias to its command.
 func (s *Session) aliased(scope *Scope, a *Alias, depth int) (Command, error) {
-	if depth > 100 {
-		return nil, commandNotFound(a.name)
+	if depth > maxAliases {
+		return nil, errAliasCycle
 	}
 	c, err := s.find(scope, a.Definition, fold(a.Definition), depth+1)
-	if c == nil && err == nil {
-		r := commandNotFound(a.Definition).(*ErrorRecord)
-		r.ID = "AliasNotResolvedException"
-		return nil, r
+	switch {
+	case err == errAliasCycle && depth == 0:
+		return nil, commandNotFound(a.name)
+	case c == nil && err == nil:
+		return nil, commandNotFound(a.Definition)
 	}
 	return c, err
 }

@@ -85,6 +85,15 @@ func parameterName(v objects.Value) (string, bool) {
 	return s[1:], true
 }
 
+// ReadScript is the text of a script file, whatever its encoding.
+func ReadScript(path string) (string, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", err
+	}
+	return decodeScript(text), nil
+}
+
 // scriptStage makes the stage of a script file.
 func (s *Session) scriptStage(c *Script, r stageRequest) (stage, error) {
 	text, err := os.ReadFile(c.Path)
@@ -118,6 +127,19 @@ func parseFailure(source *parser.Source, errs []parser.ParseError) error {
 	r.Extent = &ScriptExtent{source, errs[0].Extent}
 	r.thrown = true
 	return r
+}
+
+// OfCommand is the error of a program that a command could not run: the
+// command's error, and never a question for the rest of the input.
+func (r *ErrorRecord) OfCommand() *ErrorRecord {
+	c := *r
+	c.Extent = nil
+	if r.parse != nil {
+		e := objects.NewException(objects.ParseExceptionType, r.Exception.Message)
+		e.Fields = r.Exception.Fields
+		c.Exception = e
+	}
+	return &c
 }
 
 // parseErrors are the mistakes of a program that could not be run.

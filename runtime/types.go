@@ -27,6 +27,7 @@ func Types() []objects.TypeEntry {
 		{Type: CommandInfoType, Declare: declareCommandInfo},
 		{Type: FunctionInfoType, Declare: declareFunctionInfo},
 		{Type: FilterInfoType}, {Type: CmdletInfoType, Declare: declareCmdletInfo}, {Type: ApplicationInfoType},
+		{Type: moduleTypeType},
 		{Type: AliasInfoType, Declare: declareAliasInfo},
 		{Type: ExternalScriptInfoType, Declare: declareExternalScriptInfo},
 		{Type: inputEnumeratorType, Declare: declareInputEnumerator},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/system"
 )
 
 func declareCommandInfo() *objects.Declaration {
@@ -17,7 +18,7 @@ func declareCommandInfo() *objects.Declaration {
 			text("string ModuleName {get;}", func(c *CommandInfo) string { return c.ModuleName() }),
 			text("string Source {get;}", func(c *CommandInfo) string { return c.source() }),
 			text("string Definition {get;}", func(c *CommandInfo) string { return c.definition() }),
-			text("version Version {get;}", (*CommandInfo).version),
+			value("version Version {get;}", (*CommandInfo).version),
 			value("psmoduleinfo Module {get;}", (*CommandInfo).module),
 		),
 		Methods: []objects.Method{
@@ -53,12 +54,50 @@ func (c *CommandInfo) definition() string {
 	return c.Name()
 }
 
-// version is that of the command's module; "" for a command without one.
-func (c *CommandInfo) version() string {
+// version is that of the command's module; $null for a command without one.
+func (c *CommandInfo) version() objects.Value {
 	if m := c.moduleInfo(); m != nil {
-		return m.Version
+		return m.version()
 	}
-	return ""
+	return objects.Null
+}
+
+// version is the module's version as a System.Version.
+func (m *ModuleInfo) version() objects.Value {
+	v, err := system.ParseVersion(m.Version)
+	if err != nil {
+		return objects.String(m.Version)
+	}
+	return objects.Of(v)
+}
+
+// kind is the number of the module's ModuleType.
+func (m *ModuleInfo) kind() int {
+	switch {
+	case m.state == nil:
+		return 1
+	case strings.HasSuffix(strings.ToLower(m.Path), ".psd1"):
+		return 2
+	}
+	return 0
+}
+
+// moduleTypeType is System.Management.Automation.ModuleType.
+var moduleTypeType = &objects.Type{
+	FullName: "System.Management.Automation.ModuleType", Base: objects.EnumType, Kind: objects.KindEnum,
+	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
+	Enum: &objects.EnumInfo{Underlying: objects.Int32Type,
+		Names: []string{"Script", "Binary", "Manifest", "Cim", "Workflow"}, Values: []int64{0, 1, 2, 3, 4}},
+}
+
+// exported is one of the dictionaries of what a module exports.
+func exported(what string, of *objects.Type, fill func(m *ModuleInfo, add func(name string, v objects.Value))) objects.Property {
+	t := objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, of)
+	return value("System.Collections.Generic.Dictionary[string,"+of.FullName+"] Exported"+what+" {get;}", func(m *ModuleInfo) objects.Value {
+		h := objects.NewDictionary(t, true)
+		fill(m, func(name string, v objects.Value) { h.Set(objects.String(name), v) })
+		return objects.Of(h)
+	})
 }
 
 // module is the module that the command comes from.
@@ -101,6 +140,12 @@ func declareFunctionInfo() *objects.Declaration {
 	return &objects.Declaration{
 		Type: FunctionInfoType,
 		Properties: append(verbAndNoun(), []objects.Property{
+			value("System.Management.Automation.ScopedItemOptions Options {get;set;}", func(c *CommandInfo) objects.Value {
+				if fn, ok := c.Command.(*Function); ok {
+					return objects.Word(ScopedItemOptionsType, uint64(fn.Options))
+				}
+				return objects.Word(ScopedItemOptionsType, 0)
+			}),
 			value("scriptblock ScriptBlock {get;}", func(c *CommandInfo) objects.Value {
 				if fn, ok := c.Command.(*Function); ok {
 					return objects.Of(fn.Block(c.session))
@@ -166,8 +211,37 @@ func declareModuleInfo() *objects.Declaration {
 		Type: ModuleInfoType,
 		Properties: []objects.Property{
 			text("string Name {get;}", func(m *ModuleInfo) string { return m.Name }),
+			value("version Version {get;}", (*ModuleInfo).version),
+			value("System.Management.Automation.ModuleType ModuleType {get;}", func(m *ModuleInfo) objects.Value {
+				return objects.Word(moduleTypeType, uint64(m.kind()))
+			}),
+			text("string Description {get;set;}", func(m *ModuleInfo) string { return m.Description }),
 			text("string Path {get;}", func(m *ModuleInfo) string { return m.Path }),
 			text("string ModuleBase {get;}", func(m *ModuleInfo) string { return folderOf(m.Path) }),
+			exported("Functions", FunctionInfoType, func(m *ModuleInfo, add func(string, objects.Value)) {
+				for _, fn := range m.exports.Functions {
+					add(fn.name, objects.Of(&CommandInfo{Command: fn}))
+				}
+			}),
+			exported("Aliases", AliasInfoType, func(m *ModuleInfo, add func(string, objects.Value)) {
+				for _, a := range m.exports.Aliases {
+					add(a.name, objects.Of(&CommandInfo{Command: a}))
+				}
+			}),
+			exported("Variables", PSVariableType, func(m *ModuleInfo, add func(string, objects.Value)) {
+				for _, v := range m.exports.Variables {
+					add(v.Name, objects.Of(&PSVariable{Variable: v}))
+				}
+			}),
+			exported("Cmdlets", CmdletInfoType, func(*ModuleInfo, func(string, objects.Value)) {}),
+			exported("Commands", CommandInfoType, func(m *ModuleInfo, add func(string, objects.Value)) {
+				for _, fn := range m.exports.Functions {
+					add(fn.name, objects.Of(&CommandInfo{Command: fn}))
+				}
+				for _, a := range m.exports.Aliases {
+					add(a.name, objects.Of(&CommandInfo{Command: a}))
+				}
+			}),
 		},
 		Methods: []objects.Method{
 			method("string ToString()", func(m *ModuleInfo, _ *objects.Call) (objects.Value, error) {

@@ -17,9 +17,9 @@ import (
 	"github.com/csshell/csshell/runtime"
 )
 
-// version is the version of the built-in modules: that of the PowerShell whose
-// behaviour they have.
-const version = "7.6.5.0"
+// version is the version of the built-in modules: that of PowerShell's own
+// modules.
+const version = "7.0.0.0"
 
 // modules are the modules that are built in.
 func modules(views *view.Set, source cs.Source) []runtime.Module {

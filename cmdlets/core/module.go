@@ -12,5 +12,10 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Set-StrictMode", New: func() runtime.Cmdlet { return new(SetStrictMode) }},
 		{Name: "Get-Command", New: func() runtime.Cmdlet { return new(GetCommand) }},
 		{Name: "Invoke-Command", New: func() runtime.Cmdlet { return new(InvokeCommand) }},
+		{Name: "New-Module", New: func() runtime.Cmdlet { return new(NewModule) }},
+		{Name: "Export-ModuleMember", New: func() runtime.Cmdlet { return new(ExportModuleMember) }},
+		{Name: "Get-Module", New: func() runtime.Cmdlet { return new(GetModule) }},
+		{Name: "Remove-Module", New: func() runtime.Cmdlet { return new(RemoveModule) }},
+		{Name: "Import-Module", New: func() runtime.Cmdlet { return new(ImportModule) }},
 	}
 }

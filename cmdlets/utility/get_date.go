@@ -12,7 +12,7 @@ import (
 // GetDate writes a date: now, one given, or one counted from 1970, with parts
 // of it replaced, as an object or as text.
 type GetDate struct {
-	_ struct{} `cmdlet:"DefaultParameterSetName=DateAndFormat"`
+	_ struct{} `cmdlet:"DefaultParameterSetName=DateAndFormat,OutputType=System.String,OutputType=System.DateTime"`
 
 	Date            objects.Value           `param:"ParameterSetName=DateAndFormat,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName;ParameterSetName=DateAndUFormat,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName,Alias=LastWriteTime" type:"datetime"`
 	UnixTimeSeconds int64                   `param:"ParameterSetName=UnixTimeSecondsAndFormat,Mandatory;ParameterSetName=UnixTimeSecondsAndUFormat,Mandatory,Alias=UnixTime" validate:"Range=-62135596800:253402300799"`

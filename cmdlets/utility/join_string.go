@@ -13,7 +13,7 @@ import (
 type JoinString struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=default,Class=Microsoft.PowerShell.Commands.Utility.JoinStringCommand"`
 
-	Property     objects.Value            `param:"Position=0" type:"pspropertyexpression"`
+	Property     propertyArgument         `param:"Position=0" type:"pspropertyexpression"`
 	Separator    runtime.Optional[string] `param:"Position=1" allow:"EmptyString"`
 	OutputPrefix string                   `param:"Alias=op"`
 	OutputSuffix string                   `param:"Alias=os"`
@@ -27,6 +27,15 @@ type JoinString struct {
 	culture *culture.Culture
 	text    strings.Builder
 	started bool
+}
+
+// propertyArgument is the name of a property, or a block that computes one.
+type propertyArgument struct{ value objects.Value }
+
+// BindArgument keeps the argument as it is.
+func (p *propertyArgument) BindArgument(v objects.Value) error {
+	p.value = v
+	return nil
 }
 
 // BeginProcessing reads -Property and finds the separator: $OFS where none is
@@ -47,10 +56,10 @@ func (c *JoinString) BeginProcessing(rt *runtime.CommandRuntime) error {
 		}
 	}
 	c.text.WriteString(c.OutputPrefix)
-	if c.Property.IsNull() {
+	if c.Property.value.IsNull() {
 		return nil
 	}
-	properties, err := calculated.Parse([]objects.Value{c.Property}, 0)
+	properties, err := calculated.Parse([]objects.Value{c.Property.value}, 0)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,9 @@
 package utility
 
-import "github.com/csshell/csshell/runtime"
+import (
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/runtime"
+)
 
 // WriteProgress shows how far a long command has come.
 type WriteProgress struct {
@@ -17,6 +20,10 @@ type WriteProgress struct {
 
 // ProcessRecord shows the record.
 func (c *WriteProgress) ProcessRecord(rt *runtime.CommandRuntime) error {
+	if c.Activity == "" {
+		e := objects.NewException(objects.ArgumentException, "Missing value for mandatory parameter. (Parameter 'Activity')")
+		return runtime.NewErrorRecord(e, "MissingActivity", runtime.InvalidArgument, objects.Null)
+	}
 	r := &runtime.ProgressRecord{
 		ActivityID: c.Id, ParentID: -1, Activity: c.Activity, Status: c.Status, CurrentOperation: c.CurrentOperation,
 		PercentComplete: -1, SecondsRemaining: -1, Completed: bool(c.Completed),
