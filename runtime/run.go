@@ -133,7 +133,7 @@ func parseFailure(source *parser.Source, errs []parser.ParseError) error {
 // command's error, and never a question for the rest of the input.
 func (r *ErrorRecord) OfCommand() *ErrorRecord {
 	c := *r
-	c.Extent = nil
+	c.Extent, c.thrown = nil, false
 	if r.parse != nil {
 		e := objects.NewException(objects.ParseExceptionType, r.Exception.Message)
 		e.Fields = r.Exception.Fields

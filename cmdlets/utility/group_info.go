@@ -68,5 +68,7 @@ func Types() []objects.TypeEntry {
 		{Type: genericMeasureInfoType, Declare: declareGenericMeasureInfo},
 		{Type: measureObjectInfoType},
 		{Type: textMeasureInfoType, Declare: declareTextMeasureInfo},
+		{Type: matchInfoType, Declare: declareMatchInfo},
+		{Type: matchContextType, Declare: declareMatchContext},
 	}
 }

@@ -43,5 +43,10 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "ConvertFrom-StringData", New: func() runtime.Cmdlet { return new(ConvertFromStringData) }},
 		{Name: "Write-Progress", New: func() runtime.Cmdlet { return new(WriteProgress) }},
 		{Name: "Read-Host", New: func() runtime.Cmdlet { return new(ReadHost) }},
+		{Name: "Select-String", New: func() runtime.Cmdlet { return new(SelectString) }},
+		{Name: "Update-TypeData", New: func() runtime.Cmdlet { return new(UpdateTypeData) }},
+		{Name: "Remove-TypeData", New: func() runtime.Cmdlet { return new(RemoveTypeData) }},
+		{Name: "Get-Random", New: func() runtime.Cmdlet { return new(GetRandom) }},
+		{Name: "Import-PowerShellDataFile", New: func() runtime.Cmdlet { return new(ImportPowerShellDataFile) }},
 	}
 }

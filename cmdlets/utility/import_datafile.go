@@ -1,0 +1,55 @@
+package utility
+
+import (
+	"os"
+	"strings"
+
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/runtime"
+)
+
+// ImportPowerShellDataFile reads a hashtable from a data file without running
+// code.
+type ImportPowerShellDataFile struct {
+	_ struct{} `cmdlet:"DefaultParameterSetName=ByPath"`
+
+	Path           []string                `param:"ParameterSetName=ByPath,Position=0,Mandatory" validate:"NotNullOrEmpty"`
+	LiteralPath    []string                `param:"ParameterSetName=ByLiteralPath,Mandatory,ValueFromPipelineByPropertyName,Alias=PSPath,Alias=LP" validate:"NotNullOrEmpty"`
+	SkipLimitCheck runtime.SwitchParameter `param:""`
+}
+
+// ProcessRecord writes the hashtable of each file.
+func (c *ImportPowerShellDataFile) ProcessRecord(rt *runtime.CommandRuntime) error {
+	for _, path := range append(append([]string(nil), c.Path...), c.LiteralPath...) {
+		if err := c.read(rt, rt.Session().FullPath(path)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *ImportPowerShellDataFile) read(rt *runtime.CommandRuntime, path string) error {
+	text, err := runtime.ReadScript(path)
+	if os.IsNotExist(err) {
+		return rt.WriteError(runtime.RecordOf(pathError(path, err)))
+	}
+	if err != nil {
+		return rt.WriteError(dataFileError("CouldNotParseAsPowerShellDataFile", path, "The file '"+path+"' cannot be read: "+err.Error()))
+	}
+	if _, err := rt.Session().NewScriptBlock(text, path); err != nil {
+		return rt.WriteError(dataFileError("CouldNotParseAsPowerShellDataFile", path, "The file '"+path+"' could not be parsed as a PowerShell Data File."))
+	}
+	if !strings.Contains(text, "@{") {
+		return rt.WriteError(dataFileError("CouldNotParseAsPowerShellDataFileNoHashtableRoot", path, "The file '"+path+"' could not be parsed as a PowerShell Data File because it holds no hashtable."))
+	}
+	v, err := rt.EvaluateData(text)
+	if err != nil {
+		return err
+	}
+	return rt.WriteObject(v)
+}
+
+func dataFileError(id, path, message string) *runtime.ErrorRecord {
+	e := objects.NewException(objects.InvalidOperationException, message)
+	return runtime.NewErrorRecord(e, id, runtime.ParserError, objects.String(path))
+}
