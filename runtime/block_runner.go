@@ -19,6 +19,10 @@ func (rt *CommandRuntime) Runner(b *ScriptBlock) *BlockRunner {
 
 func newRunner(b *ScriptBlock, f frame) *BlockRunner {
 	r := &BlockRunner{frame: f, block: b}
+	if b.state != nil && b.state != f.scope.state && b.state.called != nil {
+		r.frame.scope = b.state.called
+		f = r.frame
+	}
 	if b.closure != nil || b.state != f.scope.state || b.code.params != nil {
 		return r
 	}

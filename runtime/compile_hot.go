@@ -318,6 +318,6 @@ func (cc *compiler) hotIndex(e *parser.IndexExpression, object expression) expre
 				return a.At(n), nil
 			}
 		}
-		return f.session.Types.Index(v, []objects.Value{i})
+		return f.indexed(v, []objects.Value{i})
 	}
 }

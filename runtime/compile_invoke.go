@@ -165,7 +165,7 @@ func (cc *compiler) index(e *parser.IndexExpression) expression {
 		if err != nil {
 			return objects.Null, err
 		}
-		return f.session.Types.Index(v, i)
+		return f.indexed(v, i)
 	}
 }
 

@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"strings"
+
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
@@ -35,6 +37,20 @@ func (fn *Function) ModuleName() string { return fn.module }
 // Block is the function's body as a script block.
 func (fn *Function) Block(s *Session) *ScriptBlock {
 	return &ScriptBlock{code: fn.code, session: s, state: fn.state}
+}
+
+// definition is the body as Get-Command shows it: parameters that stand after
+// the name are a param block.
+func (fn *Function) definition(s *Session) string {
+	body := fn.Block(s).Source()
+	if len(fn.code.params) == 0 {
+		return body
+	}
+	list := make([]string, len(fn.code.params))
+	for i, p := range fn.code.params {
+		list[i] = fn.code.source.Slice(p.Extent)
+	}
+	return "param(" + strings.Join(list, ", ") + ")\n" + body
 }
 
 // Parameters are the parameters that the param block declares.

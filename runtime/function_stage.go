@@ -30,6 +30,9 @@ type functionStage struct {
 	binder  *binder
 	input   []objects.Value
 	began   bool
+	// left is the state that the call has left, outer what its called was.
+	left  *SessionState
+	outer *Scope
 }
 
 // callOnce runs the function without pipeline input.
@@ -64,6 +67,7 @@ func (st *functionStage) begin() error {
 	}
 	st.began = true
 	st.enter()
+	st.leaveState()
 	if err := st.frame.defineTypes(st.program); err != nil {
 		return err
 	}
@@ -110,7 +114,33 @@ func (st *functionStage) parentScope() *Scope {
 	if st.fn.state == nil || st.fn.state == st.caller.scope.state {
 		return st.caller.scope
 	}
-	return st.fn.state.top
+	return st.fn.state.innermost()
+}
+
+// innermost is the scope that code of the state runs in when other code calls
+// it: that which waits for the caller, else the outermost.
+func (s *SessionState) innermost() *Scope {
+	if s.called != nil {
+		return s.called
+	}
+	return s.top
+}
+
+// leaveState remembers the caller's scope while code of another state runs.
+func (st *functionStage) leaveState() {
+	from := st.caller.scope
+	if st.fn.state == nil || from.state == nil || st.fn.state == from.state {
+		return
+	}
+	st.left, st.outer = from.state, from.state.called
+	from.state.called = from
+}
+
+// returnState undoes leaveState.
+func (st *functionStage) returnState() {
+	if st.left != nil {
+		st.left.called, st.left = st.outer, nil
+	}
 }
 
 // bind gives the arguments to the parameters and the defaults to the others.
@@ -278,6 +308,7 @@ func (st *functionStage) end() error {
 
 // close runs the clean block, whatever happened.
 func (st *functionStage) close() error {
+	defer st.returnState()
 	if !st.began || st.program == nil || st.program.clean == nil {
 		return nil
 	}

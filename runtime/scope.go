@@ -79,6 +79,9 @@ type scopeItems struct {
 type SessionState struct {
 	top    *Scope
 	module *ModuleInfo // nil for the session's own
+	// called is the scope that last called code of another state and still
+	// waits for it: where blocks of this state run meanwhile.
+	called *Scope
 }
 
 // Parent is the scope that called this one; nil for the outermost.

@@ -43,7 +43,7 @@ func (c *CommandInfo) source() string {
 func (c *CommandInfo) definition() string {
 	switch x := c.Command.(type) {
 	case *Function:
-		return x.Block(c.session).Source()
+		return x.definition(c.session)
 	case *Alias:
 		return x.Definition
 	case *Application:
@@ -172,6 +172,12 @@ func declareAliasInfo() *objects.Declaration {
 				return objects.Word(ScopedItemOptionsType, uint64(c.Command.(*Alias).Options))
 			}),
 			value("System.Management.Automation.CommandInfo ResolvedCommand {get;}", (*CommandInfo).resolved),
+			value("string ResolvedCommandName {get;}", func(c *CommandInfo) objects.Value {
+				if r, ok := objects.As[*CommandInfo](c.resolved()); ok {
+					return objects.String(r.Name())
+				}
+				return objects.Null
+			}),
 			value("System.Management.Automation.CommandInfo ReferencedCommand {get;}", (*CommandInfo).resolved),
 		},
 	}

@@ -1,6 +1,8 @@
 package core
 
 import (
+	"fmt"
+	"math"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -18,7 +20,7 @@ type SetStrictMode struct {
 }
 
 // strictVersion is the argument of -Version: a version of PowerShell or "Latest".
-type strictVersion struct{ major int }
+type strictVersion struct{ major, minor int }
 
 // latestStrict is the strictest mode there is.
 const latestStrict = 3
@@ -27,7 +29,7 @@ const latestStrict = 3
 func (v *strictVersion) BindArgument(value objects.Value) error {
 	value = value.Base()
 	if version, ok := objects.As[*system.Version](value); ok {
-		v.major = version.Parts[0]
+		v.major, v.minor = version.Parts[0], version.Parts[1]
 		return nil
 	}
 	if n, ok := value.AsInt(); ok {
@@ -36,6 +38,7 @@ func (v *strictVersion) BindArgument(value objects.Value) error {
 	}
 	if f, ok := value.AsFloat(); ok {
 		v.major = int(f)
+		v.minor = int(math.Round((f - math.Floor(f)) * 10))
 		return nil
 	}
 	text, _ := value.Str()
@@ -43,19 +46,39 @@ func (v *strictVersion) BindArgument(value objects.Value) error {
 		v.major = latestStrict
 		return nil
 	}
-	if !strings.Contains(text, ".") {
+	if strings.Trim(text, "0123456789") == "" {
 		text += ".0"
 	}
 	version, err := system.ParseVersion(text)
 	if err != nil {
-		return err
+		return fmt.Errorf("Cannot convert value %q to type \"System.Version\". Error: \"%w\"", text, err)
 	}
-	v.major = version.Parts[0]
+	v.major, v.minor = version.Parts[0], version.Parts[1]
 	return nil
+}
+
+// valid reports whether there has been a PowerShell of that version.
+func (v *strictVersion) valid() bool {
+	switch v.major {
+	case 1, 2, 3, 4:
+		return v.minor == 0
+	case 5:
+		return v.minor <= 1
+	case 6:
+		return v.minor <= 2
+	case 7:
+		return v.minor <= 6
+	}
+	return false
 }
 
 // ProcessRecord sets the mode of the caller's scope.
 func (c *SetStrictMode) ProcessRecord(rt *runtime.CommandRuntime) error {
+	if !bool(c.Off) && !c.Version.valid() {
+		e := objects.NewException(objects.ParameterBindingValidation, fmt.Sprintf(
+			"Cannot validate argument on parameter 'Version'. The \"%d.%d\" argument does not contain a valid PowerShell version. Supply a valid version number and then try the command again.", c.Version.major, c.Version.minor))
+		return runtime.NewErrorRecord(e, "ParameterArgumentValidationError", runtime.InvalidData, objects.Null)
+	}
 	rt.Scope().SetStrict(c.Version.major)
 	return nil
 }
