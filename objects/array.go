@@ -151,7 +151,7 @@ func (l *List) Enumerate(yield func(Value) error) error {
 			return err
 		}
 		if l.version != version {
-			return NewException(InvalidOperationException, "Collection was modified; enumeration operation may not execute.")
+			return CollectionModified()
 		}
 	}
 	return nil

@@ -174,11 +174,12 @@ func (h *Hashtable) GetString(key string) (Value, bool) { return h.Get(String(ke
 
 // Set adds or changes an entry.
 func (h *Hashtable) Set(key, value Value) {
-	h.version++
 	if i, ok := h.find(key); ok {
 		h.entries[i].value = value
+		h.touch()
 		return
 	}
+	h.version++
 	if h.order != nil {
 		h.insertSorted(key, value)
 		return
@@ -196,11 +197,18 @@ func (h *Hashtable) Remove(key Value) bool {
 	h.forget(key)
 	h.entries[i] = hashEntry{}
 	h.removed++
-	h.version++
+	h.touch()
 	if h.removed > 16 && h.removed > len(h.entries)/2 {
 		h.compact()
 	}
 	return true
+}
+
+// touch counts a change that leaves a Dictionary[K,V] enumerable, and no other.
+func (h *Hashtable) touch() {
+	if len(h.typ.Args) == 0 || h.order != nil {
+		h.version++
+	}
 }
 
 // compact closes the holes that Remove left.

@@ -32,6 +32,9 @@ func (tt *TypeTable) invoke(ctx context.Context, v Value, call Invocation, cache
 		return tt.invokeOwn(ctx, v, m, call)
 	}
 	base := v.Base()
+	if b, ok := base.ref.(*BaseView); ok {
+		base = b.of
+	}
 	if base.ref == nil {
 		if SequenceMethod(call.Name) {
 			return tt.invokeSequence(ctx, base, call)
@@ -48,6 +51,9 @@ func (tt *TypeTable) invoke(ctx context.Context, v Value, call Invocation, cache
 	}
 	if m, ok := base.ref.(*MethodValue); ok && strings.EqualFold(call.Name, "Invoke") {
 		return m.Invoke(ctx, call.Args)
+	}
+	if result, ok, err := tt.invokeAccessor(base, t, call); ok {
+		return result, err
 	}
 	return tt.invokeProperty(ctx, v, t, call)
 }
@@ -80,6 +86,9 @@ func (tt *TypeTable) invokeStatic(ctx context.Context, t *Type, call Invocation,
 	if g := info.group(strings.ToLower(call.Name), true); g != nil {
 		call.Name = g.name
 		return tt.run(ctx, target{this: TypeValue(t), typ: t}, g, call, cache)
+	}
+	if result, ok, err := tt.staticAccessor(t, call); ok {
+		return result, err
 	}
 	return Null, methodNotFound(t, call.Name)
 }

@@ -37,10 +37,13 @@ func (tt *TypeTable) getProperty(v Value, name string, depth int) (Value, bool, 
 	if base.ref == nil {
 		return Null, false, nil
 	}
-	if h, ok := base.ref.(*Hashtable); ok {
-		if e, ok := h.GetString(name); ok {
+	switch r := base.ref.(type) {
+	case *Hashtable:
+		if e, ok := r.GetString(name); ok {
 			return e, true, nil
 		}
+	case *BaseView:
+		return tt.baseMember(r.of, name)
 	}
 	if m, ok := tt.typeDataMember(v, name); ok {
 		value, err := tt.readMember(v, m, depth)
@@ -56,6 +59,15 @@ func (tt *TypeTable) getProperty(v Value, name string, depth int) (Value, bool, 
 		return value, true, err
 	}
 	return tt.otherMember(v, base, name)
+}
+
+// baseMember reads a member of v's type, whatever v's data are.
+func (tt *TypeTable) baseMember(v Value, name string) (Value, bool, error) {
+	if get := tt.getter(v.Type(), name); get != nil {
+		value, err := get(v)
+		return value, true, err
+	}
+	return tt.otherMember(v, v, name)
 }
 
 // otherMember is what follows the properties: the sets that every object has,

@@ -35,11 +35,26 @@ func (tt *TypeTable) memberSet(v Value, name string) (Value, bool) {
 	case "psobject", "psextended", "psadapted":
 		return Of(&MemberView{this: v, name: strings.ToLower(name), types: tt}), true
 	case "psbase":
-		return v.Base(), true
+		return baseView(v.Base()), true
 	case "pstypenames":
 		return tt.typeNameList(v), true
 	}
 	return Null, false
+}
+
+// BaseView is $x.psbase of an object whose data hide the members of its type: a
+// dictionary, an XML element. It has the type's members alone.
+type BaseView struct{ of Value }
+
+// Type is System.Management.Automation.PSMemberSet.
+func (*BaseView) Type() *Type { return PSMemberSetType }
+
+func baseView(v Value) Value {
+	switch v.ref.(type) {
+	case *Hashtable, Adapted:
+		return Of(&BaseView{v})
+	}
+	return v
 }
 
 // typeNameList is the list psobject.TypeNames, whose changes change the object.

@@ -47,3 +47,8 @@ func (e *Exception) actual(value string) *Exception {
 func IndexOutOfRange(param string) *Exception {
 	return OutOfRange("Index was out of range. Must be non-negative and less than the size of the collection.", param)
 }
+
+// CollectionModified is the error of going on through a list that has changed.
+func CollectionModified() error {
+	return NewException(InvalidOperationException, "Collection was modified; enumeration operation may not execute.")
+}

@@ -195,6 +195,9 @@ func (tt *TypeTable) pairText(e *DictionaryEntry, depth int) (string, error) {
 // classText is what the ToString that a script's class declares gives, or the
 // type's name.
 func (tt *TypeTable) classText(v Value) (string, error) {
+	if s, ok := v.ref.(TextMaker); ok {
+		return s.TextIn(tt)
+	}
 	t := v.Type()
 	for c := t; c != nil && c.Class != nil; c = c.Base {
 		if tt.info(c).methods["tostring"] == nil {

@@ -17,6 +17,11 @@ type Formatter interface {
 	Format(format string, c *culture.Culture) (string, error)
 }
 
+// TextMaker is an object whose ToString writes other values, as a pair does.
+type TextMaker interface {
+	TextIn(tt *TypeTable) (string, error)
+}
+
 // ToString is v.ToString(format) in the culture of the session; format may be
 // "". The error is a FormatException.
 func (tt *TypeTable) ToString(v Value, format string) (string, error) {

@@ -45,12 +45,27 @@ func (cc *compiler) member(e *parser.MemberExpression) expression {
 		if dynamic == nil {
 			return f.property(v, name, cache)
 		}
-		n, err := f.nameOf("", dynamic)
-		if err != nil {
-			return objects.Null, err
-		}
-		return f.property(v, n, new(objects.PropertyCache))
+		return f.dynamicProperty(v, dynamic)
 	}
+}
+
+// dynamicProperty reads v.$name; a dictionary is asked for the key as it is
+// first.
+func (f *frame) dynamicProperty(v objects.Value, name expression) (objects.Value, error) {
+	key, err := name(f)
+	if err != nil {
+		return objects.Null, err
+	}
+	if h, ok := objects.As[*objects.Hashtable](v.Base()); ok {
+		if entry, ok := h.Get(key); ok {
+			return entry, nil
+		}
+	}
+	text, err := f.session.Types.Text(key, " ")
+	if err != nil {
+		return objects.Null, err
+	}
+	return f.property(v, text, new(objects.PropertyCache))
 }
 
 // property reads v.name; a list without such a property gives that of its

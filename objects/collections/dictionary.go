@@ -39,6 +39,16 @@ func (p *KeyValuePair) Equals(other value) bool {
 	return ok && objects.SameValue(p.Key, o.Key) && objects.SameValue(p.Value, o.Value)
 }
 
+// TextIn is "[key, value]".
+func (p *KeyValuePair) TextIn(tt *objects.TypeTable) (string, error) {
+	k, err := tt.ToString(p.Key, "")
+	if err != nil {
+		return "", err
+	}
+	v, err := tt.ToString(p.Value, "")
+	return "[" + k + ", " + v + "]", err
+}
+
 func pairOf(v value) *KeyValuePair {
 	if p, ok := objects.As[*KeyValuePair](v); ok {
 		return p
@@ -58,13 +68,8 @@ func keyValuePairDeclaration() *objects.Declaration {
 		},
 		Methods: []objects.Method{
 			partial("string ToString()", func(c *call) (value, error) {
-				p := pairOf(c.This)
-				k, err := c.Types.ToString(p.Key, "")
-				if err != nil {
-					return objects.Null, err
-				}
-				v, err := c.Types.ToString(p.Value, "")
-				return objects.String("[" + k + ", " + v + "]"), err
+				s, err := pairOf(c.This).TextIn(c.Types)
+				return objects.String(s), err
 			}),
 		},
 	}

@@ -118,6 +118,9 @@ func readOnly() objects.Property {
 	return reads("bool IsReadOnly {get;}", func(v value) value { return objects.Bool(tableOf(v).ReadOnly) })
 }
 
+// SyncHashtableType is what [hashtable]::Synchronized gives.
+var SyncHashtableType = &objects.Type{FullName: "System.Collections.Hashtable+SyncHashtable", Base: objects.HashtableType, Kind: objects.KindObject, Interfaces: objects.HashtableType.Interfaces}
+
 func hashtableDeclaration() *objects.Declaration {
 	return &objects.Declaration{
 		Type: objects.HashtableType,
@@ -141,7 +144,8 @@ func hashtableDeclaration() *objects.Declaration {
 			}),
 		},
 		Properties: []objects.Property{
-			readOnly(), whether("IsFixedSize", false), whether("IsSynchronized", false),
+			readOnly(), whether("IsFixedSize", false),
+			reads("bool IsSynchronized {get;}", func(v value) value { return objects.Bool(v.Type() == SyncHashtableType) }),
 			keys("System.Collections.ICollection", HashtableKeysType), values("System.Collections.ICollection", HashtableValuesType),
 			this("System.Object SyncRoot {get;}"), tableCount(),
 		},
@@ -163,7 +167,13 @@ func hashtableDeclaration() *objects.Declaration {
 			}),
 			does("void Remove(System.Object key)", removeKey),
 			partial("System.Object Item(System.Object key) {get;set;}", tableItem),
-			total("static hashtable Synchronized(hashtable table)", func(c *call) value { return c.Args[0] }),
+			partial("static hashtable Synchronized(hashtable table)", func(c *call) (value, error) {
+				if !c.Is(0) {
+					return objects.Null, objects.NullArgument("table")
+				}
+				h := tableOf(c.Args[0])
+				return objects.Of(copyTable(h, SyncHashtableType, h.FoldCase)), nil
+			}),
 		},
 	}
 }

@@ -50,11 +50,11 @@ func (s *sequence) all() []value {
 func (s *sequence) Enumerate(yield func(value) error) error {
 	version := s.version
 	for _, v := range s.all() {
-		if s.version != version {
-			return objects.NewException(objects.InvalidOperationException, "Collection was modified; enumeration operation may not execute.")
-		}
 		if err := yield(v); err != nil {
 			return err
+		}
+		if s.version != version {
+			return objects.CollectionModified()
 		}
 	}
 	return nil

@@ -139,7 +139,15 @@ func collectionDeclaration() *objects.Declaration {
 // readOnlyDeclaration is that of ReadOnlyCollection[T].
 func readOnlyDeclaration() *objects.Declaration {
 	return &objects.Declaration{
-		Type:       ReadOnlyCollectionType,
+		Type: ReadOnlyCollectionType,
+		Constructors: []objects.Method{
+			partial("new(System.Collections.Generic.IList[T] list)", func(c *call) (value, error) {
+				items, err := itemsOf(c.Args[0], "list")
+				l := objects.NewList(c.Type, items)
+				l.ReadOnly = true
+				return objects.Of(l), err
+			}),
+		},
 		Properties: []objects.Property{count()},
 		Methods: []objects.Method{
 			total("bool Contains(T value)", func(c *call) value { return objects.Bool(indexOf(listOf(c.This).Items(), c.Args[0]) >= 0) }),

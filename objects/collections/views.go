@@ -40,20 +40,44 @@ func (v *view) items() []value {
 func (v *view) Enumerate(yield func(value) error) error {
 	version := v.of.Version()
 	for _, item := range v.items() {
-		if v.of.Version() != version {
-			return objects.NewException(objects.InvalidOperationException, "Collection was modified; enumeration operation may not execute.")
-		}
 		if err := yield(item); err != nil {
 			return err
+		}
+		if v.of.Version() != version {
+			return objects.CollectionModified()
 		}
 	}
 	return nil
 }
 
+// listView is a view whose items have places: that of an [ordered] dictionary.
+type listView struct{ view }
+
+// Len is the number of entries.
+func (v *listView) Len() int { return v.of.Len() }
+
+// At is key or value i.
+func (v *listView) At(i int) value {
+	key, entry, _ := v.of.AtIndex(i)
+	if v.keys {
+		return key
+	}
+	return entry
+}
+
+// Elem is System.Object.
+func (*listView) Elem() *objects.Type { return objects.ObjectType }
+
+// Set changes nothing: the view is read-only.
+func (*listView) Set(int, value) {}
+
 // newView makes a view; one of a generic dictionary has its type arguments.
 func newView(t *objects.Type, h *objects.Hashtable, keys bool) value {
 	if t.Is(objects.GenericAttr) && len(h.Type().Args) == 2 {
 		t = objects.MakeGeneric(t, h.Type().Args...)
+	}
+	if t == OrderedKeysType {
+		return objects.Of(&listView{view{t, h, keys}})
 	}
 	return objects.Of(&view{t, h, keys})
 }
@@ -71,6 +95,9 @@ func viewDeclaration(t *objects.Type) func() *objects.Declaration {
 	of := func(v value) *view {
 		if x, ok := objects.As[*view](v); ok {
 			return x
+		}
+		if x, ok := objects.As[*listView](v); ok {
+			return &x.view
 		}
 		return &view{t, objects.NewHashtable(), true}
 	}
@@ -116,7 +143,7 @@ func (e *entryEnumerator) Type() *objects.Type { return e.typ }
 
 func (e *entryEnumerator) moveNext() (bool, error) {
 	if e.of.Version() != e.version {
-		return false, objects.NewException(objects.InvalidOperationException, "Collection was modified; enumeration operation may not execute.")
+		return false, objects.CollectionModified()
 	}
 	if e.at < len(e.keys) {
 		e.at++

@@ -53,16 +53,28 @@ func arrayCells() []objects.Method {
 		partial("long GetLongLength(int dimension)", length(func(n int) value { return objects.Int64(int64(n)) })),
 		partial("int GetLowerBound(int dimension)", length(func(int) value { return objects.Int(0) })),
 		partial("int GetUpperBound(int dimension)", length(func(n int) value { return objects.Int(n - 1) })),
-		partial("System.Object GetValue(Params int[] indices)", func(c *call) (value, error) { return cell(c, c.Items(0)) }),
-		partial("System.Object GetValue(int index)", func(c *call) (value, error) { return cell(c, c.Args) }),
-		partial("System.Object GetValue(int index1, int index2)", func(c *call) (value, error) { return cell(c, c.Args) }),
 		partial("System.Object Get(int )", func(c *call) (value, error) { return cell(c, c.Args) }),
-		partial("void SetValue(System.Object value, int index)", func(c *call) (value, error) { return setCell(c, c.Args[0], c.Args[1:]) }),
-		partial("void SetValue(System.Object value, int index1, int index2)", func(c *call) (value, error) { return setCell(c, c.Args[0], c.Args[1:]) }),
-		partial("void SetValue(System.Object value, Params int[] indices)", func(c *call) (value, error) { return setCell(c, c.Args[0], c.Items(1)) }),
 		partial("void Set(int , System.Object )", func(c *call) (value, error) { return setCell(c, c.Args[1], c.Args[:1]) }),
 	}
-	return methods
+	return append(methods, valueMethods()...)
+}
+
+// valueMethods are GetValue and SetValue with one to three or any number of
+// indexes, of Int32 and of Int64.
+func valueMethods() (methods []objects.Method) {
+	each := func(c *call) (value, error) { return cell(c, c.Args) }
+	setEach := func(c *call) (value, error) { return setCell(c, c.Args[0], c.Args[1:]) }
+	for _, t := range [...]string{"int", "long"} {
+		for _, list := range [...]string{t + " index", t + " index1, " + t + " index2", t + " index1, " + t + " index2, " + t + " index3"} {
+			methods = append(methods,
+				partial("System.Object GetValue("+list+")", each),
+				partial("void SetValue(System.Object value, "+list+")", setEach))
+		}
+		methods = append(methods,
+			partial("System.Object GetValue(Params "+t+"[] indices)", func(c *call) (value, error) { return cell(c, c.Items(0)) }),
+			partial("void SetValue(System.Object value, Params "+t+"[] indices)", func(c *call) (value, error) { return setCell(c, c.Args[0], c.Items(1)) }))
+	}
+	return append(methods, partial("System.Object IList.Item(int index) {get;set;}", each))
 }
 
 // cellPlace is the place of an element among all of a's.
