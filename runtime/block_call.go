@@ -162,5 +162,8 @@ func (s *Session) OpenOutput(name string, add bool) (OutputFile, error) {
 // ReadLine asks the person at the host for a line; the error of a host without
 // one is a PSInvalidOperationException.
 func (s *Session) ReadLine(prompt string, secret bool) (string, error) {
+	if !s.Host.Interactive() {
+		return "", notInteractive()
+	}
 	return s.readLine(prompt, secret)
 }

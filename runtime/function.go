@@ -43,7 +43,7 @@ func (fn *Function) Block(s *Session) *ScriptBlock {
 // the name are a param block.
 func (fn *Function) definition(s *Session) string {
 	body := fn.Block(s).Source()
-	if len(fn.code.params) == 0 {
+	if len(fn.code.params) == 0 || fn.code.ast.ParamBlock != nil {
 		return body
 	}
 	list := make([]string, len(fn.code.params))

@@ -33,6 +33,9 @@ type functionStage struct {
 	// left is the state that the call has left, outer what its called was.
 	left  *SessionState
 	outer *Scope
+	// outermost is the script that the shell was started with, whose exit ends
+	// the shell; exited says that an exit statement has ended a script.
+	outermost, exited bool
 }
 
 // callOnce runs the function without pipeline input.
@@ -238,7 +241,19 @@ func (st *functionStage) run(b *block) error {
 	if err == errReturn {
 		return nil
 	}
+	if code, exits := ExitCode(err); exits && st.fn.script && !st.outermost {
+		return st.exit(code)
+	}
 	return st.attributed(err)
+}
+
+// exit ends a script that another one has called: only the script, which leaves
+// its code in $LASTEXITCODE ("about_Language_Keywords", exit).
+func (st *functionStage) exit(code int) error {
+	st.exited = true
+	s := st.frame.session
+	s.exitCode, s.success = code, code == 0
+	return s.setExitCode()
 }
 
 // attributed gives a terminating error that leaves an advanced function the
@@ -274,6 +289,9 @@ func (st *functionStage) process(v objects.Value) error {
 		st.input = append(st.input, v)
 		return nil
 	}
+	if st.exited {
+		return nil
+	}
 	st.setFixed(slotUnderscore, v)
 	return st.run(st.program.process)
 }
@@ -292,12 +310,15 @@ func (st *functionStage) end() error {
 	if err := st.begin(); err != nil {
 		return err
 	}
+	if st.exited {
+		return nil
+	}
 	if st.program.process != nil && !st.expectsInput {
 		if err := st.run(st.program.process); err != nil {
 			return err
 		}
 	}
-	if st.program.end == nil {
+	if st.program.end == nil || st.exited {
 		return nil
 	}
 	if st.expectsInput {

@@ -42,7 +42,9 @@ func (s *Session) RunFile(path string, args []string) error {
 	if err != nil {
 		return err
 	}
-	return st.(*functionStage).callOnce()
+	script := st.(*functionStage)
+	script.outermost = true
+	return script.callOnce()
 }
 
 // commandLineArguments are the words after -File: -Name and -Name:value are
