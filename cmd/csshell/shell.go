@@ -7,7 +7,6 @@ import (
 
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/objects"
-	domain "github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
@@ -34,7 +33,7 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		}
 		dir = wd
 	}
-	views := view.NewSet(view.Builtin, domain.Views)
+	views := view.NewSet(view.Builtin)
 	st := style.New(withoutColours(env))
 	sh.store = newStore(o, env)
 	sh.session = runtime.NewSession(ctx, runtime.Options{

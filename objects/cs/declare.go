@@ -58,7 +58,7 @@ func (id *UserID) BindArgument(v objects.Value) error {
 }
 
 func declareUser() *objects.Declaration {
-	return &objects.Declaration{Type: UserType, Properties: declared(UserProperties), Methods: []objects.Method{
+	return &objects.Declaration{Type: UserType, Data: shown(UserType, UserProperties[:listed]), Properties: declared(UserProperties), Methods: []objects.Method{
 		{Signature: "string ToString()", Call: func(c *objects.Call) (objects.Value, error) {
 			u, _ := objects.As[*User](c.This)
 			return objects.String(u.Identity), nil
@@ -67,7 +67,21 @@ func declareUser() *objects.Declaration {
 }
 
 func declareCertificate() *objects.Declaration {
-	return &objects.Declaration{Type: ClientCertificateType, Properties: declared(CertificateProperties)}
+	return &objects.Declaration{
+		Type: ClientCertificateType, Data: shown(ClientCertificateType, CertificateProperties[:5]), Properties: declared(CertificateProperties),
+	}
+}
+
+// listed is how many of [UserProperties] the default list of a user shows.
+const listed = 31
+
+// shown says which properties of a type are shown where nobody names some.
+func shown[T any](t *objects.Type, list []Property[T]) *objects.TypeData {
+	d := &objects.TypeData{TypeName: t.FullName}
+	for i := range list {
+		d.DefaultDisplayPropertySet = append(d.DefaultDisplayPropertySet, list[i].Name)
+	}
+	return d
 }
 
 // declared are the properties that scripts see.
@@ -147,7 +161,9 @@ func declareRole() *objects.Declaration {
 			return objects.Null, nil
 		}}
 	}
-	return &objects.Declaration{Type: RoleType, Properties: []objects.Property{
+	return &objects.Declaration{Type: RoleType, Data: &objects.TypeData{TypeName: RoleType.FullName, DefaultDisplayPropertySet: []string{
+		"Identity", "SID", "IsStandardRole", "Cmdlets", "ScriptModules", "ConfigScopes", "UserScopes", "TemplateName",
+	}}, Properties: []objects.Property{
 		text("string Identity {get;}", func(r *Role) string { return r.Identity }),
 		text("string SID {get;}", func(r *Role) string { return r.Sid }),
 		{Signature: "bool IsStandardRole {get;}", Get: func(this objects.Value) (objects.Value, error) {

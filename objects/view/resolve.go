@@ -84,7 +84,7 @@ func (p *Property) field(name string) *field {
 // defaultFields are the properties shown of v where nobody asked for some: its
 // default display set, or all.
 func defaultFields(tt *objects.TypeTable, v objects.Value) []*field {
-	names := displaySet(tt, v)
+	names := tt.DisplayProperties(v)
 	if len(names) == 0 {
 		names = allProperties(tt, v)
 	}
