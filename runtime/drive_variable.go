@@ -27,7 +27,7 @@ func (s *Session) driveValue(scope *Scope, drive, name string) (objects.Value, e
 		}
 		return objects.Null, nil
 	}
-	return objects.Null, s.noDrive(drive)
+	return objects.Null, nil // "$x:1" in a text names no drive, and is no error
 }
 
 // functionValue is the script block of a function.
