@@ -37,29 +37,38 @@ func (s *Store) FindUsers(ctx context.Context, ids []cs.UserID) (users [][]*cs.U
 // findUsers returns the users that each of lookups names, with the properties
 // that q asks for, and the accounts that were never enabled where q does.
 func findUsers(ctx context.Context, conn *pgx.Conn, q store.UserQuery, lookups []cs.Lookup) ([][]*cs.User, error) {
-	keys, forms := make([]string, len(lookups)), make([]int16, len(lookups))
-	for i, lookup := range lookups {
-		keys[i], forms[i] = storable(lookup.Key), int16(lookup.Forms)
-	}
 	columns := rows.UserColumns(q)
 	reader := rows.NewReader(columns)
 	found := make([][]rows.Found, len(lookups))
-	err := query(ctx, conn, "SELECT q.place, n.forms, u.net_bios_domain, u.id"+columns.List("u.")+
-		" FROM unnest($1::text[], $2::smallint[]) WITH ORDINALITY q (key, forms, place)"+
-		" JOIN csshell.user_names n ON n.key = q.key AND n.forms & q.forms <> 0 JOIN csshell.users u ON u.id = n.user_id WHERE true"+
-		rows.Enabled(q, "u.")+" ORDER BY q.place, u.id",
+	from, args := wanted(lookups)
+	err := query(ctx, conn, "SELECT w.place, n.forms, u.net_bios_domain, u.id"+columns.List("u.")+" FROM "+from+
+		" JOIN csshell.user_names n ON n.key = w.key AND n.forms & w.forms <> 0 JOIN csshell.users u ON u.id = n.user_id"+
+		" WHERE true"+rows.Enabled(q, "u.")+" ORDER BY w.place, u.id",
 		func(r row) error {
 			user := &cs.User{Key: r.int(3), NetBiosDomain: r.text(2)}
 			reader.Read(r, 4, user)
-			place := r.int(0) - 1
+			place := r.int(0)
 			found[place] = append(found[place], rows.Found{User: user, Forms: cs.NameForms(r.int(1))})
 			return nil
-		}, keys, forms)
+		}, args...)
 	users := make([][]*cs.User, len(lookups))
 	for i, lookup := range lookups {
 		users[i] = rows.Choose(lookup, found[i])
 	}
 	return users, err
+}
+
+// wanted returns lookups as a table w of keys, forms and places, with its
+// parameters. One alone, which is the rule, takes half the time to plan.
+func wanted(lookups []cs.Lookup) (table string, args []any) {
+	if len(lookups) == 1 {
+		return "(SELECT $1::text AS key, $2::smallint AS forms, 0::bigint AS place) w", []any{storable(lookups[0].Key), int16(lookups[0].Forms)}
+	}
+	keys, forms := make([]string, len(lookups)), make([]int16, len(lookups))
+	for i, lookup := range lookups {
+		keys[i], forms[i] = storable(lookup.Key), int16(lookup.Forms)
+	}
+	return "(SELECT key, forms, place - 1 AS place FROM unnest($1::text[], $2::smallint[]) WITH ORDINALITY l (key, forms, place)) w", []any{keys, forms}
 }
 
 // storable returns key, or where PostgreSQL could not keep it, the empty text,
