@@ -22,14 +22,14 @@ func (s *Store) Audit(ctx context.Context, after int64) iter.Seq2[*store.AuditEn
 		err = s.use(ctx, func(conn *pgx.Conn) error {
 			entries = nil // after a lost connection
 			return query(ctx, conn, "SELECT "+auditColumns+", users, certificates, number, previous, hash FROM csshell.audit"+
-				" WHERE number > $1 ORDER BY number LIMIT $2", func(r row) error {
+				" WHERE number > $1 ORDER BY number"+limit(n), func(r row) error {
 				entry := &store.AuditEntry{Number: r.int(12)}
 				readFacts(r, &entry.Change, &entry.Counts)
 				copy(entry.Previous[:], r[13])
 				copy(entry.Hash[:], r[14])
 				entries = append(entries, entry)
 				return nil
-			}, after, n)
+			}, after)
 		})
 		return entries, err
 	})
@@ -73,7 +73,7 @@ func (s *Store) Operations(ctx context.Context) iter.Seq2[*store.Operation, erro
 		if last != nil {
 			before = last.First
 		}
-		return s.operations(ctx, selectOperations+" WHERE total.first < $1 ORDER BY total.first DESC LIMIT $2", before, n)
+		return s.operations(ctx, selectOperations+" WHERE total.first < $1 ORDER BY total.first DESC"+limit(n), before)
 	})
 }
 

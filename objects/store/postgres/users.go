@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -85,14 +86,14 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 	columns := rows.UserColumns(q)
 	reader := rows.NewReader(columns)
 	from := "SELECT id" + columns.List("") + " FROM csshell.users WHERE "
-	rest := rows.Conditions(q) + " ORDER BY id LIMIT $2"
+	rest := rows.Conditions(q) + " ORDER BY id"
 	if q.Identity == "" && q.OU == "" {
 		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
 			var after int64
 			if last != nil {
 				after = last.Key
 			}
-			return s.fetchUsers(ctx, reader, n, from+"id > $1"+rest, after, n)
+			return s.fetchUsers(ctx, reader, n, from+"id > $1"+rest+limit(n), after)
 		})
 	}
 	find := func() (keys []int64, err error) {
@@ -103,9 +104,13 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 		return keys, err
 	}
 	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
-		return s.fetchUsers(ctx, reader, len(keys), from+"id = ANY ($1)"+rest, keys, len(keys))
+		return s.fetchUsers(ctx, reader, len(keys), from+"id = ANY ($1)"+rest, keys)
 	})
 }
+
+// limit returns a LIMIT clause. The number is part of the statement because
+// the planner has to know it.
+func limit(n int) string { return " LIMIT " + strconv.Itoa(n) }
 
 // fetchUsers returns the users that sql selects, about n, to the last row.
 func (s *Store) fetchUsers(ctx context.Context, reader *rows.Reader[cs.User], n int, sql string, args ...any) ([]*cs.User, error) {
@@ -131,10 +136,15 @@ func selectKeys(ctx context.Context, conn *pgx.Conn, q store.UserQuery) ([]int64
 			return users[0], err
 		},
 		Like: func(pattern string) ([]int64, error) {
-			from, to := rows.Prefix(pattern)
-			return queryKeys(ctx, conn, "SELECT n.user_id FROM csshell.user_names n JOIN csshell.users u ON u.id = n.user_id"+
-				" WHERE n.key >= $1 AND n.key < $2 AND n.forms & $3 <> 0 AND n.key LIKE $4"+rows.Enabled(q, "u."),
-				from, to, int16(cs.DisplayName), likePattern(pattern))
+			sql := "SELECT n.user_id FROM csshell.user_names n JOIN csshell.users u ON u.id = n.user_id" +
+				" WHERE n.forms & $1 <> 0 AND n.key LIKE $2" + rows.Enabled(q, "u.")
+			args := []any{int16(cs.DisplayName), likePattern(pattern)}
+			// A range that is everything would send the planner to the index.
+			if from, to := rows.Prefix(pattern); from != "" {
+				sql += " AND n.key >= $3 AND n.key < $4"
+				args = append(args, from, to)
+			}
+			return queryKeys(ctx, conn, sql, args...)
 		},
 		Below: func(ou string) ([]int64, error) {
 			from, to := rows.Unit(ou)

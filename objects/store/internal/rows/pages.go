@@ -15,22 +15,25 @@ const (
 
 // Pages returns the objects of page after page. fetch returns at most n of
 // them that come after last, which is nil for the first page; it returns fewer
-// only when there are no more. A limit of zero is none.
+// only when there are no more. n takes a few values only, so that it may be
+// part of the text of a statement. A limit of zero is none.
 func Pages[T any](limit int, fetch func(last *T, n int) ([]*T, error)) iter.Seq2[*T, error] {
 	return func(yield func(*T, error) bool) {
 		var last *T
 		left := limit
 		readAhead(yield, func(n int) (objects []*T, more bool, err error) {
-			if limit > 0 {
-				n = min(n, left)
-				left -= n
-			}
 			objects, err = fetch(last, n)
-			if err != nil || len(objects) < n {
-				return objects, false, err
+			if err != nil || len(objects) == 0 {
+				return nil, false, err
 			}
-			last = objects[n-1]
-			return objects, limit == 0 || left > 0, nil
+			more = len(objects) == n
+			if limit > 0 {
+				objects = objects[:min(left, len(objects))]
+				left -= len(objects)
+				more = more && left > 0
+			}
+			last = objects[len(objects)-1]
+			return objects, more, nil
 		})
 	}
 }
