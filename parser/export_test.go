@@ -7,3 +7,12 @@ func ParseFresh(text string) {
 	p.grammar.parser = p
 	p.scriptBlock(nil, scriptBody{})
 }
+
+// ParseDoubting parses and checks the tree, whether or not there seems to be
+// anything to check.
+func ParseDoubting(source *Source, environment Environment) (*ScriptBlock, []ParseError) {
+	p := newParser(source)
+	p.environment = environment
+	p.doubtful = true
+	return p.parse()
+}

@@ -1,6 +1,7 @@
 package parser_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/csshell/csshell/parser"
@@ -33,6 +34,9 @@ func FuzzParse(f *testing.F) {
 			if e.ID == "" || e.Message == "" {
 				t.Errorf("an error without id or message: %+v", e)
 			}
+		}
+		if _, all := parser.ParseDoubting(parser.NewSource(text, ""), parser.Environment{}); !slices.Equal(errs, all) {
+			t.Errorf("checks have been left out: %v, want %v", errs, all)
 		}
 		if first, again := scriptText(t, source), scriptText(t, parser.NewSource(text, "")); first != again {
 			t.Errorf("two parses differ:\n%s\n%s", first, again)
