@@ -82,10 +82,14 @@ func configure(url string) (*pgx.ConnConfig, error) {
 	config.DialFunc = buffered(config.DialFunc)
 	config.RuntimeParams["application_name"] = "csshell"
 	config.RuntimeParams["lock_timeout"] = lockTime
+	// A change looks at the store after it has waited for the one before it.
+	config.RuntimeParams["default_transaction_isolation"] = "read committed"
 	// Statements here are short, and the same whatever their parameters: to
 	// compile them, or to plan them anew each time, takes longer than to run them.
 	config.RuntimeParams["jit"] = "off"
 	config.RuntimeParams["plan_cache_mode"] = "force_generic_plan"
+	// A plan that was made while a table was empty must do when it is full.
+	config.RuntimeParams["enable_seqscan"] = "off"
 	// Without it a cancelled context closes the connection.
 	config.BuildContextWatcherHandler = func(conn *pgconn.PgConn) ctxwatch.Handler {
 		return &pgconn.CancelRequestContextWatcherHandler{Conn: conn, DeadlineDelay: cancelTime}

@@ -32,10 +32,10 @@ func (s *Store) Certificates(ctx context.Context, q store.CertificateQuery) iter
 
 // certificateSQL returns a query for the certificates that meet condition.
 func certificateSQL(q store.CertificateQuery, condition string) string {
-	sql := "SELECT c.id, c.user_id, c.revoked_by, u.sip_address" + certificateColumns().List("c.") +
-		" FROM certificates c JOIN users u ON u.id = c.user_id WHERE " + condition
+	sql := "SELECT c.id, c.user_id, r.entry, u.sip_address" + certificateColumns().List("c.") +
+		" FROM certificates c JOIN users u ON u.id = c.user_id LEFT JOIN revocations r ON r.certificate_id = c.id WHERE " + condition
 	if !q.Revoked {
-		sql += " AND c.revoked_by IS NULL"
+		sql += " AND r.entry IS NULL"
 	}
 	return sql + " ORDER BY c.user_id, c.id"
 }
@@ -91,15 +91,15 @@ func (s *Store) RevokeCertificatesOf(ctx context.Context, change store.Change, q
 // second on; the first is the number of the entry.
 func revoke(conn *sqlite.Conn, entry int64, users string, args ...any) (store.Counts, error) {
 	args = append([]any{entry}, args...)
-	err := query(conn, "UPDATE certificates SET revoked_by = ?1 WHERE revoked_by IS NULL AND user_id IN ("+users+")", nil, args...)
+	err := query(conn, "INSERT INTO revocations (certificate_id, user_id, entry)"+
+		" SELECT id, user_id, ?1 FROM certificates WHERE user_id IN ("+users+") ON CONFLICT DO NOTHING", nil, args...)
 	counts := store.Counts{Certificates: int64(conn.Changes())}
 	if err != nil || counts.Certificates == 0 {
 		return store.Counts{}, err
 	}
-	err = query(conn, "SELECT count(*) FROM ("+users+") u WHERE EXISTS (SELECT 1 FROM certificates c WHERE c.user_id = u.id AND c.revoked_by = ?1)",
-		func(r *sqlite.Stmt) error {
-			counts.Users = r.ColumnInt64(0)
-			return nil
-		}, args...)
+	err = query(conn, "SELECT count(DISTINCT user_id) FROM revocations WHERE entry = ?1", func(r *sqlite.Stmt) error {
+		counts.Users = r.ColumnInt64(0)
+		return nil
+	}, entry)
 	return counts, err
 }

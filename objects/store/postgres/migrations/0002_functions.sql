@@ -3,6 +3,9 @@
 -- tables, and find nothing through the search path of the caller. The name in
 -- the audit trail is that of the login.
 --
+-- csshell tells the planner to keep to the indexes (see postgres.configure);
+-- functions that read whole tables allow it that.
+--
 -- A change first locks the audit trail: changes are made one after the other,
 -- entries have no gaps, and no two changes can wait for each other.
 
@@ -54,7 +57,11 @@ BEGIN
 END
 $$;
 
--- revoke_certificates revokes the certificates in force of users.
+-- revoke_certificates revokes the certificates in force of users. No one else
+-- can revoke them meanwhile, so it need not pay for ON CONFLICT. What the
+-- planner knows of the size of revocations is from before the statement that
+-- fills it, perhaps that there is nothing: a join could become a loop over a
+-- growing table. So each certificate is looked up by itself, by the index.
 CREATE FUNCTION csshell.revoke_certificates(
 	operation uuid, step integer, action text, mode text, client text, command text, script text, line integer,
 	the_users bigint[], OUT users bigint, OUT certificates bigint
@@ -62,14 +69,17 @@ CREATE FUNCTION csshell.revoke_certificates(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, csshell, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	entry bigint := csshell.begin_change($1, $2);
+	the_entry bigint := csshell.begin_change($1, $2);
 BEGIN
-	IF entry IS NULL THEN
+	IF the_entry IS NULL THEN
 		SELECT a.users, a.certificates INTO users, certificates FROM csshell.audit a WHERE a.operation = $1 AND a.step = $2;
 		RETURN;
 	END IF;
 	WITH revoked AS (
-		UPDATE csshell.certificates c SET revoked_by = entry WHERE c.user_id = ANY (the_users) AND c.revoked_by IS NULL RETURNING c.user_id
+		INSERT INTO csshell.revocations AS r (certificate_id, user_id, entry)
+		SELECT c.id, c.user_id, the_entry FROM csshell.certificates c
+		WHERE c.user_id = ANY (the_users) AND (SELECT o.entry FROM csshell.revocations o WHERE o.certificate_id = c.id) IS NULL
+		RETURNING r.user_id
 	)
 	SELECT count(*), coalesce(sum(r.n), 0) INTO users, certificates FROM (SELECT count(*) AS n FROM revoked GROUP BY user_id) r;
 	PERFORM csshell.end_change($1, $2, $3, $4, $5, $6, $7, $8, users, certificates);
@@ -77,29 +87,33 @@ END
 $$;
 
 -- revoke_certificates_of does the same for all homed users, or those of them
--- who are among the_users, up to a number of them (null: no limit).
+-- who are among the_users, up to a number of them (null: no limit). Here the
+-- planner is told to read each table once, by hash joins.
 CREATE FUNCTION csshell.revoke_certificates_of(
 	operation uuid, step integer, action text, mode text, client text, command text, script text, line integer,
 	the_users bigint[], never_enabled boolean, at_most bigint, OUT users bigint, OUT certificates bigint
 )
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, csshell, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET enable_seqscan = on SET enable_nestloop = off SET work_mem = '64MB' SET search_path = pg_catalog, csshell, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-	entry bigint := csshell.begin_change($1, $2);
+	the_entry bigint := csshell.begin_change($1, $2);
 BEGIN
-	IF entry IS NULL THEN
+	IF the_entry IS NULL THEN
 		SELECT a.users, a.certificates INTO users, certificates FROM csshell.audit a WHERE a.operation = $1 AND a.step = $2;
 		RETURN;
 	END IF;
 	WITH revoked AS (
-		UPDATE csshell.certificates c SET revoked_by = entry WHERE c.revoked_by IS NULL AND c.user_id IN (
+		INSERT INTO csshell.revocations AS r (certificate_id, user_id, entry)
+		SELECT c.id, c.user_id, the_entry FROM csshell.certificates c WHERE c.user_id IN (
 			SELECT u.id FROM csshell.users u
 			WHERE u.registrar_pool IS NOT NULL AND (never_enabled OR u.enabled IS NOT NULL)
 				AND (the_users IS NULL OR u.id IN (SELECT unnest(the_users)))
 			ORDER BY u.id LIMIT at_most
-		) RETURNING c.user_id
+		) AND NOT EXISTS (SELECT 1 FROM csshell.revocations o WHERE o.certificate_id = c.id)
+		RETURNING r.user_id
 	)
 	SELECT count(*), coalesce(sum(r.n), 0) INTO users, certificates FROM (SELECT count(*) AS n FROM revoked GROUP BY user_id) r;
+	ANALYZE csshell.revocations; -- so that statements are planned anew
 	PERFORM csshell.end_change($1, $2, $3, $4, $5, $6, $7, $8, users, certificates);
 END
 $$;
@@ -125,7 +139,7 @@ $$;
 CREATE FUNCTION csshell.import_users(
 	OUT added bigint, OUT replaced bigint, OUT unchanged bigint, OUT conflict_line integer, OUT conflict_forms integer
 )
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, csshell, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET enable_seqscan = on SET work_mem = '64MB' SET search_path = pg_catalog, csshell, pg_temp AS $$
 BEGIN
 	-- Who replaces whom: by the GUID, or where either has none by the
 	-- distinguished name.
@@ -177,6 +191,7 @@ BEGIN
 		ORDER BY l.line LIMIT 1;
 	END;
 	TRUNCATE csshell.new_users, csshell.new_lines, csshell.new_names;
+	ANALYZE csshell.users, csshell.user_names; -- so that statements are planned anew
 END
 $$;
 
@@ -185,7 +200,7 @@ $$;
 CREATE FUNCTION csshell.import_certificates(
 	OUT added bigint, OUT unchanged bigint, OUT missing_line integer, OUT missing_owner text
 )
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, csshell, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET enable_seqscan = on SET work_mem = '64MB' SET search_path = pg_catalog, csshell, pg_temp AS $$
 BEGIN
 	SELECT c.line, c.sip_address INTO missing_line, missing_owner FROM csshell.new_certificates c
 	WHERE NOT EXISTS (SELECT 1 FROM csshell.user_names n WHERE n.key = c.owner AND n.slot = 0 AND n.forms & 2 <> 0)
@@ -206,6 +221,7 @@ BEGIN
 		unchanged := (SELECT count(*) FROM csshell.new_certificates) - added;
 	END IF;
 	TRUNCATE csshell.new_certificates;
+	ANALYZE csshell.certificates; -- so that statements are planned anew
 END
 $$;
 
