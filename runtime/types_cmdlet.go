@@ -40,12 +40,18 @@ func declarePSCmdlet() *objects.Declaration {
 				return none(), p.rt.WriteObject(c.Args[0])
 			}),
 			method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				r, _ := objects.As[*ErrorRecord](c.Args[0])
+				r, ok := objects.As[*ErrorRecord](c.Args[0])
+				if !ok {
+					return objects.Null, objects.NullArgument("errorRecord")
+				}
 				copied := *r
 				return none(), p.rt.WriteError(&copied)
 			}),
 			method("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				r, _ := objects.As[*ErrorRecord](c.Args[0])
+				r, ok := objects.As[*ErrorRecord](c.Args[0])
+				if !ok {
+					return objects.Null, objects.NullArgument("errorRecord")
+				}
 				return none(), p.rt.terminating(r)
 			}),
 			method("void WriteWarning(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {

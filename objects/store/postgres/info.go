@@ -12,8 +12,8 @@ import (
 const infoSQL = `SELECT
 	(SELECT count(*) FROM csshell.users WHERE enabled IS NOT NULL),
 	(SELECT count(*) FROM csshell.users),
-	(SELECT count(*) FROM csshell.certificates WHERE revoked_by IS NULL),
-	(SELECT count(*) FROM csshell.certificates WHERE revoked_by IS NOT NULL),
+	(SELECT count(*) FROM csshell.certificates) - (SELECT count(*) FROM csshell.revocations),
+	(SELECT count(*) FROM csshell.revocations),
 	(SELECT count(DISTINCT operation) FROM csshell.audit)`
 
 // Info describes the store. See [store.Store].

@@ -13,8 +13,8 @@ const infoSQL = `SELECT
 	(SELECT user_version FROM pragma_user_version),
 	(SELECT count(*) FROM users WHERE enabled IS NOT NULL),
 	(SELECT count(*) FROM users),
-	(SELECT count(*) FROM certificates WHERE revoked_by IS NULL),
-	(SELECT count(*) FROM certificates WHERE revoked_by IS NOT NULL),
+	(SELECT count(*) FROM certificates) - (SELECT count(*) FROM revocations),
+	(SELECT count(*) FROM revocations),
 	(SELECT count(DISTINCT operation) FROM audit)`
 
 // Info describes the store. See [store.Store].
