@@ -8,6 +8,7 @@ import (
 	"github.com/csshell/csshell/objects/diagnostics"
 	"github.com/csshell/csshell/objects/globalization"
 	"github.com/csshell/csshell/objects/io"
+	"github.com/csshell/csshell/objects/net"
 	"github.com/csshell/csshell/objects/numerics"
 	"github.com/csshell/csshell/objects/system"
 	"github.com/csshell/csshell/objects/text"
@@ -16,5 +17,8 @@ import (
 // Sources are the types of all packages below objects/ that need no running
 // session: what [objects.NewTypeTable] takes.
 func Sources() [][]objects.TypeEntry {
-	return [][]objects.TypeEntry{system.Types(), collections.Types(), text.Types(), io.Types(), globalization.Types(), numerics.Types(), diagnostics.Types(), automation.Types()}
+	return [][]objects.TypeEntry{
+		system.Types(), collections.Types(), text.Types(), io.Types(), globalization.Types(), numerics.Types(), diagnostics.Types(), automation.Types(),
+		net.Types(),
+	}
 }

@@ -1,0 +1,45 @@
+package objects
+
+// SequentialEnum makes an enum whose members count from 0.
+func SequentialEnum(fullName string, names ...string) *Type {
+	values := make([]int64, len(names))
+	for i := range values {
+		values[i] = int64(i)
+	}
+	return newEnum(fullName, false, names, values)
+}
+
+// ValuedEnum makes an enum whose members have the values.
+func ValuedEnum(fullName string, values []int64, names ...string) *Type {
+	return newEnum(fullName, false, names, values)
+}
+
+// FlagsEnum makes an enum whose members can be combined.
+func FlagsEnum(fullName string, values []int64, names ...string) *Type {
+	return newEnum(fullName, true, names, values)
+}
+
+func newEnum(fullName string, flags bool, names []string, values []int64) *Type {
+	return &Type{FullName: fullName, Base: EnumType, Kind: KindEnum, Attributes: ValueTypeAttr | SealedAttr,
+		Enum: &EnumInfo{Underlying: Int32Type, Flags: flags, Names: names, Values: values}}
+}
+
+// Class makes a type of .NET whose values are objects.
+func Class(fullName string, base *Type, interfaces ...*Type) *Type {
+	return &Type{FullName: fullName, Base: base, Kind: KindObject, Interfaces: interfaces}
+}
+
+// Does is a method without a result.
+func Does(signature string, call func(c *Call) error) Method {
+	return Method{Signature: signature, Call: func(c *Call) (Value, error) { return AutomationNull(), call(c) }}
+}
+
+// Constant is a property that is always the same.
+func Constant(signature string, v Value) Property {
+	return Property{Signature: signature, Get: func(Value) (Value, error) { return v, nil }}
+}
+
+// ConversionRefused is the error of a conversion that a type itself refuses.
+func (tt *TypeTable) ConversionRefused(id string, v Value, to *Type, cause error) error {
+	return tt.cannotConvert(id, v, to, cause)
+}

@@ -1,0 +1,21 @@
+package net
+
+import "github.com/csshell/csshell/objects"
+
+// Types are the types of this package for a TypeTable.
+func Types() []objects.TypeEntry {
+	return []objects.TypeEntry{
+		{Type: UriType, Accelerators: []string{"uri"}, Declare: uriDeclaration},
+		{Type: UriBuilderType, Declare: builderDeclaration},
+		{Type: IPAddressType, Accelerators: []string{"ipaddress"}, Declare: addressDeclaration},
+		{Type: readOnlyIPAddressType},
+		{Type: endPointType},
+		{Type: IPEndPointType, Accelerators: []string{"IPEndpoint"}, Declare: endPointDeclaration},
+		{Type: AddressFamilyType},
+		{Type: DnsType, Declare: dnsDeclaration},
+		{Type: IPHostEntryType, Declare: hostEntryDeclaration},
+		{Type: PhysicalAddressType, Accelerators: []string{"PhysicalAddress"}, Declare: physicalDeclaration},
+		{Type: WebUtilityType, Declare: webUtilityDeclaration},
+		{Type: HttpUtilityType, Declare: httpUtilityDeclaration},
+	}
+}
