@@ -20,7 +20,7 @@ type functionStage struct {
 
 	// expectsInput says that something stands before it in the pipeline.
 	expectsInput bool
-	// here runs the function in the caller's scope: dot-sourcing.
+	// here runs the function in the scope that would be its parent: dot-sourcing.
 	here bool
 
 	frame   frame
@@ -88,8 +88,8 @@ func (st *functionStage) enter() {
 	s := st.caller.session
 	st.frame = frame{session: s, streams: st.streams}
 	if st.here {
-		st.frame.scope = st.caller.scope
-		st.program = st.fn.code.in(st.caller.scope.layout)
+		st.frame.scope = st.parentScope()
+		st.program = st.fn.code.in(st.frame.scope.layout)
 		return
 	}
 	st.program = st.fn.code.compiled()
@@ -109,7 +109,8 @@ func (st *functionStage) enter() {
 	s.current = &st.scope
 }
 
-// parentScope is the caller's scope, or that of the function's module.
+// parentScope is the caller's scope, or, for code of another state, the one
+// that waits there: where a dot-sourced block runs, and what others look up to.
 func (st *functionStage) parentScope() *Scope {
 	if st.fn.closure != nil {
 		return st.fn.closure
