@@ -148,6 +148,10 @@ func (c *CommandInfo) Syntax() string {
 	if _, alias := c.Command.(*Alias); alias || table == nil {
 		return c.definition()
 	}
+	return c.syntaxText(table)
+}
+
+func (c *CommandInfo) syntaxText(table *ParameterTable) string {
 	return "\n" + strings.Join(table.Syntax(c.session.Types, c.Name()), "\n\n") + "\n"
 }
 

@@ -104,7 +104,10 @@ type CmdletEntry struct {
 }
 
 // AliasEntry is an alias of a module.
-type AliasEntry struct{ Name, Definition string }
+type AliasEntry struct {
+	Name, Definition string
+	Options          VariableOptions
+}
 
 // FunctionEntry is a function of a module written in PowerShell, such as
 // "prompt", "mkdir" or "help".

@@ -129,7 +129,7 @@ func (s *Session) defineCommands() {
 	s.global.items = &scopeItems{aliases: make(map[string]*Alias, 160), functions: map[string]Command{}}
 	for _, m := range s.Commands.modules {
 		for _, a := range m.Aliases {
-			s.global.items.aliases[fold(a.Name)] = &Alias{name: a.Name, Definition: a.Definition}
+			s.global.items.aliases[fold(a.Name)] = &Alias{name: a.Name, Definition: a.Definition, Options: a.Options}
 		}
 		for _, fn := range m.Functions {
 			s.global.items.functions[fold(fn.Name)] = &lazyFunction{entry: fn, module: m.Name}

@@ -51,6 +51,9 @@ func (c *CommandInfo) definition() string {
 	case *Script:
 		return x.Path
 	}
+	if table := c.Table(); table != nil {
+		return c.syntaxText(table)
+	}
 	return c.Name()
 }
 

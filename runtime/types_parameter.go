@@ -1,8 +1,6 @@
 package runtime
 
 import (
-	"strings"
-
 	"github.com/csshell/csshell/objects"
 )
 
@@ -189,16 +187,6 @@ func (c *CommandInfo) Table() *ParameterTable {
 		}
 	}
 	return table
-}
-
-// SyntaxText is what Get-Command -Syntax prints of the command: an empty line
-// before and after each parameter set.
-func (c *CommandInfo) SyntaxText() string {
-	table := c.Table()
-	if table == nil {
-		return c.definition()
-	}
-	return "\n" + strings.Join(table.Syntax(c.session.Types, c.Name()), "\n\n") + "\n"
 }
 
 // parameterProperties are the properties of a command that its parameters give.
