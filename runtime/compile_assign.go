@@ -10,15 +10,33 @@ func (cc *compiler) assignment(s *parser.AssignmentStatement) statement {
 	if hot := cc.hotAssignment(s); hot != nil {
 		return hot
 	}
-	value := cc.assignmentValue(s)
+	assign := cc.assign(s)
 	return func(f *frame) error {
-		_, err := value(f)
+		_, err := assign(f)
 		return err
 	}
 }
 
-// assignmentValue compiles an assignment whose value is used: $a = $b = 1.
+// assignmentValue compiles an assignment whose value is used: $a = $b = 1. A
+// variable gives what it holds then, which its type may have converted; any
+// other target what was assigned.
 func (cc *compiler) assignmentValue(s *parser.AssignmentStatement) expression {
+	assign, left := cc.assign(s), cc.target(s.Left)
+	switch left.(type) {
+	case *variableTarget, *typedTarget:
+	default:
+		return assign
+	}
+	return func(f *frame) (objects.Value, error) {
+		if _, err := assign(f); err != nil {
+			return objects.Null, err
+		}
+		return left.get(f)
+	}
+}
+
+// assign compiles an assignment to what gives the value assigned.
+func (cc *compiler) assign(s *parser.AssignmentStatement) expression {
 	right := cc.value(s.Right)
 	if s.Operator == parser.TokenEquals {
 		return cc.plainAssignment(s.Left, right)

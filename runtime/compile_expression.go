@@ -144,7 +144,11 @@ func (cc *compiler) paren(e *parser.ParenExpression) expression {
 func (cc *compiler) subExpression(e *parser.SubExpression) expression {
 	body := cc.statementBlock(e.Body)
 	return func(f *frame) (objects.Value, error) {
-		return f.collect(body.run)
+		items, err := f.collectAll(body.run)
+		if err != nil {
+			return objects.Null, err
+		}
+		return (&collector{items}).value(), nil
 	}
 }
 

@@ -112,7 +112,9 @@ func (f *frame) collect(s statement) (objects.Value, error) {
 	return c.value(), nil
 }
 
-// collectAll is collect for @(): always an object[].
+// collectAll is what $() and @() collect: the objects that the statements
+// wrote. A jump out of them (return, break) takes nothing away: what was
+// written until then goes to the pipeline around.
 func (f *frame) collectAll(s statement) ([]objects.Value, error) {
 	var c collector
 	streams := *f.streams
@@ -120,7 +122,15 @@ func (f *frame) collectAll(s statement) ([]objects.Value, error) {
 	inner := *f
 	inner.streams = &streams
 	err := s(&inner)
-	return c.items, err
+	if err == nil || !isFlow(err) {
+		return c.items, err
+	}
+	for _, v := range c.items {
+		if stop := f.streams.write(v); stop != nil {
+			return nil, stop
+		}
+	}
+	return nil, err
 }
 
 // collector keeps what a pipeline writes.

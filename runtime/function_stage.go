@@ -30,6 +30,7 @@ type functionStage struct {
 	binder  *binder
 	input   []objects.Value
 	began   bool
+	ran     bool // one of the blocks
 	// left is the state that the call has left, outer what its called was.
 	left  *SessionState
 	outer *Scope
@@ -235,6 +236,7 @@ func (st *functionStage) defaults(table *ParameterTable, first int) error {
 // run runs one of the blocks; return ends just that.
 func (st *functionStage) run(b *block) error {
 	s := st.frame.session
+	st.ran = true
 	outer := s.current
 	s.current = st.frame.scope
 	err := b.run(&st.frame)
@@ -328,11 +330,30 @@ func (st *functionStage) end() error {
 	return st.run(st.program.end)
 }
 
-// close runs the clean block, whatever happened.
+// close runs the clean block, whatever happened, where any other block has run.
 func (st *functionStage) close() error {
 	defer st.returnState()
-	if !st.began || st.program == nil || st.program.clean == nil {
+	if !st.ran || st.program.clean == nil {
 		return nil
 	}
-	return st.run(st.program.clean)
+	return st.clean()
+}
+
+// clean runs the clean block. What it writes to the success stream is dropped,
+// and an error that ends it is reported and goes no further
+// ("about_Functions_Advanced_Methods").
+func (st *functionStage) clean() error {
+	s := st.frame.session
+	streams := *st.streams
+	streams[SuccessStream] = func(objects.Value) error { return nil }
+	st.frame.streams = &streams
+	outer := s.propagate
+	s.propagate = false
+	err := st.run(st.program.clean)
+	s.propagate = outer
+	if err == nil || isFlow(err) {
+		return err
+	}
+	s.success = false
+	return st.frame.report(asRecord(err, nil))
 }
