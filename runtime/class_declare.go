@@ -27,7 +27,7 @@ func (c *class) declare() *objects.Declaration {
 		}
 	}
 	if len(d.Constructors) == 0 {
-		d.Constructors = []objects.Method{{Signature: c.typ.FullName + " new()", Call: func(call *objects.Call) (objects.Value, error) {
+		d.Constructors = []objects.Method{{Signature: c.typ.FullName + " new()", Script: true, Call: func(call *objects.Call) (objects.Value, error) {
 			return c.construct(call, nil)
 		}}}
 	}
@@ -148,12 +148,12 @@ func (c *class) method(fn *parser.FunctionMember) objects.Method {
 	if fn.Modifiers&parser.ModifierStatic != 0 {
 		prefix = "static "
 	}
-	return objects.Method{Signature: prefix + result + " " + fn.Name + params, Call: m.call}
+	return objects.Method{Signature: prefix + result + " " + fn.Name + params, Call: m.call, Script: true}
 }
 
 func (c *class) constructor(fn *parser.FunctionMember) objects.Method {
 	m, params := c.member(fn)
-	return objects.Method{Signature: c.typ.FullName + " new" + params, Call: func(call *objects.Call) (objects.Value, error) {
+	return objects.Method{Signature: c.typ.FullName + " new" + params, Script: true, Call: func(call *objects.Call) (objects.Value, error) {
 		return c.construct(call, m)
 	}}
 }

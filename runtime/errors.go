@@ -133,7 +133,7 @@ var ErrorRecordType = &objects.Type{FullName: "System.Management.Automation.Erro
 // asRecord turns any error into a record that knows where it happened. The
 // innermost position wins, so callers further out may call it again.
 func asRecord(err error, at *ScriptExtent) *ErrorRecord {
-	record, ok := errors.AsType[*ErrorRecord](err)
+	record, ok := recordIn(err)
 	if !ok {
 		record = recordOf(err)
 	}
@@ -141,6 +141,20 @@ func asRecord(err error, at *ScriptExtent) *ErrorRecord {
 		record.Extent = at
 	}
 	return record
+}
+
+// recordIn is the record that err is, below what Go code has put around it. A
+// record inside an exception is the cause of that exception and not the error.
+func recordIn(err error) (*ErrorRecord, bool) {
+	for ; err != nil; err = errors.Unwrap(err) {
+		switch e := err.(type) {
+		case *ErrorRecord:
+			return e, true
+		case *objects.Exception:
+			return nil, false
+		}
+	}
+	return nil, false
 }
 
 // recordOf makes the record of an error of an expression. An exception that
@@ -173,7 +187,7 @@ func recordOf(err error) *ErrorRecord {
 // commandRecord makes the record of an error that a cmdlet returned without
 // one: its exception as it is, with the type's full name as the id.
 func commandRecord(err error) *ErrorRecord {
-	if r, ok := errors.AsType[*ErrorRecord](err); ok {
+	if r, ok := recordIn(err); ok {
 		return r
 	}
 	e, ok := errors.AsType[*objects.Exception](err)

@@ -217,14 +217,19 @@ func (m *attributeMaker) refused(a *parser.Attribute, t *objects.Type, err error
 // asPlain is the error that a method or property itself raised.
 func asPlain(err error) error {
 	r := recordOf(err)
-	for e := r.Exception; e != nil; {
+	for e := r.Exception; ; {
+		if t := e.Type(); t != objects.MethodInvocationException && t != objects.SetValueInvocationException {
+			return e
+		}
+		if cause, ok := recordIn(e.Inner); ok {
+			return cause
+		}
 		inner, ok := e.Inner.(*objects.Exception)
-		if t := e.Type(); !ok || t != objects.MethodInvocationException && t != objects.SetValueInvocationException {
+		if !ok {
 			return e
 		}
 		e = inner
 	}
-	return r.Exception
 }
 
 // attributeConstraint makes the constraint of an attribute before a variable

@@ -18,7 +18,7 @@ func declarePSCmdlet() *objects.Declaration {
 				return objects.Of(&pagingParameters{p.rt})
 			}),
 		},
-		Methods: []objects.Method{
+		Methods: leaving([]objects.Method{
 			method("bool ShouldProcess(string target)", shouldProcess),
 			method("bool ShouldProcess(string target, string action)", shouldProcess),
 			method("bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
@@ -63,9 +63,37 @@ func declarePSCmdlet() *objects.Declaration {
 			method("void WriteDebug(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 				return none(), p.rt.WriteDebug(c.Str(0))
 			}),
-		},
+		}),
 	}
 }
+
+// leaving makes methods whose error records end the code that called them as
+// they are, with no MethodInvocationException around them.
+func leaving(methods []objects.Method) []objects.Method {
+	for i := range methods {
+		call := methods[i].Call
+		methods[i].Call = func(c *objects.Call) (objects.Value, error) {
+			v, err := call(c)
+			if r, ok := recordIn(err); ok {
+				err = leavingError{r}
+			}
+			return v, err
+		}
+	}
+	return methods
+}
+
+// leavingError is a record on its way out of a method.
+type leavingError struct{ record *ErrorRecord }
+
+// Error is the record's message.
+func (e leavingError) Error() string { return e.record.Error() }
+
+// Unwrap is the record.
+func (e leavingError) Unwrap() error { return e.record }
+
+// LeavesCode marks the error for the value layer: no exception is put around it.
+func (leavingError) LeavesCode() {}
 
 func shouldProcess(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 	action := ""

@@ -45,10 +45,10 @@ func createScriptBlock(c *objects.Call) (objects.Value, error) {
 		return objects.Null, objects.NewException(objects.InvalidOperationException, "There is no session to make a script block in.")
 	}
 	b, err := s.NewScriptBlock(c.Str(0), "")
-	if err != nil {
-		return objects.Null, err
+	if r, ok := recordIn(err); ok {
+		return objects.Null, r.OfCommand()
 	}
-	return objects.Of(b), nil
+	return objects.Of(b), err
 }
 
 type sessionKey struct{}
