@@ -222,7 +222,8 @@ func (rt *CommandRuntime) stopped(stream Stream, text string) error {
 }
 
 // WriteInformation writes to the information stream; it is shown where
-// $InformationPreference or the record (of Write-Host) says so.
+// $InformationPreference or the record (of Write-Host) says so. A redirected
+// stream gets what is not shown, too ("about_Redirection").
 func (rt *CommandRuntime) WriteInformation(r *InformationRecord) error {
 	v := objects.Of(r)
 	rt.addToVariable(InformationStream, v)
@@ -230,9 +231,7 @@ func (rt *CommandRuntime) WriteInformation(r *InformationRecord) error {
 	if action == IgnoreAction {
 		return nil
 	}
-	if r.Host == nil && action == SilentlyContinue {
-		return nil
-	}
+	r.quiet = r.Host == nil && action == SilentlyContinue
 	if action == StopAction {
 		if err := rt.streams[InformationStream](v); err != nil {
 			return err

@@ -65,6 +65,7 @@ type InformationRecord struct {
 	Time    int64 // ticks
 	User    string
 	Host    *HostMessage // of Write-Host
+	quiet   bool         // not for the host: a redirection alone sees it
 }
 
 // HostMessage is HostInformationMessage: how Write-Host wants its text shown.

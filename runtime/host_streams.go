@@ -41,6 +41,9 @@ func (s *Session) showError(v objects.Value) error {
 
 func (s *Session) showInformation(v objects.Value) error {
 	r, ok := objects.As[*InformationRecord](v)
+	if ok && r.quiet {
+		return nil
+	}
 	if ok && r.Host != nil {
 		return s.Host.WriteHost(r.Host.Text, r.Host.Foreground, r.Host.Background, !r.Host.NoNewLine)
 	}
