@@ -363,7 +363,7 @@ func (s *snippet) static(t *Type) Value {
 }
 
 // newTable is a table of the types of .NET's core.
-func newTable() *TypeTable { return NewTypeTable(dotnet.Sources()...) }
+func newTable() *TypeTable { return NewTypeTable(dotnet.Sources) }
 
 func hasFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)

@@ -13,7 +13,7 @@ import (
 // those that type data adds (Update-TypeData, "about_Types.ps1xml"). A session
 // has one; reading it is safe from several goroutines.
 type TypeTable struct {
-	sources [][]TypeEntry
+	sources func() [][]TypeEntry
 	byName  func() map[string]*TypeEntry // by folded full name and accelerator
 	entryOf func() map[*Type]*TypeEntry
 
@@ -32,10 +32,11 @@ type TypeTable struct {
 	regexes      func() *regex.Cache
 }
 
-// NewTypeTable makes a table of the types in the sources.
-func NewTypeTable(sources ...[]TypeEntry) *TypeTable {
+// NewTypeTable makes a table of the types in the sources, which are asked for
+// when a type is first looked up.
+func NewTypeTable(sources func() [][]TypeEntry) *TypeTable {
 	tt := &TypeTable{
-		sources: sources, defined: map[string]*Type{},
+		sources: sync.OnceValue(sources), defined: map[string]*Type{},
 		declared: map[*Type]func() *Declaration{}, typeData: map[string]*TypeData{},
 	}
 	tt.byName = sync.OnceValue(tt.indexNames)
@@ -52,7 +53,7 @@ func (tt *TypeTable) Regexes() *regex.Cache { return tt.regexes() }
 
 func (tt *TypeTable) indexNames() map[string]*TypeEntry {
 	names := make(map[string]*TypeEntry, 1024)
-	for _, source := range tt.sources {
+	for _, source := range tt.sources() {
 		for i := range source {
 			e := &source[i]
 			names[strings.ToLower(e.Type.FullName)] = e
@@ -66,7 +67,7 @@ func (tt *TypeTable) indexNames() map[string]*TypeEntry {
 
 func (tt *TypeTable) indexTypes() map[*Type]*TypeEntry {
 	types := make(map[*Type]*TypeEntry, 1024)
-	for _, source := range tt.sources {
+	for _, source := range tt.sources() {
 		for i := range source {
 			types[source[i].Type] = &source[i]
 		}

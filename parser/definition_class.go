@@ -3,7 +3,7 @@ package parser
 import "strings"
 
 func (p *parser) classDefinition(attributes []AttributeBase, keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.classes, token{}, keyword)
+	tree, f := run(p, &p.grammar().classes, token{}, keyword)
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)
 	}
@@ -13,7 +13,7 @@ func (p *parser) classDefinition(attributes []AttributeBase, keyword token) Stat
 }
 
 func (p *parser) enumDefinition(attributes []AttributeBase, keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.enums, token{}, keyword)
+	tree, f := run(p, &p.grammar().enums, token{}, keyword)
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)
 	}

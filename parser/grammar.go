@@ -34,8 +34,6 @@ type grammar struct {
 	switches production[switchProduction]
 	tries    production[tryProduction]
 	traps    production[trapProduction]
-	values   production[valueProduction]
-	jumps    production[jumpProduction]
 	blocks   production[blockProduction]
 	data     production[dataProduction]
 	funcs    production[functionProduction]
@@ -45,17 +43,27 @@ type grammar struct {
 
 // grammars keeps grammars that no parse uses, so that their productions need
 // not be built again.
-var grammars = sync.Pool{New: func() any { return newGrammar() }}
+var grammars sync.Pool
 
-func takeGrammar(p *parser) *grammar {
-	g := grammars.Get().(*grammar)
-	g.parser = p
-	return g
+// grammar is the parser's grammar, taken when the first production is needed.
+func (p *parser) grammar() *grammar {
+	if p.taken == nil {
+		spare, ok := grammars.Get().(*grammar)
+		if !ok {
+			spare = newGrammar()
+		}
+		spare.parser, p.taken = p, spare
+	}
+	return p.taken
 }
 
-// release gives the grammar back. One that is still within a statement, as
-// after a panic, is dropped.
-func (g *grammar) release() {
+// releaseGrammar gives the grammar back. One that is still within a statement,
+// as after a panic, is dropped.
+func (p *parser) releaseGrammar() {
+	g := p.taken
+	if g == nil {
+		return
+	}
 	g.parser = nil
 	if g.frame == nil {
 		grammars.Put(g)
@@ -126,14 +134,15 @@ const firstCells = 16
 
 // run reads the rest of the statement that a keyword begins. It gives the frame
 // too, which says whether the statement is whole.
-func run[P any](g *grammar, p *production[P], label, keyword token) (*P, frame) {
-	if p.built == nil {
-		p.built = participle.MustBuild[P](g.pieces...)
+func run[P any](p *parser, from *production[P], label, keyword token) (*P, frame) {
+	g := p.grammar()
+	if from.built == nil {
+		from.built = participle.MustBuild[P](g.pieces...)
 	}
 	outer := g.frame
 	f := g.open(label, keyword)
 	tape := f.tape
-	tree, err := p.built.ParseFromLexer(&tape, participle.AllowTrailing(true))
+	tree, err := from.built.ParseFromLexer(&tape, participle.AllowTrailing(true))
 	f.ok = err == nil
 	result := *f
 	g.frame = outer

@@ -39,7 +39,7 @@ func conditionPieces(g *grammar) []participle.Option {
 }
 
 func (p *parser) ifStatement(keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.ifs, token{}, keyword)
+	tree, f := run(p, &p.grammar().ifs, token{}, keyword)
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)
 	}
@@ -54,7 +54,7 @@ func (p *parser) ifStatement(keyword token) Statement {
 }
 
 func (p *parser) whileStatement(label, keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.whiles, label, keyword)
+	tree, f := run(p, &p.grammar().whiles, label, keyword)
 	if !f.ok {
 		return f.errorStatement(f.start())
 	}
@@ -66,7 +66,7 @@ func (p *parser) doStatement(label, keyword token) Statement {
 	if label.kind == TokenLabel {
 		start = label.Extent
 	}
-	tree, f := run(p.grammar, &p.grammar.dos, label, keyword)
+	tree, f := run(p, &p.grammar().dos, label, keyword)
 	switch {
 	case f.ok && tree.Until != nil:
 		return &DoUntilStatement{Extent: start.through(f.end), Label: f.labelText(), Condition: tree.Until.get().pipeline, Body: tree.Body.get().block}

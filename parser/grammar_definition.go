@@ -53,7 +53,7 @@ func definitionPieces(g *grammar) []participle.Option {
 }
 
 func (p *parser) functionDefinition(keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.funcs, token{}, keyword)
+	tree, f := run(p, &p.grammar().funcs, token{}, keyword)
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)
 	}
@@ -147,7 +147,7 @@ func (p *parser) functionBrace(f *frame) (token, bool) {
 
 func (p *parser) dataStatement(keyword token) Statement {
 	p.doubt(true)
-	tree, f := run(p.grammar, &p.grammar.data, token{}, keyword)
+	tree, f := run(p, &p.grammar().data, token{}, keyword)
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)
 	}

@@ -48,7 +48,7 @@ func loopPieces(g *grammar) []participle.Option {
 }
 
 func (p *parser) forStatement(label, keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.fors, label, keyword)
+	tree, f := run(p, &p.grammar().fors, label, keyword)
 	if !f.ok {
 		return f.errorStatement(f.start())
 	}
@@ -112,7 +112,7 @@ func (p *parser) forEachStatement(label, keyword token) Statement {
 	if label.kind == TokenLabel {
 		start = label.Extent
 	}
-	tree, f := run(p.grammar, &p.grammar.foreachs, label, keyword)
+	tree, f := run(p, &p.grammar().foreachs, label, keyword)
 	if !f.ok {
 		return f.errorStatement(start)
 	}

@@ -32,7 +32,7 @@ func switchPieces(g *grammar) []participle.Option {
 }
 
 func (p *parser) switchStatement(label, keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.switches, label, keyword)
+	tree, f := run(p, &p.grammar().switches, label, keyword)
 	if !f.ok || f.broken {
 		s := f.errorStatement(f.start())
 		s.Kind = keyword.kind

@@ -15,16 +15,6 @@ type trapProduction struct {
 	Body part[trapBody] `parser:"@@"`
 }
 
-// valueProduction is a statement that leaves a block, perhaps with a value.
-type valueProduction struct {
-	Value part[flowValue] `parser:"( Return | Throw | Exit ) @@?"`
-}
-
-// jumpProduction is a statement that goes to a loop, perhaps one with a label.
-type jumpProduction struct {
-	Label part[flowLabel] `parser:"( Continue | Break ) @@?"`
-}
-
 // blockProduction is a block of a workflow.
 type blockProduction struct {
 	Body part[workflowBlock] `parser:"( Parallel | Sequence ) @@"`
@@ -36,8 +26,6 @@ type (
 	finallyBody   struct{ block *StatementBlock }
 	trapType      struct{ constraint *TypeConstraint }
 	trapBody      struct{ block *StatementBlock }
-	flowValue     struct{ pipeline PipelineBase }
-	flowLabel     struct{ label Expression }
 	workflowBlock struct{ block *StatementBlock }
 )
 
@@ -45,12 +33,12 @@ func tryPieces(g *grammar) []participle.Option {
 	return []participle.Option{
 		piece(g, (*parser).tryBody, true), piece(g, (*parser).tryCatch, true), piece(g, (*parser).finallyBody, false),
 		piece(g, (*parser).trapType, false), piece(g, (*parser).trapBody, false),
-		piece(g, (*parser).flowValue, false), piece(g, (*parser).flowLabel, false), piece(g, (*parser).workflowBlock, false),
+		piece(g, (*parser).workflowBlock, false),
 	}
 }
 
 func (p *parser) tryStatement(keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.tries, token{}, keyword)
+	tree, f := run(p, &p.grammar().tries, token{}, keyword)
 	if f.ok && !f.broken && len(tree.Catches) == 0 && tree.Finally == nil {
 		p.reportOpen(f.end.after(), missingCatchOrFinally)
 		f.broken = true
@@ -156,7 +144,7 @@ func (p *parser) finallyBody(f *frame) (finallyBody, error) {
 }
 
 func (p *parser) trapStatement(keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.traps, token{}, keyword)
+	tree, f := run(p, &p.grammar().traps, token{}, keyword)
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)
 	}
@@ -190,14 +178,17 @@ func (p *parser) trapBody(f *frame) (trapBody, error) {
 	return trapBody{block}, nil
 }
 
+// valueStatement reads a statement that leaves a block, perhaps with a value.
+// Like jumpStatement it is too small for a production.
+//
+//	value-statement = ( "return" | "throw" | "exit" ) [ pipeline-chain ] .
 func (p *parser) valueStatement(keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.values, token{}, keyword)
-	all := keyword.through(f.end)
-	p.jumps++
-	var value PipelineBase
-	if tree.Value != nil {
-		value = tree.Value.get().pipeline
+	all := keyword.Extent
+	value := p.pipelineChain()
+	if value != nil {
+		all = keyword.through(value.Span())
 	}
+	p.jumps++
 	switch keyword.kind {
 	case TokenReturn:
 		return &ReturnStatement{Extent: all, Pipeline: value}
@@ -207,41 +198,25 @@ func (p *parser) valueStatement(keyword token) Statement {
 	return &ExitStatement{Extent: all, Pipeline: value}
 }
 
+// jumpStatement reads a statement that goes to a loop, perhaps one with a label.
+//
+//	jump-statement = ( "break" | "continue" ) [ label ] .
 func (p *parser) jumpStatement(keyword token) Statement {
-	tree, f := run(p.grammar, &p.grammar.jumps, token{}, keyword)
-	all := keyword.through(f.end)
-	p.jumps++
-	var label Expression
-	if tree.Label != nil {
-		label = tree.Label.get().label
+	all := keyword.Extent
+	label := p.labelOrKey()
+	if label != nil {
+		all = keyword.through(label.Span())
 	}
+	p.jumps++
 	if keyword.kind == TokenBreak {
 		return &BreakStatement{Extent: all, Label: label}
 	}
 	return &ContinueStatement{Extent: all, Label: label}
 }
 
-func (p *parser) flowValue(f *frame) (flowValue, error) {
-	pipeline := p.pipelineChain()
-	if pipeline == nil {
-		return flowValue{}, participle.NextMatch
-	}
-	f.end = pipeline.Span()
-	return flowValue{pipeline}, nil
-}
-
-func (p *parser) flowLabel(f *frame) (flowLabel, error) {
-	label := p.labelOrKey()
-	if label == nil {
-		return flowLabel{}, participle.NextMatch
-	}
-	f.end = label.Span()
-	return flowLabel{label}, nil
-}
-
 func (p *parser) blockStatement(keyword token) Statement {
 	p.doubt(true)
-	tree, f := run(p.grammar, &p.grammar.blocks, token{}, keyword)
+	tree, f := run(p, &p.grammar().blocks, token{}, keyword)
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)
 	}

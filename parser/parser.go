@@ -59,7 +59,7 @@ type parser struct {
 	depth    int
 	stopped  bool // the script is nested too deeply, nothing more is read
 	errors   []ParseError
-	grammar  *grammar
+	taken    *grammar    // see [parser.grammar]
 	pending  []Statement // of the lists that are being read, the outermost first
 
 	doubtful bool // something in the tree needs to be checked
@@ -77,8 +77,7 @@ func newParser(source *Source) *parser {
 }
 
 func (p *parser) parse() (*ScriptBlock, []ParseError) {
-	p.grammar = takeGrammar(p)
-	defer p.grammar.release()
+	defer p.releaseGrammar()
 	tree := p.scriptBlock(nil, scriptBody{})
 	tree.Requirements = p.requirements()
 	p.source.comments = p.lex.comments

@@ -14,7 +14,9 @@ import (
 func newSession(b testing.TB) *runtime.Session {
 	b.Helper()
 	return runtime.NewSession(context.Background(), runtime.Options{
-		Types:       objects.NewTypeTable(system.Types(), collections.Types(), runtime.Types()),
+		Types: objects.NewTypeTable(func() [][]objects.TypeEntry {
+			return [][]objects.TypeEntry{system.Types(), collections.Types(), runtime.Types()}
+		}),
 		Commands:    runtime.NewCommandTable(),
 		Environment: runtime.NewEnvironment(nil),
 		Output:      func(objects.Value) error { return nil },

@@ -56,7 +56,9 @@ func recordedCmdlets(t *testing.T) []recordedCmdlet {
 }
 
 func testTypes() *objects.TypeTable {
-	return objects.NewTypeTable(system.Types(), collections.Types(), automation.Types(), Types())
+	return objects.NewTypeTable(func() [][]objects.TypeEntry {
+		return [][]objects.TypeEntry{system.Types(), collections.Types(), automation.Types(), Types()}
+	})
 }
 
 // typeNamed is a type by its recorded name; one that is not here yet has just

@@ -39,5 +39,7 @@ func modules(views *view.Set, source cs.Source) []runtime.Module {
 
 // types are the types that scripts can name.
 func types(st *style.Style) *objects.TypeTable {
-	return objects.NewTypeTable(append(dotnet.Sources(), runtime.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), domain.Types())...)
+	return objects.NewTypeTable(func() [][]objects.TypeEntry {
+		return append(dotnet.Sources(), runtime.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), domain.Types())
+	})
 }

@@ -11,7 +11,7 @@ import (
 )
 
 func table() *objects.TypeTable {
-	return objects.NewTypeTable(system.Types(), collections.Types())
+	return objects.NewTypeTable(func() [][]objects.TypeEntry { return [][]objects.TypeEntry{system.Types(), collections.Types()} })
 }
 
 func vals(items ...any) []objects.Value {

@@ -11,7 +11,7 @@ import (
 // TestBigInteger calls static methods with numbers as scripts write them; the
 // results are .NET's.
 func TestBigInteger(t *testing.T) {
-	tt := objects.NewTypeTable(dotnet.Sources()...)
+	tt := objects.NewTypeTable(dotnet.Sources)
 	for _, row := range []struct {
 		method string
 		args   []string
@@ -51,7 +51,7 @@ func TestBigInteger(t *testing.T) {
 
 // TestBytes takes numbers apart and puts them together again.
 func TestBytes(t *testing.T) {
-	tt := objects.NewTypeTable(dotnet.Sources()...)
+	tt := objects.NewTypeTable(dotnet.Sources)
 	for _, row := range []struct {
 		number string
 		bytes  int

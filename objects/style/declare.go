@@ -72,7 +72,7 @@ func partDeclaration(t *objects.Type, entries []entry, settable bool) *objects.D
 	for i, e := range entries {
 		p := objects.Property{Signature: "string " + e.name + " {get;}", Get: func(this objects.Value) (objects.Value, error) {
 			own, _ := objects.As[*part](this)
-			return objects.String(own.values[i]), nil
+			return objects.String(own.values()[i]), nil
 		}}
 		if settable {
 			p.Signature = "string " + e.name + " {get;set;}"
@@ -82,7 +82,7 @@ func partDeclaration(t *objects.Type, entries []entry, settable bool) *objects.D
 				if err := noContent(s); err != nil {
 					return err
 				}
-				own.values[i] = s
+				own.values()[i] = s
 				return nil
 			}
 		}
@@ -123,7 +123,7 @@ func fileInfoDeclaration(instance *Style) *objects.Declaration {
 	d := partDeclaration(fileInfoType, fileInfos(), true)
 	d.Properties = append(d.Properties, objects.Reads(
 		"System.Management.Automation.PSStyle+FileInfoFormatting+FileExtensionDictionary Extension {get;}",
-		func(objects.Value) objects.Value { return objects.Of(instance.extensions) }))
+		func(objects.Value) objects.Value { return objects.Of(instance.extensions()) }))
 	return d
 }
 

@@ -4,6 +4,7 @@ package style
 
 import (
 	"strconv"
+	"sync"
 
 	"github.com/csshell/csshell/objects"
 )
@@ -26,7 +27,7 @@ type Style struct {
 	foreground *part
 	background *part
 	progress   *Progress
-	extensions *objects.Hashtable
+	extensions func() *objects.Hashtable
 }
 
 // Progress is $PSStyle.Progress.
@@ -40,7 +41,7 @@ type Progress struct {
 // part is a part of $PSStyle that consists of sequences.
 type part struct {
 	typ    *objects.Type
-	values []string // in the order of its entries
+	values func() []string // in the order of its entries
 }
 
 // Type is the part's own type.
@@ -53,29 +54,37 @@ type entry struct{ name, sequence string }
 // terminals without colours: NO_COLOR is set, or TERM is dumb.
 func New(plain bool) *Style {
 	s := &Style{
-		formatting: newPart(formattingType, formattings()), fileInfo: newPart(fileInfoType, fileInfos()),
-		foreground: newPart(foregroundType, colours(30)), background: newPart(backgroundType, colours(40)),
-		progress: &Progress{Style: "\x1b[33;1m", MaxWidth: 120},
+		formatting: newPart(formattingType, formattings), fileInfo: newPart(fileInfoType, fileInfos),
+		foreground: newPart(foregroundType, textColours), background: newPart(backgroundType, backColours),
+		progress: &Progress{Style: "\x1b[33;1m", MaxWidth: 120}, extensions: sync.OnceValue(newExtensions),
 	}
 	if plain {
 		s.Rendering = PlainText
 	}
-	s.extensions = objects.NewDictionary(extensionsType, true)
-	for _, e := range [...]string{".zip", ".tgz", ".gz", ".tar", ".nupkg", ".cab", ".7z"} {
-		s.extensions.Set(objects.String(e), objects.String("\x1b[31;1m"))
-	}
-	for _, e := range [...]string{".ps1", ".psd1", ".psm1", ".ps1xml"} {
-		s.extensions.Set(objects.String(e), objects.String("\x1b[33;1m"))
-	}
 	return s
 }
 
-func newPart(t *objects.Type, entries []entry) *part {
-	p := &part{typ: t, values: make([]string, len(entries))}
-	for i, e := range entries {
-		p.values[i] = e.sequence
+func newExtensions() *objects.Hashtable {
+	extensions := objects.NewDictionary(extensionsType, true)
+	for _, e := range [...]string{".zip", ".tgz", ".gz", ".tar", ".nupkg", ".cab", ".7z"} {
+		extensions.Set(objects.String(e), objects.String("\x1b[31;1m"))
 	}
-	return p
+	for _, e := range [...]string{".ps1", ".psd1", ".psm1", ".ps1xml"} {
+		extensions.Set(objects.String(e), objects.String("\x1b[33;1m"))
+	}
+	return extensions
+}
+
+// newPart makes a part whose sequences are copied when one is first asked for.
+func newPart(t *objects.Type, entries func() []entry) *part {
+	return &part{typ: t, values: sync.OnceValue(func() []string {
+		all := entries()
+		values := make([]string, len(all))
+		for i, e := range all {
+			values[i] = e.sequence
+		}
+		return values
+	})}
 }
 
 // Type is System.Management.Automation.PSStyle.
@@ -90,7 +99,7 @@ func (s *Style) FileInfo(name string) string { return s.fileInfo.get(fileInfos()
 
 // Extension is the style of files with a name's extension; "" for none.
 func (s *Style) Extension(extension string) string {
-	v, _ := s.extensions.GetString(extension)
+	v, _ := s.extensions().GetString(extension)
 	text, _ := v.Str()
 	return text
 }
@@ -101,7 +110,7 @@ func (s *Style) Progress() *Progress { return s.progress }
 func (p *part) get(entries []entry, name string) string {
 	for i, e := range entries {
 		if e.name == name {
-			return p.values[i]
+			return p.values()[i]
 		}
 	}
 	return ""
@@ -130,6 +139,9 @@ func colours(first int) []entry {
 }
 
 func sgr(n int) string { return "\x1b[" + strconv.Itoa(n) + "m" }
+
+func textColours() []entry { return colours(30) }
+func backColours() []entry { return colours(40) }
 
 // attributes are the properties of $PSStyle itself that are sequences.
 func attributes() []entry {

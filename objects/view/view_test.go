@@ -18,7 +18,7 @@ func (t *text) WriteText(s string) error    { t.WriteString(s + "\n"); return ni
 // settings are those of a session with the views.
 func settings(views ...View) *Settings {
 	return &Settings{
-		Context:    Context{Types: objects.NewTypeTable(), Context: context.Background(), Limit: 4},
+		Context:    Context{Types: objects.NewTypeTable(func() [][]objects.TypeEntry { return nil }), Context: context.Background(), Limit: 4},
 		Views:      NewSet(func() []View { return views }),
 		SplitWords: true,
 	}
