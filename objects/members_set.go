@@ -47,6 +47,9 @@ func (tt *TypeTable) setProperty(v Value, name string, to Value, depth int) erro
 	}
 	prop := tt.info(base.Type()).property(strings.ToLower(name))
 	if prop == nil {
+		if NetType(base) == PSCustomObjectType {
+			return settingFailed(name, missingProperty(name))
+		}
 		return missingProperty(name)
 	}
 	return tt.assign(prop, base, to)

@@ -234,6 +234,18 @@ func TypeNames(v Value) []string {
 	return names
 }
 
+// NetType is the type that GetType() gives: that of the value, and for records,
+// which have a name of their own for views and scripts, PSCustomObject.
+func NetType(v Value) *Type {
+	t := v.Type()
+	for base := t; base != nil; base = base.Base {
+		if base == PSCustomObjectType {
+			return base
+		}
+	}
+	return t
+}
+
 // EqualFold reports whether two member or variable names are the same for
 // PowerShell.
 func EqualFold(a, b string) bool { return len(a) == len(b) && a == b || strings.EqualFold(a, b) }

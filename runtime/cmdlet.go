@@ -84,7 +84,9 @@ type ArgumentBinder interface {
 // (ArgumentTransformationMetadataException).
 type Transformation interface {
 	ArgumentBinder
-	TransformsArgument()
+	// TransformsArgument reports whether v, which was refused, is an argument of
+	// the kind that the attribute changes; any other is one that did not convert.
+	TransformsArgument(v objects.Value) bool
 }
 
 // SwitchParameter is a parameter without a value: present or not.
@@ -115,8 +117,13 @@ type FunctionEntry struct{ Name, Body string }
 
 // Module is a set of commands with the types and views of what they write.
 type Module struct {
-	Name      string
-	Version   string
+	Name    string
+	Version string
+	// GlobalMessages says that its cmdlets look for $VerbosePreference and its
+	// like in the global scope, as the functions of a script module do, and not
+	// in that of the caller.
+	GlobalMessages bool
+
 	Cmdlets   []CmdletEntry
 	Aliases   []AliasEntry
 	Functions []FunctionEntry

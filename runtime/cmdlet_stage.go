@@ -11,6 +11,8 @@ type CmdletCommand struct {
 	entry  CmdletEntry
 	module string
 	kind   *cmdletType // nil before the first use
+
+	globalMessages bool // see Module
 }
 
 // Name is the cmdlet's name.

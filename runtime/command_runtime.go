@@ -24,6 +24,7 @@ type CommandRuntime struct {
 	input   objects.Value // the pipeline object at work
 	confirm confirmState
 	extra   []variableSink // -OutVariable and its like
+	failed  bool           // an error was written
 }
 
 func newCommandRuntime(s *Session, scope *Scope, streams *Streams, c Command, b *binder, info *InvocationInfo) *CommandRuntime {
@@ -136,6 +137,7 @@ func (rt *CommandRuntime) writeError(r *ErrorRecord) error {
 // report does with an error what the preference says.
 func (rt *CommandRuntime) report(r *ErrorRecord, action ActionPreference) error {
 	rt.session.success = false
+	rt.failed = true
 	switch action {
 	case IgnoreAction:
 		return nil
@@ -276,7 +278,11 @@ func (rt *CommandRuntime) action(stream Stream) ActionPreference {
 			return a
 		}
 	}
-	v, ok := rt.preferenceScope().Get(preferenceNames[stream])
+	scope := rt.preferenceScope()
+	if c, is := rt.command.(*CmdletCommand); is && c.globalMessages && stream != ErrorStream {
+		scope = rt.session.Global()
+	}
+	v, ok := scope.Get(preferenceNames[stream])
 	if !ok {
 		return fallback
 	}

@@ -28,7 +28,7 @@ func (t *CommandTable) index() map[string]*CmdletCommand {
 	commands := make([]CmdletCommand, 0, n)
 	for i := range t.modules {
 		for _, e := range t.modules[i].Cmdlets {
-			commands = append(commands, CmdletCommand{entry: e, module: t.modules[i].Name})
+			commands = append(commands, CmdletCommand{entry: e, module: t.modules[i].Name, globalMessages: t.modules[i].GlobalMessages})
 			names[fold(e.Name)] = &commands[len(commands)-1]
 		}
 	}

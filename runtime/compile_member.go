@@ -81,8 +81,9 @@ func (f *frame) property(v objects.Value, name string, cache *objects.PropertyCa
 			return found, err
 		}
 	}
-	if f.scope.strictness() < strict2 {
-		value, _ := objects.Intrinsic(v, name)
+	strict := f.scope.strictness() >= strict2
+	// Records have their Count and Length in strict mode, too.
+	if value, ok := objects.Intrinsic(v, name); !strict || ok && objects.NetType(v) == objects.PSCustomObjectType {
 		return value, nil
 	}
 	return objects.Null, newError(objects.PropertyNotFoundException, "PropertyNotFoundStrict", NotSpecified, objects.Null,
@@ -104,6 +105,7 @@ func (f *frame) propertyOfEach(list objects.Enumerable, name string) (found obje
 				value, ok, err = f.propertyOfEach(inner, name)
 			} else if value, ok = objects.Intrinsic(v, name); !ok {
 				_, ok = v.Ref().(*objects.PSObject)
+				ok = ok || objects.NetType(v) == objects.PSCustomObjectType
 			}
 		}
 		if !ok || err != nil {

@@ -88,6 +88,9 @@ func (f *frame) findCatch(clauses []catchClause, r *ErrorRecord, namespaces []st
 			if !ok {
 				continue
 			}
+			if r.stop && t == objects.ActionPreferenceStop {
+				return c // what -ErrorAction Stop threw counts before what it was made of
+			}
 			if d := catchRank(t, r); d >= 0 && (rank < 0 || d < rank) {
 				best, rank = c, d
 			}

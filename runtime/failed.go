@@ -129,16 +129,20 @@ func (f *frame) findTrap(b *block, r *ErrorRecord) (*trap, error) {
 		if !ok {
 			return nil, typeNotFound(t.typeName.String(), &ScriptExtent{b.source, t.typeName.Span()})
 		}
-		if catches(typ, r) {
+		if traps(typ, r) {
 			return t, nil
 		}
 	}
 	return general, nil
 }
 
-// catches reports whether an exception, or the one inside that the runtime
-// wrapped, is of the type.
-func catches(t *objects.Type, r *ErrorRecord) bool {
+// traps reports whether a trap for a type takes an error. One that -ErrorAction
+// Stop made terminating is an ActionPreferenceStopException to a trap, whatever
+// the command reported; a catch clause looks inside.
+func traps(t *objects.Type, r *ErrorRecord) bool {
+	if r.stop {
+		return distance(objects.ActionPreferenceStop, t) >= 0
+	}
 	return catchRank(t, r) >= 0
 }
 

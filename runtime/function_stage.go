@@ -333,6 +333,9 @@ func (st *functionStage) end() error {
 // close runs the clean block, whatever happened, where any other block has run.
 func (st *functionStage) close() error {
 	defer st.returnState()
+	if st.call.rt != nil && st.call.rt.failed { // $PSCmdlet.WriteError: the call has failed, whatever came after it
+		st.frame.session.success = false
+	}
 	if !st.ran || st.program.clean == nil {
 		return nil
 	}

@@ -151,8 +151,9 @@ func isInstance(v objects.Value, t *objects.Type) bool {
 	if v.IsNull() {
 		return false
 	}
-	if p, ok := v.Ref().(*objects.PSObject); ok && (t == objects.PSObjectType || t == objects.PSCustomObjectType) {
-		return t == objects.PSObjectType || p.IsCustom()
+	record := objects.NetType(v) == objects.PSCustomObjectType
+	if _, ok := v.Ref().(*objects.PSObject); t == objects.PSObjectType && (ok || record) || t == objects.PSCustomObjectType {
+		return t == objects.PSObjectType || record
 	}
 	return v.Type().DerivesFrom(t)
 }

@@ -168,8 +168,8 @@ func withoutNull(types *objects.TypeTable, t *objects.Type, v objects.Value) (ob
 
 func bindArgument(target any, v objects.Value) error {
 	if err := target.(ArgumentBinder).BindArgument(v); err != nil {
-		_, transformation := target.(Transformation)
-		return refusal{err, transformation}
+		t, transformation := target.(Transformation)
+		return refusal{err, transformation && t.TransformsArgument(v)}
 	}
 	return nil
 }

@@ -47,11 +47,11 @@ func (cc *compiler) pipeline(p *parser.Pipeline) statement {
 func (cc *compiler) soleCommand(c *parser.Command) statement {
 	make := cc.command(c)
 	return func(f *frame) error {
-		f.session.success = true
 		st, err := make(f, f.streams, pipelinePlace{1, 1, false})
 		if err != nil {
 			return err
 		}
+		f.session.success = true // only now: $? in an argument is that of the statement before
 		if fn, ok := st.(*functionStage); ok {
 			return fn.callOnce()
 		}
@@ -72,12 +72,12 @@ func (cc *compiler) stages(p *parser.Pipeline) statement {
 		makers[i] = cc.command(e.(*parser.Command))
 	}
 	return func(f *frame) error {
-		f.session.success = true
 		list, err := makeStages(f, makers, source != nil)
 		if err != nil {
 			return err
 		}
 		if source == nil {
+			f.session.success = true
 			return runStages(f.session, list, nil)
 		}
 		return runStages(f.session, list, func(sink Sink) error {
@@ -89,6 +89,7 @@ func (cc *compiler) stages(p *parser.Pipeline) statement {
 			if err != nil {
 				return err
 			}
+			f.session.success = true
 			return inner.emit(v)
 		})
 	}

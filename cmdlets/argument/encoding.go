@@ -41,7 +41,7 @@ func (e *Encoding) BindArgument(v objects.Value) error {
 
 // TransformsArgument tells that a name without an encoding is an error of the
 // transformation.
-func (*Encoding) TransformsArgument() {}
+func (*Encoding) TransformsArgument(objects.Value) bool { return true }
 
 // OrUTF8 is the encoding, or UTF-8 without a byte order mark where none was
 // given.

@@ -22,6 +22,8 @@ func Module(source Source) runtime.Module {
 	return runtime.Module{
 		Name:    "SkypeForBusiness",
 		Version: "7.0.0.0",
+
+		GlobalMessages: true,
 		Cmdlets: []runtime.CmdletEntry{
 			{Name: "Get-CsUser", New: func() runtime.Cmdlet { return &GetCsUser{source: source} }},
 			{Name: "Get-CsClientCertificate", New: func() runtime.Cmdlet { return &GetCsClientCertificate{source: source} }},

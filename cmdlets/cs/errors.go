@@ -14,6 +14,12 @@ func record(message, id string, category runtime.ErrorCategory, target objects.V
 	return runtime.NewErrorRecord(objects.NewException(cs.ManagementException, message), id, category, target)
 }
 
+// output is what the cmdlets write: an object that keeps the members which
+// Add-Member gives it.
+func output(object objects.Object) objects.Value {
+	return objects.Of(objects.Wrap(objects.Of(object)))
+}
+
 // userError is what an identity that names no user, or several, gives; any
 // other error is one of the store and ends the command.
 func userError(rt *runtime.CommandRuntime, err error, id cs.UserID) error {

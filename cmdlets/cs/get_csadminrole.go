@@ -41,14 +41,14 @@ func (c *GetCsAdminRole) ProcessRecord(rt *runtime.CommandRuntime) error {
 			continue
 		}
 		found = true
-		if err := rt.WriteObject(objects.Of(&roles[i])); err != nil {
+		if err := rt.WriteObject(output(&roles[i])); err != nil {
 			return err
 		}
 	}
 	if found || wanted == "" {
 		return nil
 	}
-	return rt.WriteError(record("Management object not found for identity \""+wanted+"\".", "ManagementObjectNotFound", runtime.ObjectNotFound, objects.String(wanted)))
+	return rt.WriteError(record("Cannot find \"Role\" \""+wanted+"\" because it does not exist.", "ItemNotFound", runtime.ObjectNotFound, objects.String(wanted)))
 }
 
 // test is which roles are asked for; wanted is the name that must be there.

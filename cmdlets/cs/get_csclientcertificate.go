@@ -41,7 +41,7 @@ func (c *GetCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) error
 		found = append(found, certificate)
 	}
 	for _, certificate := range found {
-		if err := rt.WriteObject(objects.Of(certificate)); err != nil {
+		if err := rt.WriteObject(output(certificate)); err != nil {
 			return err
 		}
 	}

@@ -93,7 +93,7 @@ func (c *GetCsUser) ProcessRecord(rt *runtime.CommandRuntime) error {
 		if !yes {
 			continue
 		}
-		if err := rt.WriteObject(objects.Of(u)); err != nil {
+		if err := rt.WriteObject(output(u)); err != nil {
 			return err
 		}
 		if sent++; sent == c.limit {

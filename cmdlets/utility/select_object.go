@@ -189,9 +189,8 @@ func (c *SelectObject) selected(rt *runtime.CommandRuntime, v objects.Value, int
 			return nil, err
 		}
 	}
-	names := objects.TypeNames(v)
-	if into.IsCustom() && len(names) > 0 {
-		into.SetTypeNames(append([]string{"Selected." + names[0]}, objects.TypeNames(objects.Of(objects.NewCustomObject()))...))
+	if t := objects.NetType(v.Base()); into.IsCustom() && t != nil {
+		into.SetTypeNames(append([]string{"Selected." + t.QualifiedName()}, objects.TypeNames(objects.Of(objects.NewCustomObject()))...))
 	}
 	return into, nil
 }

@@ -4,11 +4,12 @@ import (
 	"github.com/csshell/csshell/objects"
 )
 
-// The types of the product that scripts see.
+// The types of the product that scripts see. Its objects are records, as a remote
+// session gives them: PSCustomObjects with the product's names before their own.
 var (
-	UserType              = &objects.Type{FullName: "Microsoft.Rtc.Management.ADConnect.Schema.ADUser", Base: objects.ObjectType, Kind: objects.KindObject}
-	ClientCertificateType = &objects.Type{FullName: "Microsoft.Rtc.Management.UserPinService.CertInfoDetails", Base: objects.ObjectType, Kind: objects.KindObject}
-	RoleType              = &objects.Type{FullName: "Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role", Base: objects.ObjectType, Kind: objects.KindObject}
+	UserType              = &objects.Type{FullName: "Microsoft.Rtc.Management.ADConnect.Schema.ADUser", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
+	ClientCertificateType = &objects.Type{FullName: "Microsoft.Rtc.Management.UserPinService.CertInfoDetails", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
+	RoleType              = &objects.Type{FullName: "Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
 	UserIDType            = &objects.Type{FullName: "Microsoft.Rtc.Management.AD.UserIdParameter", Base: objects.ObjectType, Kind: objects.KindObject}
 	// ManagementException is what the cmdlets report; runbooks catch it by name.
 	ManagementException = &objects.Type{FullName: "Microsoft.Rtc.Management.AD.ManagementException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
@@ -57,6 +58,13 @@ func (id *UserID) BindArgument(v objects.Value) error {
 	return objects.NewException(objects.ArgumentException, "A user identity must not be empty.")
 }
 
+// TransformsArgument tells that a text that names no one is an error of the
+// parameter's transformation. Objects that are no users bind by a property.
+func (*UserID) TransformsArgument(v objects.Value) bool {
+	_, isText := v.Str()
+	return isText
+}
+
 func declareUser() *objects.Declaration {
 	return &objects.Declaration{Type: UserType, Data: shown(UserType, UserProperties[:listed]), Properties: declared(UserProperties), Methods: []objects.Method{
 		{Signature: "string ToString()", Call: func(c *objects.Call) (objects.Value, error) {
@@ -93,7 +101,13 @@ func declared[T any](list Properties[T]) []objects.Property {
 			continue
 		}
 		out = append(out, objects.Property{
-			Signature: p.typeName() + " " + p.Name + " {get;}",
+			Signature: p.typeName() + " " + p.Name + " {get;set;}",
+			Set: func(this, v objects.Value) error {
+				if o, ok := objects.As[*T](this); ok {
+					return p.SetValue(o, v)
+				}
+				return nil
+			},
 			Get: func(this objects.Value) (objects.Value, error) {
 				o, ok := objects.As[*T](this)
 				if !ok {
@@ -143,6 +157,23 @@ func (p *Property[T]) Value(object *T) objects.Value {
 		return objects.Null
 	}
 	return objects.String(text)
+}
+
+// SetValue gives the property a value in its type, or $null: what scripts assign
+// changes the object that they have, and not the store.
+func (p *Property[T]) SetValue(object *T, v objects.Value) error {
+	switch {
+	case p.Bool != nil && v.IsNull():
+		*p.Bool(object) = NullBool
+	case p.Bool != nil:
+		*p.Bool(object) = BoolOf(v.Base().Bool())
+	case p.Time != nil:
+		*p.Time(object) = Ticks(v.Base().Int64() & (utcKind - 1))
+	default:
+		text, _ := v.Base().Str()
+		return p.Set(object, text)
+	}
+	return nil
 }
 
 func declareRole() *objects.Declaration {

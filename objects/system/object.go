@@ -16,7 +16,7 @@ func objectDeclaration() *objects.Declaration {
 		Methods: []objects.Method{
 			total("bool Equals(System.Object obj)", func(c *call) value { return objects.Bool(objects.SameValue(c.This, c.Args[0])) }),
 			total("int GetHashCode()", func(c *call) value { return objects.Int32(hashOf(c.This)) }),
-			total("type GetType()", func(c *call) value { return objects.TypeValue(c.This.Type()) }),
+			total("type GetType()", func(c *call) value { return objects.TypeValue(objects.NetType(c.This)) }),
 			partial("string ToString()", toText),
 			total("static bool Equals(System.Object objA, System.Object objB)", func(c *call) value {
 				return objects.Bool(objects.SameValue(c.Args[0], c.Args[1]))
