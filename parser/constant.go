@@ -12,6 +12,10 @@ const (
 	constantRequired                    // by #requires and using: hashtables too
 )
 
+// Constant reports whether an expression's value is known before the script
+// runs: numbers, text, and operators on them.
+func Constant(e Expression) bool { return isConstant(e, constantFolding) }
+
 // isConstant reports whether an expression's value is known before the script
 // runs.
 func isConstant(e Expression, use constantUse) bool {

@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"io/fs"
+
 	"github.com/csshell/csshell/objects"
 )
 
@@ -128,4 +130,7 @@ type Module struct {
 	Aliases   []AliasEntry
 	Functions []FunctionEntry
 	Types     []objects.TypeEntry
+	// Help holds texts on cmdlets as NAME.txt, in the keywords of comment-based
+	// help; nil for none. A file is read when its help is asked for.
+	Help fs.FS
 }

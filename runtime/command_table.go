@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"io/fs"
 	"iter"
 	"sync"
 )
@@ -49,6 +50,20 @@ func (t *CommandTable) Cmdlets() iter.Seq[*CmdletCommand] {
 			}
 		}
 	}
+}
+
+// HelpText is the text on a cmdlet that its module holds; ok is false where
+// there is none.
+func (t *CommandTable) HelpText(c Command) (text string, ok bool) {
+	for i := range t.modules {
+		m := &t.modules[i]
+		if m.Help == nil || m.Name != c.ModuleName() {
+			continue
+		}
+		data, err := fs.ReadFile(m.Help, c.Name()+".txt")
+		return string(data), err == nil
+	}
+	return "", false
 }
 
 // Modules are the built-in modules.

@@ -13,7 +13,8 @@ import (
 type code struct {
 	ast    *parser.ScriptBlock
 	source *parser.Source
-	kind   parser.TokenKind // of a function: function, filter or workflow
+	def    *parser.FunctionDefinition // of a function
+	kind   parser.TokenKind           // of a function: function, filter or workflow
 	params []*parser.Parameter
 	class  *class // the class whose method this is, or nil
 	method bool   // a method or constructor: return gives its value
@@ -62,7 +63,7 @@ func rootCode(ast *parser.ScriptBlock) *code {
 // its body.
 func functionCode(def *parser.FunctionDefinition, source *parser.Source) *code {
 	c := newCode(def.Body, source)
-	c.kind = def.Kind
+	c.def, c.kind = def, def.Kind
 	if def.Parameters != nil {
 		c.params = def.Parameters
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/utf16"
 	"github.com/csshell/csshell/parser"
+	"slices"
 )
 
 // commandCall is a compiled command: what names it and its arguments.
@@ -265,11 +266,31 @@ func (c *commandCall) commandStage(f *frame, streams *Streams, place pipelinePla
 	if err != nil {
 		return nil, err
 	}
+	if asksForHelp(args) {
+		if help, ok := f.session.Commands.cmdlet("get-help"); ok {
+			args = []argument{{name: "Name", value: objects.String(helpName(cmd)), hasValue: true}}
+			cmd = help
+		}
+	}
 	info := &InvocationInfo{
 		Command: cmd, InvocationName: name, Extent: c.at, PipelineLength: place.length,
 		PipelinePosition: place.position, ExpectingInput: place.expectsInput, ScriptName: c.at.Source.File,
 	}
 	return f.session.newStage(stageRequest{frame: f, streams: streams, command: cmd, args: args, info: info, here: c.dot, place: place})
+}
+
+// asksForHelp reports whether -? is among the arguments: the command is not run
+// then, its help is shown.
+func asksForHelp(args []argument) bool {
+	return slices.ContainsFunc(args, func(a argument) bool { return a.name == "?" && !a.hasValue })
+}
+
+// helpName is what Get-Help knows a command by.
+func helpName(c Command) string {
+	if script, ok := c.(*Script); ok {
+		return script.Path
+	}
+	return c.Name()
 }
 
 // stageRequest is all that a command's stage is made from.

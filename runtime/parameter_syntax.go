@@ -17,13 +17,59 @@ func (t *ParameterTable) Syntax(types *objects.TypeTable, command string) []stri
 	return lines
 }
 
+// InSet is a parameter with what it is in one set.
+type InSet struct {
+	*Parameter
+	In *ParameterInSet
+}
+
+// DisplaySets are the parameters of each set as syntax and help list them: by
+// position, then mandatory ones, then the others. common reports that the set
+// has the common parameters, which are left out.
+func (t *ParameterTable) DisplaySets(yield func(parameters []InSet, common bool) bool) {
+	for _, set := range t.sets {
+		var list []InSet
+		common := false
+		for _, p := range t.inDisplayOrder(set) {
+			if p.IsCommon() {
+				common = true
+				continue
+			}
+			list = append(list, InSet{p, p.inSet[set.index]})
+		}
+		if !yield(list, common) {
+			return
+		}
+	}
+}
+
+// IsCommon reports whether the parameter is one of those that help and syntax
+// leave out: the common ones, not those of ShouldProcess and paging
+// ("about_CommonParameters").
+func (p *Parameter) IsCommon() bool {
+	return p.common != notCommon && p.common <= commonPipelineVariable
+}
+
+// InDefaultSet is what the parameter is in the default set of its table, or in
+// the first that it belongs to.
+func (t *ParameterTable) InDefaultSet(p *Parameter) *ParameterInSet {
+	if t.defaultSet != nil && p.inSet[t.defaultSet.index] != nil {
+		return p.inSet[t.defaultSet.index]
+	}
+	return &p.Sets[0]
+}
+
+// TypeWord is the name of the parameter's type as syntax shows it: short and
+// without namespace.
+func (p *Parameter) TypeWord(types *objects.TypeTable) string { return p.typeWord(types) }
+
 // setSyntax writes the parameters of one set: by position, then mandatory ones,
 // then the others; the common ones together at the end.
 func (t *ParameterTable) setSyntax(types *objects.TypeTable, set *parameterSet) string {
 	var words []string
 	common := false
 	for _, p := range t.inDisplayOrder(set) {
-		if p.common != notCommon && p.common <= commonPipelineVariable {
+		if p.IsCommon() {
 			common = true
 			continue
 		}

@@ -94,3 +94,28 @@ func outOfRange(argument, actual string) error {
 		`" is out of range. Change argument "`+argument+"\" to a value that is within range. (Parameter '"+argument+"')\nActual value was "+actual+".").
 		WithID("ArgumentOutOfRange")
 }
+
+// Choices are the values that a parameter's argument may have: those of
+// ValidateSet, else the names of its enum; none where anything goes.
+func (p *Parameter) Choices(s *Session) []string {
+	for _, v := range p.Validators {
+		if set, ok := v.(*ValidateSetAttribute); ok {
+			values, err := set.validValues(s)
+			if err != nil {
+				return nil
+			}
+			return values
+		}
+	}
+	t := p.Type
+	for t != nil && t.Elem != nil {
+		t = t.Elem
+	}
+	if t != nil && t.Open == objects.NullableOpenType {
+		t = t.Args[0]
+	}
+	if t != nil && t.Kind == objects.KindEnum {
+		return t.Enum.Names
+	}
+	return nil
+}

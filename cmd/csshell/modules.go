@@ -15,6 +15,7 @@ import (
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
+	"github.com/csshell/csshell/runtime/help"
 )
 
 // version is the version of the built-in modules: that of PowerShell's own
@@ -25,7 +26,7 @@ const version = "7.0.0.0"
 func modules(views *view.Set, source cs.Source) []runtime.Module {
 	return []runtime.Module{
 		{
-			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(),
+			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(), Functions: core.Functions(),
 			Cmdlets: append(core.Cmdlets(), format.Core(views)...),
 		},
 		{
@@ -40,6 +41,6 @@ func modules(views *view.Set, source cs.Source) []runtime.Module {
 // types are the types that scripts can name.
 func types(st *style.Style) *objects.TypeTable {
 	return objects.NewTypeTable(func() [][]objects.TypeEntry {
-		return append(dotnet.Sources(), runtime.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), domain.Types())
+		return append(dotnet.Sources(), runtime.Types(), help.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), domain.Types())
 	})
 }

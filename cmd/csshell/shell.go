@@ -10,6 +10,7 @@ import (
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
+	"github.com/csshell/csshell/runtime/help"
 )
 
 // shell is a session with its host, wired together.
@@ -33,7 +34,7 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		}
 		dir = wd
 	}
-	views := view.NewSet(view.Builtin)
+	views := view.NewSet(view.Builtin, help.Views)
 	st := style.New(withoutColours(env))
 	sh.store = newStore(o, env)
 	sh.session = runtime.NewSession(ctx, runtime.Options{

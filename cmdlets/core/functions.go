@@ -1,0 +1,82 @@
+package core
+
+import "github.com/csshell/csshell/runtime"
+
+// Functions are the functions that every session begins with.
+func Functions() []runtime.FunctionEntry {
+	return []runtime.FunctionEntry{
+		{Name: "prompt", Body: promptBody},
+		{Name: "help", Body: helpBody},
+	}
+}
+
+// promptBody is the prompt: PS, the place, and a > for each nested level.
+const promptBody = `
+"PS $($ExecutionContext.SessionState.Path.CurrentLocation)$('>' * ($NestedPromptLevel + 1)) "
+# .Link
+# https://go.microsoft.com/fwlink/?LinkID=225750
+`
+
+// helpBody shows help page by page where a person reads it, and all of it when
+// no view is asked for.
+const helpBody = `
+<#
+.FORWARDHELPTARGETNAME Get-Help
+.FORWARDHELPCATEGORY Cmdlet
+#>
+[CmdletBinding(DefaultParameterSetName = 'AllUsersView', HelpUri = 'https://go.microsoft.com/fwlink/?LinkID=2096483')]
+param(
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName)]
+    [string]
+    $Name,
+
+    [string]
+    $Path,
+
+    [ValidateSet('Alias', 'Cmdlet', 'Provider', 'General', 'FAQ', 'Glossary', 'HelpFile', 'ScriptCommand', 'Function', 'Filter', 'ExternalScript', 'All', 'DefaultHelp', 'DscResource', 'Class', 'Configuration')]
+    [string[]]
+    $Category,
+
+    [Parameter(ParameterSetName = 'DetailedView', Mandatory)]
+    [switch]
+    $Detailed,
+
+    [Parameter(ParameterSetName = 'AllUsersView')]
+    [switch]
+    $Full,
+
+    [Parameter(ParameterSetName = 'Examples', Mandatory)]
+    [switch]
+    $Examples,
+
+    [Parameter(ParameterSetName = 'Parameters', Mandatory)]
+    [string[]]
+    $Parameter,
+
+    [string[]]
+    $Component,
+
+    [string[]]
+    $Functionality,
+
+    [string[]]
+    $Role,
+
+    [Parameter(ParameterSetName = 'Online', Mandatory)]
+    [switch]
+    $Online
+)
+process {
+    if ($PSCmdlet.ParameterSetName -eq 'AllUsersView' -and -not $Full) {
+        $PSBoundParameters['Full'] = $true
+    }
+    $found = Get-Help @PSBoundParameters
+    $width = [Math]::Max(20, $Host.UI.RawUI.WindowSize.Width) - 1
+    if ($found -and $MyInvocation.PipelinePosition -eq $MyInvocation.PipelineLength -and -not [Console]::IsOutputRedirected) {
+        $found | Out-String -Stream -Width $width | Out-Host -Paging
+    }
+    elseif ($found) {
+        $found | Out-String -Stream -Width $width
+    }
+}
+`

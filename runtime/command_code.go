@@ -1,0 +1,56 @@
+package runtime
+
+import (
+	"os"
+
+	"github.com/csshell/csshell/parser"
+)
+
+// Code is where a function or script stands in its source, for those who read
+// more of it than runs: help and completion.
+type Code struct {
+	Source     *parser.Source
+	Definition *parser.FunctionDefinition // nil for scripts and script blocks
+	Body       *parser.ScriptBlock
+	Parameters []*parser.Parameter
+}
+
+// CodeOf is the code of a function or script; ok is false for other commands
+// and for what cannot be read.
+func (s *Session) CodeOf(c Command) (Code, bool) {
+	switch c := c.(type) {
+	case *lazyFunction:
+		fn, err := c.function(s)
+		if err != nil {
+			return Code{}, false
+		}
+		return fn.code.public(), true
+	case *Function:
+		return c.code.public(), true
+	case *Script:
+		text, err := os.ReadFile(c.Path)
+		if err != nil {
+			return Code{}, false
+		}
+		ast, _ := parser.Parse(decodeScript(text), c.Path)
+		return rootCode(ast).public(), true
+	}
+	return Code{}, false
+}
+
+func (c *code) public() Code {
+	return Code{Source: c.source, Definition: c.def, Body: c.ast, Parameters: c.params}
+}
+
+// Parameters are the parameters that the script declares now.
+func (c *Script) Parameters(s *Session) (*ParameterTable, error) {
+	text, err := os.ReadFile(c.Path)
+	if err != nil {
+		return nil, err
+	}
+	ast, errs := parser.Parse(decodeScript(text), c.Path)
+	if len(errs) > 0 {
+		return nil, parseFailure(ast.Source, errs)
+	}
+	return (&Function{name: c.Path, code: rootCode(ast), state: s.state}).Parameters(s)
+}
