@@ -74,6 +74,15 @@ func (*lazyFunction) CommandType() CommandType { return FunctionCommandType }
 // ModuleName is the module of the function.
 func (l *lazyFunction) ModuleName() string { return l.module }
 
+// Parameters are those of its param block.
+func (l *lazyFunction) Parameters(s *Session) (*ParameterTable, error) {
+	fn, err := l.function(s)
+	if err != nil {
+		return nil, err
+	}
+	return fn.Parameters(s)
+}
+
 // function compiles the body.
 func (l *lazyFunction) function(s *Session) (*Function, error) {
 	l.once.Do(func() {

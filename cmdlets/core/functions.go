@@ -12,7 +12,7 @@ func Functions() []runtime.FunctionEntry {
 
 // promptBody is the prompt: PS, the place, and a > for each nested level.
 const promptBody = `
-"PS $($ExecutionContext.SessionState.Path.CurrentLocation)$('>' * ($NestedPromptLevel + 1)) "
+"PS $PWD$('>' * ($NestedPromptLevel + 1)) "
 # .Link
 # https://go.microsoft.com/fwlink/?LinkID=225750
 `

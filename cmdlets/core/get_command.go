@@ -29,6 +29,7 @@ type GetCommand struct {
 	ParameterName []string                `param:"" validate:"NotNullOrEmpty"`
 
 	filter  commandFilter
+	asked   string // the name at work, "" for one with wildcards
 	written int
 }
 
@@ -93,6 +94,8 @@ func (c *GetCommand) writeNamed(rt *runtime.CommandRuntime, name string) error {
 		_, err := c.writePattern(rt, name)
 		return err
 	}
+	c.asked = name
+	defer func() { c.asked = "" }()
 	found := false
 	module, plain := "", name
 	if m, n, ok := strings.Cut(name, "\\"); ok {
@@ -241,7 +244,28 @@ func (c *GetCommand) write(rt *runtime.CommandRuntime, command runtime.Command) 
 	c.written++
 	info := rt.Session().CommandInfoOf(command)
 	if c.Syntax {
-		return rt.WriteObject(objects.String(info.Syntax()))
+		return rt.WriteObject(objects.String(c.syntaxOf(rt, info)))
 	}
 	return rt.WriteObject(objects.Of(info))
+}
+
+// syntaxOf is the syntax of a command. That of an alias or a script is told
+// under the name asked for, with what it stands for.
+func (c *GetCommand) syntaxOf(rt *runtime.CommandRuntime, info *runtime.CommandInfo) string {
+	target := ""
+	switch command := info.Command.(type) {
+	case *runtime.Alias:
+		target = command.Definition
+	case *runtime.Script:
+		target = command.Path
+	}
+	table := info.Table()
+	if target == "" || table == nil {
+		return info.Syntax()
+	}
+	name := c.asked
+	if name == "" {
+		name = info.Name()
+	}
+	return name + " (alias) -> " + target + "\n\n" + strings.Join(table.Syntax(rt.Types(), name), "\n\n") + "\n"
 }

@@ -31,6 +31,8 @@ func (c *WriteOutput) ProcessRecord(rt *runtime.CommandRuntime) error {
 
 // WriteHost writes text to the host, through the information stream.
 type WriteHost struct {
+	_ struct{} `cmdlet:"HelpUri=https://go.microsoft.com/fwlink/?LinkID=2097137"`
+
 	Object          objects.Value            `param:"Position=0,ValueFromPipeline,ValueFromRemainingArguments,Alias=Msg,Alias=Message"`
 	NoNewline       runtime.SwitchParameter  `param:""`
 	Separator       objects.Value            `param:""`

@@ -57,10 +57,20 @@ func (f *Finder) of(c runtime.Command, depth int) *objects.PSObject {
 			return f.of(target, depth+1)
 		}
 	}
+	if _, script := c.(*runtime.Script); script && !ok {
+		return bareSyntax(f.Session.CommandInfoOf(c))
+	}
 	if !ok || comment.External != "" && !comment.saysMore() {
 		return (&generated{session: f.Session, command: c, name: name, table: table, aliases: f.aliasesOf(c)}).info()
 	}
 	return (&commented{session: f.Session, command: c, name: name, table: table, code: code, comment: comment}).info()
+}
+
+// bareSyntax is the help on a script that says nothing of itself: its syntax.
+func bareSyntax(c *runtime.CommandInfo) *objects.PSObject {
+	o := objects.Wrap(objects.String(strings.TrimPrefix(c.Syntax(), "\n")))
+	maker{}.fill(o, "Name", c.Name(), "Category", categoryOf(c.Command), "Synopsis", "")
+	return o
 }
 
 // saysMore reports whether a comment says more than where help stands.

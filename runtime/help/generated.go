@@ -65,7 +65,7 @@ func (h *generated) syntax() objects.Value {
 					list = append(list, h.object("parameter", h.facts(p, true)...))
 				}
 			}
-			item = append(item, "parameter", objects.Of(objects.NewArray(objects.PSObjectType, list)))
+			item = append(item, "parameter", objects.Of(objects.NewArray(objects.ObjectType, list)))
 		}
 		items = append(items, h.object("syntaxItem", item...))
 	}

@@ -77,6 +77,8 @@ func (p *page) generatedParameters(write func(objects.Value)) {
 			p.commonParameters()
 		} else if len(all) == 0 {
 			p.line("None")
+		} else {
+			return
 		}
 		p.NewLine()
 	})
@@ -85,7 +87,7 @@ func (p *page) generatedParameters(write func(objects.Value)) {
 func (p *page) generatedTypes(title, part, item string) {
 	p.section(title, func() {
 		for _, t := range p.each(p.v, part, item) {
-			p.line(p.word(t, item, "type", "name"))
+			p.line(p.word(t, "type", "name"))
 		}
 	})
 }
