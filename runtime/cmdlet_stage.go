@@ -52,7 +52,6 @@ type cmdletStage struct {
 	rt      *CommandRuntime
 	binder  *binder
 	began   bool
-	failed  bool
 }
 
 func newCmdletStage(c *CmdletCommand, r stageRequest) *cmdletStage {
@@ -131,6 +130,8 @@ func (st *cmdletStage) close() error {
 	}
 	return nil
 }
+
+func (st *cmdletStage) failed() bool { return st.rt != nil && st.rt.failed }
 
 // checked turns an error of the cmdlet into its terminating error.
 func (st *cmdletStage) checked(err error) error {

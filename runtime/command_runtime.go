@@ -136,7 +136,6 @@ func (rt *CommandRuntime) writeError(r *ErrorRecord) error {
 
 // report does with an error what the preference says.
 func (rt *CommandRuntime) report(r *ErrorRecord, action ActionPreference) error {
-	rt.session.success = false
 	rt.failed = true
 	switch action {
 	case IgnoreAction:

@@ -164,7 +164,7 @@ func (cc *compiler) statements(list []parser.Statement, traps []*parser.TrapStat
 		b.traps = append(b.traps, tr)
 	}
 	for i, s := range list {
-		b.statements[i] = placedStatement{run: cc.statement(s), at: s.Span()}
+		b.statements[i] = placedStatement{run: cc.statement(s), at: s.Span(), succeeds: setsStatus(s)}
 	}
 	return b
 }

@@ -62,7 +62,6 @@ func (cc *compiler) assign(s *parser.AssignmentStatement) expression {
 		if v, err = apply(f, old, v); err != nil {
 			return objects.Null, err
 		}
-		f.session.success = true
 		return v, place.set(f, v)
 	}
 }

@@ -78,7 +78,6 @@ func (cc *compiler) expressionStatement(s *parser.CommandExpression) statement {
 	if u, ok := s.Expression.(*parser.UnaryExpression); ok && isStep(u.Operator) {
 		step := cc.step(u)
 		return func(f *frame) error {
-			f.session.success = true
 			_, err := step(f)
 			return err
 		}
@@ -89,7 +88,6 @@ func (cc *compiler) expressionStatement(s *parser.CommandExpression) statement {
 		if err != nil {
 			return err
 		}
-		f.session.success = true
 		return f.emit(v)
 	}
 	if len(s.Redirections) > 0 {
@@ -106,11 +104,14 @@ func (cc *compiler) condition(p parser.PipelineBase) func(f *frame) (bool, error
 		}
 	}
 	value := cc.value(p)
-	at := cc.extent(p)
+	at, commands := cc.extent(p), runsCommand(p)
 	return func(f *frame) (bool, error) {
 		v, err := value(f)
 		if err != nil {
 			return false, placed(err, at)
+		}
+		if commands {
+			f.session.success = true
 		}
 		return f.session.Types.Truth(v), nil
 	}
@@ -288,10 +289,10 @@ func (cc *compiler) returnStatement(s *parser.ReturnStatement) statement {
 	if cc.method {
 		return cc.methodReturn(s.Pipeline)
 	}
-	run := cc.output(s.Pipeline)
+	run, at := cc.output(s.Pipeline), cc.extent(s.Pipeline)
 	return func(f *frame) error {
 		if err := run(f); err != nil {
-			return err
+			return placed(err, at)
 		}
 		return errReturn
 	}

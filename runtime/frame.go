@@ -36,9 +36,9 @@ type block struct {
 type placedStatement struct {
 	run statement
 	at  parser.Extent
-	// silent statements leave $? alone (a function definition, an assignment
-	// of a constant does not).
-	keepsStatus bool
+	// succeeds says that the statement makes $? true when it ends without an
+	// error (see setsStatus).
+	succeeds bool
 }
 
 // trap is a compiled trap statement.
@@ -54,6 +54,9 @@ func (b *block) run(f *frame) error {
 		s := &b.statements[i]
 		err := s.run(f)
 		if err == nil {
+			if s.succeeds {
+				f.session.success = true
+			}
 			continue
 		}
 		if err = f.failed(b, s, err); err != nil {

@@ -37,6 +37,7 @@ type functionStage struct {
 	// outermost is the script that the shell was started with, whose exit ends
 	// the shell; exited says that an exit statement has ended a script.
 	outermost, exited bool
+	exitCode          int
 }
 
 // callOnce runs the function without pipeline input.
@@ -253,9 +254,9 @@ func (st *functionStage) run(b *block) error {
 // exit ends a script that another one has called: only the script, which leaves
 // its code in $LASTEXITCODE ("about_Language_Keywords", exit).
 func (st *functionStage) exit(code int) error {
-	st.exited = true
+	st.exited, st.exitCode = true, code
 	s := st.frame.session
-	s.exitCode, s.success = code, code == 0
+	s.exitCode = code
 	return s.setExitCode()
 }
 
@@ -330,12 +331,15 @@ func (st *functionStage) end() error {
 	return st.run(st.program.end)
 }
 
+// failed reports a script that ended with an exit code, and an advanced function
+// that wrote an error through $PSCmdlet. What commands inside did is theirs.
+func (st *functionStage) failed() bool {
+	return st.exitCode != 0 || st.call.rt != nil && st.call.rt.failed
+}
+
 // close runs the clean block, whatever happened, where any other block has run.
 func (st *functionStage) close() error {
 	defer st.returnState()
-	if st.call.rt != nil && st.call.rt.failed { // $PSCmdlet.WriteError: the call has failed, whatever came after it
-		st.frame.session.success = false
-	}
 	if !st.ran || st.program.clean == nil {
 		return nil
 	}

@@ -15,15 +15,16 @@ import (
 // nativeStage runs a program: text in, lines out ("about_Pipelines": native
 // commands). It alone has goroutines: one feeds it, one reads each stream.
 type nativeStage struct {
-	app     *Application
-	request stageRequest
-	cancel  context.CancelFunc
-	cmd     *exec.Cmd
-	stdin   io.WriteCloser
-	lines   chan nativeLine
-	started bool
-	broken  bool // the program reads no more
-	readers sync.WaitGroup
+	app      *Application
+	request  stageRequest
+	cancel   context.CancelFunc
+	cmd      *exec.Cmd
+	stdin    io.WriteCloser
+	lines    chan nativeLine
+	started  bool
+	broken   bool // the program reads no more
+	readers  sync.WaitGroup
+	exitCode int
 }
 
 type nativeLine struct {
@@ -209,9 +210,11 @@ func (st *nativeStage) wait() error {
 	default:
 		return err
 	}
-	s.success = s.exitCode == 0
+	st.exitCode = s.exitCode
 	return s.setExitCode()
 }
+
+func (st *nativeStage) failed() bool { return st.exitCode != 0 }
 
 func (st *nativeStage) close() error {
 	if st.cancel == nil {

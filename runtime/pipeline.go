@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
@@ -13,6 +14,9 @@ type stage interface {
 	begin() error
 	process(v objects.Value) error
 	end() error
+	// failed reports whether the command itself has written an error, or ended
+	// with an exit code other than 0: then $? is false after the pipeline.
+	failed() bool
 	// close lets go of what the stage holds and runs clean blocks; it runs
 	// once, whatever happened.
 	close() error
@@ -51,9 +55,12 @@ func (cc *compiler) soleCommand(c *parser.Command) statement {
 		if err != nil {
 			return err
 		}
-		f.session.success = true // only now: $? in an argument is that of the statement before
 		if fn, ok := st.(*functionStage); ok {
-			return fn.callOnce()
+			if err := fn.callOnce(); err != nil {
+				return err
+			}
+			f.session.success = !fn.failed()
+			return nil
 		}
 		return runStages(f.session, []stage{st}, nil)
 	}
@@ -77,7 +84,6 @@ func (cc *compiler) stages(p *parser.Pipeline) statement {
 			return err
 		}
 		if source == nil {
-			f.session.success = true
 			return runStages(f.session, list, nil)
 		}
 		return runStages(f.session, list, func(sink Sink) error {
@@ -89,7 +95,6 @@ func (cc *compiler) stages(p *parser.Pipeline) statement {
 			if err != nil {
 				return err
 			}
-			f.session.success = true
 			return inner.emit(v)
 		})
 	}
@@ -166,6 +171,9 @@ func runStages(s *Session, list []stage, feed func(Sink) error) error {
 	s.current = outer
 	if cleanup := closeStages(list); cleanup != nil && err == nil {
 		err = cleanup
+	}
+	if err == nil {
+		s.success = !slices.ContainsFunc(list, stage.failed)
 	}
 	return err
 }
@@ -251,12 +259,14 @@ func (cc *compiler) chain(s *parser.PipelineChain) statement {
 	left, right := cc.statement(s.Left), cc.statement(s.Right)
 	wanted := s.Operator == parser.TokenAndAnd
 	b := &block{source: cc.source}
-	at := placedStatement{at: s.Left.Span()}
+	at := placedStatement{at: s.Left.Span(), succeeds: setsStatus(s.Left)}
 	return func(f *frame) error {
 		if err := left(f); err != nil {
 			if err = f.failed(b, &at, err); err != nil {
 				return err
 			}
+		} else if at.succeeds {
+			f.session.success = true
 		}
 		if f.session.success != wanted {
 			return nil

@@ -46,7 +46,7 @@ func createScriptBlock(c *objects.Call) (objects.Value, error) {
 	}
 	b, err := s.NewScriptBlock(c.Str(0), "")
 	if r, ok := recordIn(err); ok {
-		return objects.Null, r.OfCommand()
+		return objects.Null, r.OfCommand().Exception
 	}
 	return objects.Of(b), err
 }
