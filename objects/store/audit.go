@@ -2,6 +2,7 @@ package store
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"hash"
 	"io"
@@ -20,14 +21,16 @@ type AuditEntry struct {
 	Number int64
 	Change
 	Counts
+	Detail   []byte // see [Detail]
 	Previous Hash
 	Hash     Hash
 }
 
 // Digest returns the hash that e must have: the SHA-256 sum of the hash of its
 // predecessor and of its fields in order, each in decimal or as text, written
-// as its length in bytes, a colon, the field and a comma. Stores that compute
-// it themselves follow the same rule.
+// as its length in bytes, a colon, the field and a comma. The number of edits and
+// their sum in hexadecimal are fields of entries with edits alone. Stores that
+// compute it themselves follow the same rule.
 func (e *AuditEntry) Digest() Hash {
 	sum := sha256.New()
 	sum.Write(e.Previous[:])
@@ -44,6 +47,10 @@ func (e *AuditEntry) Digest() Hash {
 	writeNumber(sum, int64(e.Line))
 	writeNumber(sum, e.Users)
 	writeNumber(sum, e.Certificates)
+	if e.Edits > 0 {
+		writeNumber(sum, e.Edits)
+		writeField(sum, hex.EncodeToString(e.Detail))
+	}
 	return Hash(sum.Sum(nil))
 }
 

@@ -60,6 +60,7 @@ func (f Facts) Clean() Facts {
 type Counts struct {
 	Users        int64
 	Certificates int64
+	Edits        int64
 }
 
 // Operation is one run of a command that changed the store: the sum of its

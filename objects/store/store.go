@@ -25,6 +25,7 @@ type Store interface {
 	Users
 	Certificates
 	Directory
+	Worker
 	Importer
 	History
 
@@ -72,6 +73,9 @@ type UserQuery struct {
 	OU string
 	// Homing restricts the answer by where the users are homed.
 	Homing cs.Homing
+	// Keys restricts the answer to the users with these keys, unless it is nil.
+	// It excludes Identity and OU.
+	Keys []int64
 	// NeverEnabled adds the accounts of the directory that were never enabled
 	// for the server.
 	NeverEnabled bool
@@ -128,6 +132,18 @@ type Directory interface {
 	Policies(ctx context.Context, kind string) ([]string, error)
 }
 
+// Worker changes users and items.
+type Worker interface {
+	// Do does work, in one transaction with its audit entry. A step that the
+	// audit trail has already is not done again. A value that is not what an
+	// edit takes it for, and a name that is another user's, is a *Conflict;
+	// other things that stand in the way are ErrConflict.
+	Do(ctx context.Context, change Change, work Work) (Counts, error)
+	// Items returns the items of a kind whose keys begin with prefix, in the
+	// order in which they came in.
+	Items(ctx context.Context, kind, prefix string) ([]Item, error)
+}
+
 // Importer loads an organisation into a store.
 type Importer interface {
 	// Import runs fill in one transaction: all that it adds is stored, or,
@@ -163,6 +179,8 @@ type History interface {
 	Operation(ctx context.Context, id OperationID) (*Operation, error)
 	// Operations returns the operations from the newest to the oldest.
 	Operations(ctx context.Context) iter.Seq2[*Operation, error]
+	// Edits returns the edits of an audit entry in their order.
+	Edits(ctx context.Context, entry int64) ([]Edit, error)
 	// Audit returns the entries of the audit trail after the one numbered
 	// after, in order. See [Verify].
 	Audit(ctx context.Context, after int64) iter.Seq2[*AuditEntry, error]

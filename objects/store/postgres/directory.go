@@ -7,14 +7,24 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"github.com/csshell/csshell/objects/cs"
+	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/internal/rows"
 )
 
 // Roles returns all administrator roles. See [store.Directory].
 func (s *Store) Roles(ctx context.Context) ([]cs.Role, error) {
-	return list(ctx, s, func(r pgx.CollectableRow) (role cs.Role, err error) {
-		return role, r.Scan(&role.Identity, &role.Sid, &role.IsStandardRole, &role.TemplateName,
-			&role.Cmdlets, &role.ScriptModules, &role.ConfigScopes, &role.UserScopes)
-	}, "SELECT identity, sid, is_standard_role, template_name, cmdlets, script_modules, config_scopes, user_scopes FROM csshell.roles ORDER BY id")
+	items, err := s.Items(ctx, store.RoleKind, "")
+	if err != nil {
+		return nil, err
+	}
+	return rows.Roles(items)
+}
+
+// Items returns items. See [store.Worker].
+func (s *Store) Items(ctx context.Context, kind, prefix string) ([]store.Item, error) {
+	from, to := rows.Prefix(prefix)
+	return list(ctx, s, pgx.RowToStructByPos[store.Item],
+		"SELECT key, data FROM csshell.items WHERE kind = $1 AND key >= $2 AND key < $3 ORDER BY id", kind, storable(from), storable(to))
 }
 
 // Pools returns all pools. See [store.Directory].
@@ -49,9 +59,10 @@ type executor interface {
 
 // putRole adds or replaces a role.
 func putRole(ctx context.Context, to executor, role *cs.Role) error {
-	full := func(list []string) []string { return append([]string{}, list...) } // nil would be NULL
-	_, err := to.Exec(ctx, "SELECT csshell.put_role($1, $2, $3, $4, $5, $6, $7, $8)",
-		role.Identity, role.Sid, role.IsStandardRole, role.TemplateName,
-		full(role.Cmdlets), full(role.ScriptModules), full(role.ConfigScopes), full(role.UserScopes))
+	item, err := rows.RoleItem(role)
+	if err != nil {
+		return err
+	}
+	_, err = to.Exec(ctx, "SELECT csshell.put_item($1, $2, $3)", store.RoleKind, item.Key, item.Data)
 	return err
 }

@@ -21,12 +21,12 @@ func (s *Store) Audit(ctx context.Context, after int64) iter.Seq2[*store.AuditEn
 		}
 		err = s.use(ctx, func(conn *pgx.Conn) error {
 			entries = nil // after a lost connection
-			return query(ctx, conn, "SELECT "+auditColumns+", users, certificates, number, previous, hash FROM csshell.audit"+
+			return query(ctx, conn, "SELECT "+auditColumns+", users, certificates, edits, number, previous, hash, detail FROM csshell.audit"+
 				" WHERE number > $1 ORDER BY number"+limit(n), func(r row) error {
-				entry := &store.AuditEntry{Number: r.int(12)}
+				entry := &store.AuditEntry{Number: r.int(13), Detail: append([]byte(nil), r[16]...)}
 				readFacts(r, &entry.Change, &entry.Counts)
-				copy(entry.Previous[:], r[13])
-				copy(entry.Hash[:], r[14])
+				copy(entry.Previous[:], r[14])
+				copy(entry.Hash[:], r[15])
 				entries = append(entries, entry)
 				return nil
 			}, after)
@@ -35,7 +35,7 @@ func (s *Store) Audit(ctx context.Context, after int64) iter.Seq2[*store.AuditEn
 	})
 }
 
-// readFacts reads the columns of auditColumns and the two after them.
+// readFacts reads the columns of auditColumns and the three after them.
 func readFacts(r row, change *store.Change, counts *store.Counts) {
 	change.At = r.Time(0)
 	copy(change.Operation[:], r[1])
@@ -46,12 +46,19 @@ func readFacts(r row, change *store.Change, counts *store.Counts) {
 	change.Line = int(r.int(9))
 	counts.Users = r.int(10)
 	counts.Certificates = r.int(11)
+	counts.Edits = r.int(12)
+}
+
+// Edits returns the edits of an entry. See [store.History].
+func (s *Store) Edits(ctx context.Context, entry int64) ([]store.Edit, error) {
+	return list(ctx, s, pgx.RowToStructByPos[store.Edit],
+		"SELECT kind, key, property, before, after FROM csshell.journal WHERE entry = $1 ORDER BY place", entry)
 }
 
 // selectOperations sums up the entries of each operation. What was told of the
 // first step stands for all.
-const selectOperations = "SELECT " + auditColumns + ", total.users, total.certificates, total.steps, total.first, total.last_at" +
-	" FROM (SELECT min(number) AS first, max(at) AS last_at, count(*) AS steps, sum(users)::bigint AS users, sum(certificates)::bigint AS certificates" +
+const selectOperations = "SELECT " + auditColumns + ", total.users, total.certificates, total.edits, total.steps, total.first, total.last_at" +
+	" FROM (SELECT min(number) AS first, max(at) AS last_at, count(*) AS steps, sum(users)::bigint AS users, sum(certificates)::bigint AS certificates, sum(edits)::bigint AS edits" +
 	" FROM csshell.audit GROUP BY operation) total JOIN csshell.audit a ON a.number = total.first"
 
 // Operation returns one operation. See [store.History].
@@ -85,7 +92,7 @@ func (s *Store) operations(ctx context.Context, sql string, args ...any) (operat
 			operation := new(store.Operation)
 			readFacts(r, &change, &operation.Counts)
 			operation.ID, operation.Facts = change.Operation, change.Facts
-			operation.Steps, operation.First, operation.LastAt = r.int(12), r.int(13), r.Time(14)
+			operation.Steps, operation.First, operation.LastAt = r.int(13), r.int(14), r.Time(15)
 			operations = append(operations, operation)
 			return nil
 		}, args...)

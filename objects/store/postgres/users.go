@@ -87,7 +87,7 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 	reader := rows.NewReader(columns)
 	from := "SELECT id" + columns.List("") + " FROM csshell.users WHERE "
 	rest := rows.Conditions(q) + " ORDER BY id"
-	if q.Identity == "" && q.OU == "" {
+	if q.Identity == "" && q.OU == "" && q.Keys == nil {
 		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
 			var after int64
 			if last != nil {
@@ -96,16 +96,24 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 			return s.fetchUsers(ctx, reader, n, from+"id > $1"+rest+limit(n), after)
 		})
 	}
-	find := func() (keys []int64, err error) {
+	find := rows.Given(q.Keys)
+	if q.Keys == nil {
+		find = s.keyFinder(ctx, q)
+	}
+	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
+		return s.fetchUsers(ctx, reader, len(keys), from+"id = ANY ($1)"+rest, keys)
+	})
+}
+
+// keyFinder finds the keys of the users that q names.
+func (s *Store) keyFinder(ctx context.Context, q store.UserQuery) func() ([]int64, error) {
+	return func() (keys []int64, err error) {
 		err = s.use(ctx, func(conn *pgx.Conn) error {
 			keys, err = selectKeys(ctx, conn, q)
 			return err
 		})
 		return keys, err
 	}
-	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
-		return s.fetchUsers(ctx, reader, len(keys), from+"id = ANY ($1)"+rest, keys)
-	})
 }
 
 // limit returns a LIMIT clause. The number is part of the statement because

@@ -61,9 +61,7 @@ func (s *Store) fetchCertificates(ctx context.Context, reader *rows.Reader[cs.Cl
 // RevokeCertificates revokes the certificates of users. See
 // [store.Certificates].
 func (s *Store) RevokeCertificates(ctx context.Context, change store.Change, users []int64) (store.Counts, error) {
-	return s.change(ctx, change, func(conn *sqlite.Conn, entry int64) (store.Counts, error) {
-		return revoke(conn, entry, "SELECT DISTINCT value AS id FROM json_each(?2)", jsonList(users))
-	})
+	return s.Do(ctx, change, store.Work{Revoke: users})
 }
 
 // RevokeCertificatesOf revokes the certificates of the homed users that q asks
@@ -74,32 +72,40 @@ func (s *Store) RevokeCertificatesOf(ctx context.Context, change store.Change, q
 		limit = -1 // none, to SQLite
 	}
 	users := "SELECT id FROM users WHERE registrar_pool IS NOT NULL" + rows.Conditions(q)
-	return s.change(ctx, change, func(conn *sqlite.Conn, entry int64) (store.Counts, error) {
-		if q.Identity == "" && q.OU == "" {
-			return revoke(conn, entry, users+" ORDER BY id LIMIT ?2", limit)
+	return s.change(ctx, change, func(conn *sqlite.Conn, entry *store.AuditEntry) error {
+		where, args := "", []any{limit}
+		if q.Identity != "" || q.OU != "" {
+			keys, err := selectKeys(conn, q)
+			if err != nil {
+				return err
+			}
+			where, args = " AND id IN (SELECT value FROM json_each(?3))", append(args, jsonList(keys))
 		}
-		keys, err := selectKeys(conn, q)
-		if err != nil {
-			return store.Counts{}, err
+		if err := revoke(conn, entry, users+where+" ORDER BY id LIMIT ?2", args...); err != nil {
+			return err
 		}
-		return revoke(conn, entry, users+" AND id IN (SELECT value FROM json_each(?2)) ORDER BY id LIMIT ?3", jsonList(keys), limit)
+		return countOwners(conn, entry)
 	})
 }
 
 // revoke revokes the certificates in force of the users that a query selects,
-// on account of an audit entry. args are the parameters of the query from the
-// second on; the first is the number of the entry.
-func revoke(conn *sqlite.Conn, entry int64, users string, args ...any) (store.Counts, error) {
-	args = append([]any{entry}, args...)
+// on account of an audit entry, and counts them there. args are the parameters
+// of the query from the second on; the first is the number of the entry.
+func revoke(conn *sqlite.Conn, entry *store.AuditEntry, users string, args ...any) error {
+	args = append([]any{entry.Number}, args...)
 	err := query(conn, "INSERT INTO revocations (certificate_id, user_id, entry)"+
 		" SELECT id, user_id, ?1 FROM certificates WHERE user_id IN ("+users+") ON CONFLICT DO NOTHING", nil, args...)
-	counts := store.Counts{Certificates: int64(conn.Changes())}
-	if err != nil || counts.Certificates == 0 {
-		return store.Counts{}, err
-	}
-	err = query(conn, "SELECT count(DISTINCT user_id) FROM revocations WHERE entry = ?1", func(r *sqlite.Stmt) error {
-		counts.Users = r.ColumnInt64(0)
+	entry.Certificates += int64(conn.Changes())
+	return err
+}
+
+// countOwners counts the owners of the certificates that an entry revoked.
+func countOwners(conn *sqlite.Conn, entry *store.AuditEntry) error {
+	if entry.Certificates == 0 {
 		return nil
-	}, entry)
-	return counts, err
+	}
+	return query(conn, "SELECT count(DISTINCT user_id) FROM revocations WHERE entry = ?1", func(r *sqlite.Stmt) error {
+		entry.Users = max(entry.Users, r.ColumnInt64(0))
+		return nil
+	}, entry.Number)
 }

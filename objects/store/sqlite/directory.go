@@ -7,18 +7,28 @@ import (
 	"zombiezen.com/go/sqlite"
 
 	"github.com/csshell/csshell/objects/cs"
+	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/internal/rows"
 )
 
 // Roles returns all administrator roles. See [store.Directory].
 func (s *Store) Roles(ctx context.Context) ([]cs.Role, error) {
-	var roles []cs.Role
-	err := s.each(ctx, "SELECT identity, sid, is_standard_role, template_name, cmdlets, script_modules, config_scopes, user_scopes FROM roles ORDER BY id", func(r *sqlite.Stmt) error {
-		role := cs.Role{Identity: r.ColumnText(0), Sid: r.ColumnText(1), IsStandardRole: r.ColumnBool(2), TemplateName: r.ColumnText(3)}
-		err := readLists(r, 4, &role.Cmdlets, &role.ScriptModules, &role.ConfigScopes, &role.UserScopes)
-		roles = append(roles, role)
-		return err
-	})
-	return roles, err
+	items, err := s.Items(ctx, store.RoleKind, "")
+	if err != nil {
+		return nil, err
+	}
+	return rows.Roles(items)
+}
+
+// Items returns items. See [store.Worker].
+func (s *Store) Items(ctx context.Context, kind, prefix string) ([]store.Item, error) {
+	var items []store.Item
+	from, to := rows.Prefix(prefix)
+	err := s.each(ctx, "SELECT key, data FROM items WHERE kind = ?1 AND key >= ?2 AND key < ?3 ORDER BY id", func(r *sqlite.Stmt) error {
+		items = append(items, store.Item{Key: r.ColumnText(0), Data: r.ColumnText(1)})
+		return nil
+	}, kind, from, to)
+	return items, err
 }
 
 // Pools returns all pools. See [store.Directory].
@@ -60,19 +70,10 @@ func readLists(statement *sqlite.Stmt, first int, lists ...*[]string) error {
 
 // addRole adds or replaces a role.
 func addRole(conn *sqlite.Conn, role *cs.Role) error {
-	args := []any{role.Identity, role.Sid, role.TemplateName, 0}
-	if role.IsStandardRole {
-		args[3] = 1
+	item, err := rows.RoleItem(role)
+	if err != nil {
+		return err
 	}
-	for _, list := range [][]string{role.Cmdlets, role.ScriptModules, role.ConfigScopes, role.UserScopes} {
-		text, err := json.Marshal(append([]string{}, list...))
-		if err != nil {
-			return err
-		}
-		args = append(args, string(text))
-	}
-	return query(conn, "INSERT INTO roles (identity, sid, template_name, is_standard_role, cmdlets, script_modules, config_scopes, user_scopes)"+
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO UPDATE SET sid = excluded.sid, is_standard_role = excluded.is_standard_role,"+
-		" template_name = excluded.template_name, cmdlets = excluded.cmdlets, script_modules = excluded.script_modules,"+
-		" config_scopes = excluded.config_scopes, user_scopes = excluded.user_scopes", nil, args...)
+	return query(conn, "INSERT INTO items (kind, key, data) VALUES (?1, ?2, ?3) ON CONFLICT (kind, key) DO UPDATE SET data = excluded.data", nil,
+		store.RoleKind, item.Key, item.Data)
 }

@@ -13,8 +13,9 @@ import (
 )
 
 // change makes a change and writes its audit entry in one transaction. apply
-// gets the number of the entry. A step that was made already is not made again.
-func (s *Store) change(ctx context.Context, change store.Change, apply func(conn *sqlite.Conn, entry int64) (store.Counts, error)) (counts store.Counts, err error) {
+// gets the entry and fills in what it did. A step that was made already is not
+// made again.
+func (s *Store) change(ctx context.Context, change store.Change, apply func(conn *sqlite.Conn, entry *store.AuditEntry) error) (counts store.Counts, err error) {
 	err = s.write(ctx, func(conn *sqlite.Conn) error {
 		done, err := findStep(conn, change)
 		if done != nil || err != nil {
@@ -27,7 +28,7 @@ func (s *Store) change(ctx context.Context, change store.Change, apply func(conn
 		if err != nil {
 			return err
 		}
-		if entry.Counts, err = apply(conn, entry.Number); err != nil {
+		if err = apply(conn, entry); err != nil {
 			return err
 		}
 		counts = entry.Counts
@@ -36,7 +37,7 @@ func (s *Store) change(ctx context.Context, change store.Change, apply func(conn
 	return counts, err
 }
 
-const selectAudit = "SELECT number, at, operation, step, action, mode, actor, client, command, script, line, users, certificates, previous, hash FROM audit"
+const selectAudit = "SELECT number, at, operation, step, action, mode, actor, client, command, script, line, users, certificates, edits, detail, previous, hash FROM audit"
 
 // findStep returns the entry of a step, or nil where there is none.
 func findStep(conn *sqlite.Conn, change store.Change) (*store.AuditEntry, error) {
@@ -60,11 +61,11 @@ func nextEntry(conn *sqlite.Conn, change store.Change) (*store.AuditEntry, error
 
 func writeEntry(conn *sqlite.Conn, entry *store.AuditEntry) error {
 	entry.Hash = entry.Digest()
-	return query(conn, "INSERT INTO audit (number, at, operation, step, action, mode, actor, client, command, script, line, users, certificates, previous, hash)"+
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", nil,
+	return query(conn, "INSERT INTO audit (number, at, operation, step, action, mode, actor, client, command, script, line, users, certificates, edits, detail, previous, hash)"+
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", nil,
 		entry.Number, entry.At.Microseconds(), entry.Operation[:], entry.Step,
 		entry.Action, entry.Mode, entry.Actor, entry.Client, entry.Command, entry.Script, entry.Line,
-		entry.Users, entry.Certificates, entry.Previous[:], entry.Hash[:])
+		entry.Users, entry.Certificates, entry.Edits, append([]byte{}, entry.Detail...), entry.Previous[:], entry.Hash[:])
 }
 
 // oneEntry returns the first entry of a query, or nil where there is none.
@@ -82,8 +83,12 @@ func readEntries(conn *sqlite.Conn, sql string, args ...any) ([]*store.AuditEntr
 		entry := &store.AuditEntry{Number: r.ColumnInt64(0)}
 		readFacts(r, 1, &entry.Change)
 		readCounts(r, 11, &entry.Counts)
-		r.ColumnBytes(13, entry.Previous[:])
-		r.ColumnBytes(14, entry.Hash[:])
+		if n := r.ColumnLen(14); n > 0 {
+			entry.Detail = make([]byte, n)
+			r.ColumnBytes(14, entry.Detail)
+		}
+		r.ColumnBytes(15, entry.Previous[:])
+		r.ColumnBytes(16, entry.Hash[:])
 		entries = append(entries, entry)
 		return nil
 	}, args...)
@@ -105,6 +110,7 @@ func readFacts(statement *sqlite.Stmt, first int, change *store.Change) {
 func readCounts(statement *sqlite.Stmt, first int, counts *store.Counts) {
 	counts.Users = statement.ColumnInt64(first)
 	counts.Certificates = statement.ColumnInt64(first + 1)
+	counts.Edits = statement.ColumnInt64(first + 2)
 }
 
 // Audit returns the audit trail after an entry. See [store.History].
@@ -125,7 +131,7 @@ func (s *Store) Audit(ctx context.Context, after int64) iter.Seq2[*store.AuditEn
 // first step stands for all: SQLite takes the other columns from the row that
 // has the minimum.
 const selectOperations = "SELECT at, operation, step, action, mode, actor, client, command, script, line," +
-	" sum(users), sum(certificates), count(*), min(number) AS first," +
+	" sum(users), sum(certificates), sum(edits), count(*), min(number) AS first," +
 	" (SELECT l.at FROM audit l WHERE l.operation = a.operation ORDER BY l.number DESC LIMIT 1) FROM audit a"
 
 // Operation returns one operation. See [store.History].
@@ -159,9 +165,9 @@ func (s *Store) operations(ctx context.Context, sql string, args ...any) ([]*sto
 			readFacts(r, 0, &change)
 			operation := &store.Operation{ID: change.Operation, Facts: change.Facts}
 			readCounts(r, 10, &operation.Counts)
-			operation.Steps = r.ColumnInt64(12)
-			operation.First = r.ColumnInt64(13)
-			operation.LastAt = row{r}.Time(14)
+			operation.Steps = r.ColumnInt64(13)
+			operation.First = r.ColumnInt64(14)
+			operation.LastAt = row{r}.Time(15)
 			operations = append(operations, operation)
 			return nil
 		}, args...)

@@ -14,16 +14,16 @@ import (
 // Import loads an organisation. See [store.Importer].
 func (s *Store) Import(ctx context.Context, change store.Change, fill func(store.Batch) error) (store.ImportCounts, error) {
 	var b *batch
-	_, err := s.change(ctx, change, func(conn *sqlite.Conn, _ int64) (counts store.Counts, err error) {
+	_, err := s.change(ctx, change, func(conn *sqlite.Conn, entry *store.AuditEntry) (err error) {
 		if b, err = newBatch(conn); err != nil {
-			return counts, err
+			return err
 		}
 		if err = fill(b); err == nil {
 			err = b.finish()
 		}
-		counts.Users = b.counts.UsersAdded + b.counts.UsersReplaced
-		counts.Certificates = b.counts.CertificatesAdded
-		return counts, err
+		entry.Users = b.counts.UsersAdded + b.counts.UsersReplaced
+		entry.Certificates = b.counts.CertificatesAdded
+		return err
 	})
 	if b == nil {
 		return store.ImportCounts{}, err
@@ -68,7 +68,7 @@ func newBatch(conn *sqlite.Conn) (*batch, error) {
 		sql       string
 	}{
 		{&b.insertUser, "INSERT INTO users (id" + b.columns.List("") + ") VALUES (?1" + strings.Repeat(", ?", len(b.columns)) + ")"},
-		{&b.updateUser, "UPDATE users SET (id" + b.columns.List("") + ") = (?1" + strings.Repeat(", ?", len(b.columns)) + ") WHERE id = ?1"},
+		{&b.updateUser, updateUserSQL(b.columns)},
 		{&b.insertName, "INSERT INTO temp.new_names VALUES (?, ?, ?, ?)"},
 		{&b.insertCertificate, "INSERT INTO certificates (user_id" + certificates.List("") + ") VALUES (?1" + strings.Repeat(", ?", len(certificates)) + ") ON CONFLICT DO NOTHING"},
 	} {
@@ -77,6 +77,11 @@ func newBatch(conn *sqlite.Conn) (*batch, error) {
 		}
 	}
 	return b, nil
+}
+
+// updateUserSQL replaces the row of a user, whose key is its first parameter.
+func updateUserSQL(columns rows.Columns[cs.User]) string {
+	return "UPDATE users SET (id" + columns.List("") + ") = (?1" + strings.Repeat(", ?", len(columns)) + ") WHERE id = ?1"
 }
 
 // AddUser adds or replaces a user. See [store.Batch].
@@ -101,7 +106,7 @@ func (b *batch) AddUser(line int, user *cs.User) error {
 		return nil
 	}
 	b.counts.UsersReplaced++
-	if err := b.removeNames(old); err != nil {
+	if err := removeNames(b.conn, old.Key, cs.AppendNames(nil, old)); err != nil {
 		return err
 	}
 	return b.write(line, user, b.updateUser)
@@ -136,9 +141,9 @@ func (b *batch) write(line int, user *cs.User, statement *sqlite.Stmt) error {
 	return nil
 }
 
-func (b *batch) removeNames(user *cs.User) error {
-	for _, name := range cs.AppendNames(nil, user) {
-		if err := query(b.conn, "DELETE FROM user_names WHERE key = ?1 AND slot = ?2", nil, name.Key, rows.Slot(name, user)); err != nil {
+func removeNames(conn *sqlite.Conn, user int64, names []cs.Name) error {
+	for _, name := range names {
+		if err := query(conn, "DELETE FROM user_names WHERE key = ?1 AND slot = ?2", nil, name.Key, rows.Slot(name, user)); err != nil {
 			return err
 		}
 	}

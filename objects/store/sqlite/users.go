@@ -73,7 +73,7 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 	reader := rows.NewReader(columns)
 	from := "SELECT id" + columns.List("") + " FROM users WHERE "
 	rest := rows.Conditions(q) + " ORDER BY id LIMIT ?2"
-	if q.Identity == "" && q.OU == "" {
+	if q.Identity == "" && q.OU == "" && q.Keys == nil {
 		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
 			var after int64
 			if last != nil {
@@ -82,16 +82,24 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 			return s.fetchUsers(ctx, reader, from+"id > ?1"+rest, after, n)
 		})
 	}
-	find := func() (keys []int64, err error) {
+	find := rows.Given(q.Keys)
+	if q.Keys == nil {
+		find = s.keyFinder(ctx, q)
+	}
+	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
+		return s.fetchUsers(ctx, reader, from+"id IN (SELECT value FROM json_each(?1))"+rest, jsonList(keys), len(keys))
+	})
+}
+
+// keyFinder finds the keys of the users that q names.
+func (s *Store) keyFinder(ctx context.Context, q store.UserQuery) func() ([]int64, error) {
+	return func() (keys []int64, err error) {
 		err = s.read(ctx, func(conn *sqlite.Conn) error {
 			keys, err = selectKeys(conn, q)
 			return err
 		})
 		return keys, err
 	}
-	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
-		return s.fetchUsers(ctx, reader, from+"id IN (SELECT value FROM json_each(?1))"+rest, jsonList(keys), len(keys))
-	})
 }
 
 // fetchUsers returns the users that sql selects, to the last row.

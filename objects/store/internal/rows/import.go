@@ -14,11 +14,11 @@ import (
 
 // Slot is the second part of the key of a name: zero for one that no other
 // user may have, the user's own key otherwise.
-func Slot(name cs.Name, user *cs.User) int64 {
+func Slot(name cs.Name, user int64) int64 {
 	if name.Forms&cs.UniqueNames != 0 {
 		return 0
 	}
-	return user.Key
+	return user
 }
 
 // Stored returns the stored user whom user replaces, or nil: the one with the
