@@ -80,10 +80,10 @@ func operandNumber(v Value) (Value, bool) {
 
 // underlyingType is the integer type that an enum's numbers have.
 func underlyingType(t *Type) *Type {
-	if t.Enum == nil || t.Enum.Underlying == nil {
+	if t.Enum == nil {
 		return Int32Type
 	}
-	return t.Enum.Underlying
+	return t.Enum.UnderlyingType()
 }
 
 // numberTypeOf is the type that a string beside v is converted to.

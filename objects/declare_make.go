@@ -20,8 +20,8 @@ func FlagsEnum(fullName string, values []int64, names ...string) *Type {
 }
 
 func newEnum(fullName string, flags bool, names []string, values []int64) *Type {
-	return &Type{FullName: fullName, Base: EnumType, Kind: KindEnum, Attributes: ValueTypeAttr | SealedAttr,
-		Enum: &EnumInfo{Underlying: Int32Type, Flags: flags, Names: names, Values: values}}
+	return &Type{FullName: fullName, Kind: KindEnum, Attributes: ValueTypeAttr | SealedAttr,
+		Enum: &EnumInfo{Flags: flags, Names: names, Values: values}}
 }
 
 // Class makes a type of .NET whose values are objects.

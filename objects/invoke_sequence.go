@@ -118,8 +118,8 @@ const (
 
 // WhereModeType is the enum of the second argument of Where.
 var WhereModeType = &Type{
-	FullName: "System.Management.Automation.WhereOperatorSelectionMode", Base: EnumType, Kind: KindEnum, Attributes: ValueTypeAttr | SealedAttr,
-	Enum: &EnumInfo{Underlying: Int32Type, Names: []string{"Default", "First", "Last", "SkipUntil", "Until", "Split"}, Values: []int64{0, 1, 2, 3, 4, 5}},
+	FullName: "System.Management.Automation.WhereOperatorSelectionMode", Kind: KindEnum, Attributes: ValueTypeAttr | SealedAttr,
+	Enum: &EnumInfo{Names: []string{"Default", "First", "Last", "SkipUntil", "Until", "Split"}, Values: []int64{0, 1, 2, 3, 4, 5}},
 }
 
 // where keeps the items for which the script block is true, by the mode.

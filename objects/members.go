@@ -51,8 +51,8 @@ func (tt *TypeTable) info(t *Type) *typeInfo {
 
 func (tt *TypeTable) newTypeInfo(t *Type) *typeInfo {
 	i := &typeInfo{typ: t}
-	if t.Base != nil {
-		i.base = tt.info(t.Base)
+	if base := t.BaseType(); base != nil {
+		i.base = tt.info(base)
 	}
 	if d := tt.declarationOf(t); d != nil {
 		i.declaration = d

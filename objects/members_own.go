@@ -61,7 +61,7 @@ type OwnMember struct {
 
 // The .NET types of the definitions.
 var (
-	PSMemberInfoType      = &Type{FullName: "System.Management.Automation.PSMemberInfo", Base: ObjectType, Kind: KindObject, Attributes: AbstractAttr}
+	PSMemberInfoType      = &Type{FullName: "System.Management.Automation.PSMemberInfo", Kind: KindObject, Attributes: AbstractAttr}
 	PSPropertyInfoType    = &Type{FullName: "System.Management.Automation.PSPropertyInfo", Base: PSMemberInfoType, Kind: KindObject, Attributes: AbstractAttr}
 	PSMethodInfoType      = &Type{FullName: "System.Management.Automation.PSMethodInfo", Base: PSMemberInfoType, Kind: KindObject, Attributes: AbstractAttr}
 	PSAliasPropertyType   = &Type{FullName: "System.Management.Automation.PSAliasProperty", Base: PSPropertyInfoType, Kind: KindObject}

@@ -7,7 +7,7 @@ import (
 
 // The types of the views of an object's members.
 var (
-	PSMemberCollectionType = &Type{FullName: "System.Management.Automation.PSMemberInfoIntegratingCollection`1", Base: ObjectType, Kind: KindObject,
+	PSMemberCollectionType = &Type{FullName: "System.Management.Automation.PSMemberInfoIntegratingCollection`1", Kind: KindObject,
 		Attributes: GenericAttr, Interfaces: []*Type{EnumerableType}}
 )
 

@@ -228,7 +228,7 @@ func TypeNames(v Value) []string {
 		}
 	}
 	var names []string
-	for t := v.Type(); t != nil; t = t.Base {
+	for t := v.Type(); t != nil; t = t.BaseType() {
 		names = append(names, t.QualifiedName())
 	}
 	return names

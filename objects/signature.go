@@ -185,7 +185,7 @@ func (tt *TypeTable) parseParameter(text string, owner *Type, names, generic []s
 func (tt *TypeTable) signatureType(text string, owner *Type, names, generic []string) *Type {
 	n, ok := parseTypeName(text)
 	if !ok {
-		return &Type{FullName: text, Base: ObjectType, Kind: KindObject}
+		return &Type{FullName: text, Kind: KindObject}
 	}
 	t, ok := tt.resolve(n, func(words string) (*Type, bool) {
 		for i, name := range names {
@@ -204,7 +204,7 @@ func (tt *TypeTable) signatureType(text string, owner *Type, names, generic []st
 		return nil, false
 	})
 	if !ok {
-		return &Type{FullName: text, Base: ObjectType, Kind: KindObject}
+		return &Type{FullName: text, Kind: KindObject}
 	}
 	return t
 }

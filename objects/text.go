@@ -199,7 +199,7 @@ func (tt *TypeTable) classText(v Value) (string, error) {
 		return s.TextIn(tt)
 	}
 	t := v.Type()
-	for c := t; c != nil && c.Class != nil; c = c.Base {
+	for c := t; c != nil && c.Class != nil; c = c.BaseType() {
 		if tt.info(c).methods["tostring"] == nil {
 			continue
 		}

@@ -12,7 +12,10 @@ type Type struct {
 	// FullName is the name with its namespace, as Type.FullName has it:
 	// "System.Int32", "System.Collections.Generic.List`1[[System.Int32]]" is
 	// shown by DisplayName as "System.Collections.Generic.List[int]".
-	FullName   string
+	FullName string
+	// Base is the type it derives from, left out for System.Object and, of an
+	// enum, for System.Enum: so most types are data, and cost a process that
+	// never speaks of them nothing. See [Type.BaseType].
 	Base       *Type
 	Interfaces []*Type
 	Kind       Kind // how values of the type are held; KindObject for references
@@ -52,15 +55,37 @@ func (t *Type) Is(a TypeAttributes) bool { return t.Attributes&a == a }
 
 // EnumInfo describes an enum's members in the order of declaration.
 type EnumInfo struct {
-	Underlying *Type
+	Underlying *Type // the type of its numbers; nil for System.Int32
 	Flags      bool
 	Names      []string
 	Values     []int64
 }
 
+// UnderlyingType is the type of the enum's numbers.
+func (e *EnumInfo) UnderlyingType() *Type {
+	if e.Underlying == nil {
+		return Int32Type
+	}
+	return e.Underlying
+}
+
+// BaseType is the type that t derives from; nil for System.Object and for an
+// interface.
+func (t *Type) BaseType() *Type {
+	switch {
+	case t.Base != nil:
+		return t.Base
+	case t == ObjectType || t.Is(InterfaceAttr):
+		return nil
+	case t.Kind == KindEnum:
+		return EnumType
+	}
+	return ObjectType
+}
+
 // DerivesFrom reports whether t is base, inherits from it or implements it.
 func (t *Type) DerivesFrom(base *Type) bool {
-	for c := t; c != nil; c = c.Base {
+	for c := t; c != nil; c = c.BaseType() {
 		if c == base || implements(c.Interfaces, base) {
 			return true
 		}
@@ -161,7 +186,7 @@ func MakeGeneric(open *Type, args ...*Type) *Type {
 		return t.(*Type) // a class that was defined again has the same name, but is another
 	}
 	t := &Type{
-		FullName: open.FullName + "[" + key[:len(key)-1] + "]", Base: closed(open.Base, args), Kind: open.Kind,
+		FullName: open.FullName + "[" + key[:len(key)-1] + "]", Base: closed(open.BaseType(), args), Kind: open.Kind,
 		Open: open, Args: args, Attributes: open.Attributes &^ GenericAttr,
 	}
 	for _, i := range open.Interfaces {

@@ -85,7 +85,7 @@ func (t *Type) QualifiedName() string {
 // Underlying is the number type of an enum, and any other type itself.
 func (t *Type) Underlying() *Type {
 	if t.Enum != nil {
-		return t.Enum.Underlying
+		return t.Enum.UnderlyingType()
 	}
 	return t
 }

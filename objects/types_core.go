@@ -6,7 +6,7 @@ package objects
 // The root types.
 var (
 	ObjectType    = &Type{FullName: "System.Object", Kind: KindObject}
-	ValueTypeType = &Type{FullName: "System.ValueType", Base: ObjectType, Kind: KindObject, Attributes: AbstractAttr}
+	ValueTypeType = &Type{FullName: "System.ValueType", Kind: KindObject, Attributes: AbstractAttr}
 	EnumType      = &Type{FullName: "System.Enum", Base: ValueTypeType, Kind: KindEnum, Attributes: AbstractAttr}
 	VoidType      = valueType("System.Void", KindWord, 0)
 )
@@ -65,23 +65,23 @@ var (
 
 // The reference types of the language.
 var (
-	StringType            = &Type{FullName: "System.String", Base: ObjectType, Kind: KindString, Attributes: SealedAttr, Interfaces: []*Type{ComparableType, ConvertibleType, CloneableType, EnumerableType}}
-	ArrayType             = &Type{FullName: "System.Array", Base: ObjectType, Kind: KindObject, Attributes: AbstractAttr, Interfaces: []*Type{ListIface, CloneableType}}
-	TypeType              = &Type{FullName: "System.Type", Base: ObjectType, Kind: KindObject, Attributes: AbstractAttr}
+	StringType            = &Type{FullName: "System.String", Kind: KindString, Attributes: SealedAttr, Interfaces: []*Type{ComparableType, ConvertibleType, CloneableType, EnumerableType}}
+	ArrayType             = &Type{FullName: "System.Array", Kind: KindObject, Attributes: AbstractAttr, Interfaces: []*Type{ListIface, CloneableType}}
+	TypeType              = &Type{FullName: "System.Type", Kind: KindObject, Attributes: AbstractAttr}
 	RuntimeTypeType       = &Type{FullName: "System.RuntimeType", Base: TypeType, Kind: KindObject, Attributes: SealedAttr}
-	HashtableType         = &Type{FullName: "System.Collections.Hashtable", Base: ObjectType, Kind: KindObject, Interfaces: []*Type{DictionaryIface, CloneableType}}
-	OrderedDictionaryType = &Type{FullName: "System.Collections.Specialized.OrderedDictionary", Base: ObjectType, Kind: KindObject, Interfaces: []*Type{DictionaryIface}}
+	HashtableType         = &Type{FullName: "System.Collections.Hashtable", Kind: KindObject, Interfaces: []*Type{DictionaryIface, CloneableType}}
+	OrderedDictionaryType = &Type{FullName: "System.Collections.Specialized.OrderedDictionary", Kind: KindObject, Interfaces: []*Type{DictionaryIface}}
 	DictionaryEntryType   = valueType("System.Collections.DictionaryEntry", KindObject, 0)
-	ArrayListType         = &Type{FullName: "System.Collections.ArrayList", Base: ObjectType, Kind: KindObject, Interfaces: []*Type{ListIface, CloneableType}}
-	ListOpenType          = &Type{FullName: "System.Collections.Generic.List`1", Base: ObjectType, Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListOpenIface, ReadOnlyListIface, ListIface}}
-	CollectionOpenType    = &Type{FullName: "System.Collections.ObjectModel.Collection`1", Base: ObjectType, Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListOpenIface, ReadOnlyListIface, ListIface}}
-	DictionaryOpenType    = &Type{FullName: "System.Collections.Generic.Dictionary`2", Base: ObjectType, Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{DictionaryOpenIface, DictionaryIface}}
-	PSObjectType          = &Type{FullName: "System.Management.Automation.PSObject", Base: ObjectType, Kind: KindObject}
-	PSCustomObjectType    = &Type{FullName: "System.Management.Automation.PSCustomObject", Base: ObjectType, Kind: KindObject, Attributes: SealedAttr}
-	ScriptBlockType       = &Type{FullName: "System.Management.Automation.ScriptBlock", Base: ObjectType, Kind: KindObject}
-	PSReferenceType       = &Type{FullName: "System.Management.Automation.PSReference", Base: ObjectType, Kind: KindObject}
+	ArrayListType         = &Type{FullName: "System.Collections.ArrayList", Kind: KindObject, Interfaces: []*Type{ListIface, CloneableType}}
+	ListOpenType          = &Type{FullName: "System.Collections.Generic.List`1", Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListOpenIface, ReadOnlyListIface, ListIface}}
+	CollectionOpenType    = &Type{FullName: "System.Collections.ObjectModel.Collection`1", Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListOpenIface, ReadOnlyListIface, ListIface}}
+	DictionaryOpenType    = &Type{FullName: "System.Collections.Generic.Dictionary`2", Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{DictionaryOpenIface, DictionaryIface}}
+	PSObjectType          = &Type{FullName: "System.Management.Automation.PSObject", Kind: KindObject}
+	PSCustomObjectType    = &Type{FullName: "System.Management.Automation.PSCustomObject", Kind: KindObject, Attributes: SealedAttr}
+	ScriptBlockType       = &Type{FullName: "System.Management.Automation.ScriptBlock", Kind: KindObject}
+	PSReferenceType       = &Type{FullName: "System.Management.Automation.PSReference", Kind: KindObject}
 	NullableOpenType      = &Type{FullName: "System.Nullable`1", Base: ValueTypeType, Kind: KindObject, Attributes: GenericAttr | ValueTypeAttr}
-	DelegateType          = &Type{FullName: "System.Delegate", Base: ObjectType, Kind: KindObject, Attributes: AbstractAttr}
+	DelegateType          = &Type{FullName: "System.Delegate", Kind: KindObject, Attributes: AbstractAttr}
 )
 
 func valueType(name string, kind Kind, more TypeAttributes) *Type {

@@ -6,7 +6,7 @@ import (
 
 // AttributeType is System.Attribute, the base of all that stands in brackets
 // before a parameter.
-var AttributeType = &objects.Type{FullName: "System.Attribute", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+var AttributeType = &objects.Type{FullName: "System.Attribute", Kind: objects.KindObject, Attributes: objects.AbstractAttr}
 
 // The attributes that the language asks for ("about_Functions_Advanced_Parameters").
 var (

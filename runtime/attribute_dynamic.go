@@ -15,7 +15,7 @@ type RuntimeDefinedParameter struct {
 }
 
 var (
-	runtimeParameterType  = &objects.Type{FullName: namespace + "RuntimeDefinedParameter", Base: objects.ObjectType, Kind: objects.KindObject}
+	runtimeParameterType  = &objects.Type{FullName: namespace + "RuntimeDefinedParameter", Kind: objects.KindObject}
 	runtimeParametersType = &objects.Type{
 		FullName: namespace + "RuntimeDefinedParameterDictionary", Kind: objects.KindObject,
 		Base: objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, runtimeParameterType),

@@ -17,7 +17,7 @@ func newSession(b testing.TB) *runtime.Session {
 		Types: objects.NewTypeTable(func() [][]objects.TypeEntry {
 			return [][]objects.TypeEntry{system.Types(), collections.Types(), runtime.Types()}
 		}),
-		Commands:    runtime.NewCommandTable(),
+		Commands:    runtime.NewCommandTable(func() []runtime.Module { return nil }),
 		Environment: runtime.NewEnvironment(nil),
 		Output:      func(objects.Value) error { return nil },
 	})

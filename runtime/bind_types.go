@@ -61,7 +61,7 @@ func shouldContinueAll(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 // (System.Management.Automation.PagingParameters).
 type pagingParameters struct{ rt *CommandRuntime }
 
-var pagingParametersType = &objects.Type{FullName: namespace + "PagingParameters", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+var pagingParametersType = &objects.Type{FullName: namespace + "PagingParameters", Kind: objects.KindObject, Attributes: objects.SealedAttr}
 
 // Type is System.Management.Automation.PagingParameters.
 func (*pagingParameters) Type() *objects.Type { return pagingParametersType }

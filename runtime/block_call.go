@@ -88,7 +88,7 @@ func (s *Session) External(name string) Command { return s.external(name) }
 // Aliases are the aliases of this very scope, in no order.
 func (s *Scope) Aliases() iter.Seq[*Alias] {
 	return func(yield func(*Alias) bool) {
-		if s.items == nil {
+		if s.own() == nil {
 			return
 		}
 		for _, a := range s.items.aliases {
@@ -102,7 +102,7 @@ func (s *Scope) Aliases() iter.Seq[*Alias] {
 // Functions are the functions and filters of this very scope, in no order.
 func (s *Scope) Functions() iter.Seq[Command] {
 	return func(yield func(Command) bool) {
-		if s.items == nil {
+		if s.own() == nil {
 			return
 		}
 		for _, c := range s.items.functions {
@@ -121,7 +121,7 @@ func (s *Scope) Alias(name string) *Alias {
 
 // RemoveAlias drops an alias of this very scope.
 func (s *Scope) RemoveAlias(name string) {
-	if s.items != nil {
+	if s.own() != nil {
 		delete(s.items.aliases, fold(name))
 	}
 }

@@ -76,7 +76,7 @@ func (c *call) file() (dir, path string) {
 type PSCmdlet struct{ rt *CommandRuntime }
 
 // PSCmdletType is System.Management.Automation.PSScriptCmdlet.
-var PSCmdletType = &objects.Type{FullName: "System.Management.Automation.PSScriptCmdlet", Base: objects.ObjectType, Kind: objects.KindObject}
+var PSCmdletType = &objects.Type{FullName: "System.Management.Automation.PSScriptCmdlet", Kind: objects.KindObject}
 
 // Type is System.Management.Automation.PSScriptCmdlet.
 func (*PSCmdlet) Type() *objects.Type { return PSCmdletType }

@@ -135,7 +135,7 @@ func (f *frame) defineTypes(p *program) error {
 
 func (f *frame) newClass(d *parser.TypeDefinition, source *parser.Source) *class {
 	c := &class{def: d, source: source, session: f.session, scope: f.scope, methods: map[string]bool{}}
-	c.typ = &objects.Type{FullName: d.Name, Base: objects.ObjectType, Kind: objects.KindObject, Class: c}
+	c.typ = &objects.Type{FullName: d.Name, Kind: objects.KindObject, Class: c}
 	for _, m := range d.Members {
 		if fn, ok := m.(*parser.FunctionMember); ok {
 			c.methods[fold(fn.Name)] = true

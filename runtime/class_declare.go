@@ -248,7 +248,7 @@ func (c *class) constructNative(this objects.Value, args []objects.Value) error 
 	if !ok || len(args) == 0 {
 		return nil
 	}
-	made, err := c.session.Types.InvokeStatic(c.session.ctx, c.typ.Base, objects.Invocation{Name: "new", Args: args})
+	made, err := c.session.Types.InvokeStatic(c.session.ctx, c.typ.BaseType(), objects.Invocation{Name: "new", Args: args})
 	if err != nil {
 		return err
 	}

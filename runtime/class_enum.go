@@ -19,7 +19,7 @@ func (f *frame) defineEnum(cc *compiler, d *parser.TypeDefinition) error {
 	for _, a := range d.Attributes {
 		info.Flags = info.Flags || objects.EqualFold(a.TypeName.String(), "Flags") || objects.EqualFold(a.TypeName.String(), "System.FlagsAttribute")
 	}
-	t := &objects.Type{FullName: d.Name, Base: objects.EnumType, Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: info}
+	t := &objects.Type{FullName: d.Name, Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: info}
 	next := int64(0)
 	for _, m := range d.Members {
 		p, ok := m.(*parser.PropertyMember)
@@ -31,7 +31,7 @@ func (f *frame) defineEnum(cc *compiler, d *parser.TypeDefinition) error {
 			if err != nil {
 				return err
 			}
-			if v, err = f.session.Types.Convert(v, info.Underlying); err != nil {
+			if v, err = f.session.Types.Convert(v, info.UnderlyingType()); err != nil {
 				return err
 			}
 			next = v.Int64()

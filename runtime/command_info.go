@@ -17,7 +17,7 @@ type CommandInfo struct {
 func (s *Session) CommandInfoOf(c Command) *CommandInfo { return &CommandInfo{c, s} }
 
 // CommandInfoType is the base of the types below.
-var CommandInfoType = &objects.Type{FullName: "System.Management.Automation.CommandInfo", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+var CommandInfoType = &objects.Type{FullName: "System.Management.Automation.CommandInfo", Kind: objects.KindObject, Attributes: objects.AbstractAttr}
 
 // The types of commands as values.
 var (

@@ -178,7 +178,7 @@ func (m *MessageRecord) Type() *objects.Type { return messageTypes[m.Stream] }
 func (m *MessageRecord) Text() (string, error) { return m.Message, nil }
 
 // InformationalRecordType is the base of the records of messages.
-var InformationalRecordType = &objects.Type{FullName: "System.Management.Automation.InformationalRecord", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+var InformationalRecordType = &objects.Type{FullName: "System.Management.Automation.InformationalRecord", Kind: objects.KindObject, Attributes: objects.AbstractAttr}
 
 var messageTypes = [streamCount]*objects.Type{
 	WarningStream: {FullName: "System.Management.Automation.WarningRecord", Base: InformationalRecordType, Kind: objects.KindObject},
@@ -302,12 +302,11 @@ func actionOf(s *Session, v objects.Value, fallback ActionPreference) ActionPref
 
 // ActionPreferenceType is System.Management.Automation.ActionPreference.
 var ActionPreferenceType = &objects.Type{
-	FullName: "System.Management.Automation.ActionPreference", Base: objects.EnumType, Kind: objects.KindEnum,
+	FullName: "System.Management.Automation.ActionPreference", Kind: objects.KindEnum,
 	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
 	Enum: &objects.EnumInfo{
-		Underlying: objects.Int32Type,
-		Names:      []string{"SilentlyContinue", "Stop", "Continue", "Inquire", "Ignore", "Suspend", "Break"},
-		Values:     []int64{0, 1, 2, 3, 4, 5, 6},
+		Names:  []string{"SilentlyContinue", "Stop", "Continue", "Inquire", "Ignore", "Suspend", "Break"},
+		Values: []int64{0, 1, 2, 3, 4, 5, 6},
 	},
 }
 

@@ -9,27 +9,29 @@ import (
 // CommandTable knows the cmdlets of the modules that are built in. It is made
 // once and may be shared by sessions.
 type CommandTable struct {
-	modules []Module
+	modules func() []Module
 	byName  func() map[string]*CmdletCommand
 }
 
-// NewCommandTable makes a table of the modules' cmdlets.
-func NewCommandTable(modules ...Module) *CommandTable {
-	t := &CommandTable{modules: modules}
+// NewCommandTable makes a table of the modules' cmdlets. The modules are asked
+// for when a command is first looked up.
+func NewCommandTable(modules func() []Module) *CommandTable {
+	t := &CommandTable{modules: sync.OnceValue(modules)}
 	t.byName = sync.OnceValue(t.index)
 	return t
 }
 
 func (t *CommandTable) index() map[string]*CmdletCommand {
 	n := 0
-	for i := range t.modules {
-		n += len(t.modules[i].Cmdlets)
+	modules := t.modules()
+	for i := range modules {
+		n += len(modules[i].Cmdlets)
 	}
 	names := make(map[string]*CmdletCommand, n)
 	commands := make([]CmdletCommand, 0, n)
-	for i := range t.modules {
-		for _, e := range t.modules[i].Cmdlets {
-			commands = append(commands, CmdletCommand{entry: e, module: t.modules[i].Name, globalMessages: t.modules[i].GlobalMessages})
+	for i := range modules {
+		for _, e := range modules[i].Cmdlets {
+			commands = append(commands, CmdletCommand{entry: e, module: modules[i].Name, globalMessages: modules[i].GlobalMessages})
 			names[fold(e.Name)] = &commands[len(commands)-1]
 		}
 	}
@@ -55,8 +57,9 @@ func (t *CommandTable) Cmdlets() iter.Seq[*CmdletCommand] {
 // HelpText is the text on a cmdlet that its module holds; ok is false where
 // there is none.
 func (t *CommandTable) HelpText(c Command) (text string, ok bool) {
-	for i := range t.modules {
-		m := &t.modules[i]
+	modules := t.modules()
+	for i := range modules {
+		m := &modules[i]
 		if m.Help == nil || m.Name != c.ModuleName() {
 			continue
 		}
@@ -67,4 +70,4 @@ func (t *CommandTable) HelpText(c Command) (text string, ok bool) {
 }
 
 // Modules are the built-in modules.
-func (t *CommandTable) Modules() []Module { return t.modules }
+func (t *CommandTable) Modules() []Module { return t.modules() }

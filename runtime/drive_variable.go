@@ -80,7 +80,7 @@ func (s *Session) setEnvironment(name string, v objects.Value) error {
 // setFunctionValue defines a function from a script block, or from its text.
 func (s *Session) setFunctionValue(scope *Scope, name string, v objects.Value) error {
 	if v.IsNull() {
-		if scope.items != nil {
+		if scope.own() != nil {
 			delete(scope.items.functions, fold(name))
 		}
 		return nil

@@ -4,10 +4,9 @@ import "github.com/csshell/csshell/objects"
 
 // ErrorCategoryType is System.Management.Automation.ErrorCategory.
 var ErrorCategoryType = &objects.Type{
-	FullName: "System.Management.Automation.ErrorCategory", Base: objects.EnumType, Kind: objects.KindEnum,
+	FullName: "System.Management.Automation.ErrorCategory", Kind: objects.KindEnum,
 	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
 	Enum: &objects.EnumInfo{
-		Underlying: objects.Int32Type,
 		Names: []string{"NotSpecified", "OpenError", "CloseError", "DeviceError", "DeadlockDetected", "InvalidArgument", "InvalidData",
 			"InvalidOperation", "InvalidResult", "InvalidType", "MetadataError", "NotImplemented", "NotInstalled", "ObjectNotFound",
 			"OperationStopped", "OperationTimeout", "SyntaxError", "ParserError", "PermissionDenied", "ResourceBusy", "ResourceExists",

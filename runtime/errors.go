@@ -128,7 +128,7 @@ func (r *ErrorRecord) FullyQualifiedErrorID() string {
 func (r *ErrorRecord) Type() *objects.Type { return ErrorRecordType }
 
 // ErrorRecordType is System.Management.Automation.ErrorRecord.
-var ErrorRecordType = &objects.Type{FullName: "System.Management.Automation.ErrorRecord", Base: objects.ObjectType, Kind: objects.KindObject}
+var ErrorRecordType = &objects.Type{FullName: "System.Management.Automation.ErrorRecord", Kind: objects.KindObject}
 
 // asRecord turns any error into a record that knows where it happened. The
 // innermost position wins, so callers further out may call it again.

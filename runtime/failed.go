@@ -160,7 +160,7 @@ func catchRank(t *objects.Type, r *ErrorRecord) int {
 
 func distance(from, to *objects.Type) int {
 	d := 0
-	for t := from; t != nil; t = t.Base {
+	for t := from; t != nil; t = t.BaseType() {
 		if t == to {
 			return d
 		}

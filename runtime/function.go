@@ -115,15 +115,16 @@ func (f *frame) defineFunction(m parser.VariableScope, name string, fn *Function
 
 // function finds a function of this very scope by its folded name.
 func (s *Scope) function(folded string) (Command, bool) {
-	if s.items == nil {
+	items := s.own()
+	if items == nil {
 		return nil, false
 	}
-	c, ok := s.items.functions[folded]
+	c, ok := items.functions[folded]
 	return c, ok
 }
 
 func (s *Scope) setFunction(name string, c Command) {
-	if s.items == nil {
+	if s.own() == nil {
 		s.items = &scopeItems{}
 	}
 	if s.items.functions == nil {
@@ -134,16 +135,17 @@ func (s *Scope) setFunction(name string, c Command) {
 
 // alias finds an alias of this very scope by its folded name.
 func (s *Scope) alias(folded string) (*Alias, bool) {
-	if s.items == nil {
+	items := s.own()
+	if items == nil {
 		return nil, false
 	}
-	a, ok := s.items.aliases[folded]
+	a, ok := items.aliases[folded]
 	return a, ok
 }
 
 // SetAlias defines an alias in this very scope.
 func (s *Scope) SetAlias(a *Alias) {
-	if s.items == nil {
+	if s.own() == nil {
 		s.items = &scopeItems{}
 	}
 	if s.items.aliases == nil {

@@ -61,7 +61,7 @@ func (*InformationRecord) Type() *objects.Type { return InformationRecordType }
 func (r *InformationRecord) Text() (string, error) { return r.text(), nil }
 
 // InformationRecordType is System.Management.Automation.InformationRecord.
-var InformationRecordType = &objects.Type{FullName: "System.Management.Automation.InformationRecord", Base: objects.ObjectType, Kind: objects.KindObject}
+var InformationRecordType = &objects.Type{FullName: "System.Management.Automation.InformationRecord", Kind: objects.KindObject}
 
 // writesToHost reports whether the success stream is the session's own output.
 func (s *Session) writesToHost(streams *Streams) bool { return streams == &s.base }

@@ -9,7 +9,7 @@ type inputEnumerator struct {
 	next  int
 }
 
-var inputEnumeratorType = &objects.Type{FullName: "System.Collections.ArrayList+ArrayListEnumeratorSimple", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
+var inputEnumeratorType = &objects.Type{FullName: "System.Collections.ArrayList+ArrayListEnumeratorSimple", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
 
 func newInputEnumerator(items []objects.Value) *inputEnumerator {
 	return &inputEnumerator{items: items}

@@ -24,7 +24,7 @@ type InvocationInfo struct {
 }
 
 // InvocationInfoType is System.Management.Automation.InvocationInfo.
-var InvocationInfoType = &objects.Type{FullName: "System.Management.Automation.InvocationInfo", Base: objects.ObjectType, Kind: objects.KindObject}
+var InvocationInfoType = &objects.Type{FullName: "System.Management.Automation.InvocationInfo", Kind: objects.KindObject}
 
 // Type is System.Management.Automation.InvocationInfo.
 func (*InvocationInfo) Type() *objects.Type { return InvocationInfoType }

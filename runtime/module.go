@@ -26,7 +26,7 @@ func (m *ModuleInfo) IsBuiltIn() bool { return m.state == nil }
 func (m *ModuleInfo) Text() (string, error) { return m.Name, nil }
 
 // ModuleInfoType is System.Management.Automation.PSModuleInfo.
-var ModuleInfoType = &objects.Type{FullName: "System.Management.Automation.PSModuleInfo", Base: objects.ObjectType, Kind: objects.KindObject}
+var ModuleInfoType = &objects.Type{FullName: "System.Management.Automation.PSModuleInfo", Kind: objects.KindObject}
 
 // Type is System.Management.Automation.PSModuleInfo.
 func (*ModuleInfo) Type() *objects.Type { return ModuleInfoType }
@@ -40,7 +40,7 @@ func (s *Session) Module(name string) *ModuleInfo {
 	if s.Commands == nil {
 		return nil
 	}
-	for _, m := range s.Commands.modules {
+	for _, m := range s.Commands.modules() {
 		if objects.EqualFold(m.Name, name) {
 			return &ModuleInfo{Name: m.Name, Version: m.Version}
 		}

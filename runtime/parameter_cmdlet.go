@@ -225,7 +225,7 @@ func (r *tagReader) fieldType(f reflect.StructField) *objects.Type {
 		if t, ok := r.types.Lookup(name, nil); ok {
 			return t
 		}
-		return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject}
+		return &objects.Type{FullName: name, Kind: objects.KindObject}
 	}
 	t := netType(f.Type)
 	if t == nil {

@@ -208,7 +208,7 @@ func enumType(name string, members ...string) *objects.Type {
 		values[i] = int64(i)
 	}
 	return &objects.Type{
-		FullName: name, Base: objects.EnumType, Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr,
-		Enum: &objects.EnumInfo{Underlying: objects.Int32Type, Names: members, Values: values},
+		FullName: name, Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr,
+		Enum: &objects.EnumInfo{Names: members, Values: values},
 	}
 }

@@ -64,7 +64,7 @@ func netType(t reflect.Type) *objects.Type {
 		return netType(t.Field(0).Type)
 	}
 	if reflect.PointerTo(t).Implements(binderGoType) {
-		return &objects.Type{FullName: t.Name(), Base: objects.ObjectType, Kind: objects.KindObject}
+		return &objects.Type{FullName: t.Name(), Kind: objects.KindObject}
 	}
 	if t.Kind() == reflect.Slice {
 		if elem := netType(t.Elem()); elem != nil {

@@ -42,7 +42,7 @@ func typeInfoOf(types *objects.TypeTable, t *objects.Type) parser.TypeInfo {
 	if short := types.DisplayName(t); short != t.FullName {
 		info.ShortName = short
 	}
-	for base := t.Base; base != nil; base = base.Base {
+	for base := t.BaseType(); base != nil; base = base.BaseType() {
 		info.Bases = append(info.Bases, base.FullName)
 	}
 	return info

@@ -93,7 +93,7 @@ func playSession(t *testing.T, folder string) {
 	}
 	types := testTypes()
 	s := NewSession(context.Background(), Options{
-		Types: types, Host: host, Commands: NewCommandTable(), Environment: NewEnvironment(nil), Location: files,
+		Types: types, Host: host, Commands: NewCommandTable(func() []Module { return nil }), Environment: NewEnvironment(nil), Location: files,
 		Output: func(v objects.Value) error {
 			text, err := types.Text(v, " ")
 			host.screen.WriteString(text + "\n")

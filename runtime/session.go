@@ -81,14 +81,13 @@ func NewSession(ctx context.Context, o Options) *Session {
 		s.Style = style.New(false)
 	}
 	s.location, s.success, s.openFile = o.Location, true, o.OpenFile
-	s.state = &SessionState{}
+	s.state = &SessionState{builtin: s.builtinItems}
 	s.global = &Scope{state: s.state, script: true, call: &call{}}
 	s.state.top = s.global
 	s.current = s.global
 	s.base = s.hostStreams(o.Output)
 	o.Types.SetSurroundings(objects.Surroundings{Separator: func() string { return s.hostFrame().fieldSeparator() }})
 	s.defineVariables()
-	s.defineCommands()
 	return s
 }
 
@@ -121,18 +120,19 @@ func (s *Session) lastExitCode() int { return s.exitCode }
 // LastExitCode is $LASTEXITCODE.
 func (s *Session) LastExitCode() int { return s.exitCode }
 
-// defineCommands gives the session the aliases and functions of its modules.
-func (s *Session) defineCommands() {
+// builtinItems are the aliases and functions of the session's modules.
+func (s *Session) builtinItems() *scopeItems {
+	items := &scopeItems{aliases: make(map[string]*Alias, 160), functions: map[string]Command{}}
 	if s.Commands == nil {
-		return
+		return items
 	}
-	s.global.items = &scopeItems{aliases: make(map[string]*Alias, 160), functions: map[string]Command{}}
-	for _, m := range s.Commands.modules {
+	for _, m := range s.Commands.modules() {
 		for _, a := range m.Aliases {
-			s.global.items.aliases[fold(a.Name)] = &Alias{name: a.Name, Definition: a.Definition, Options: a.Options}
+			items.aliases[fold(a.Name)] = &Alias{name: a.Name, Definition: a.Definition, Options: a.Options}
 		}
 		for _, fn := range m.Functions {
-			s.global.items.functions[fold(fn.Name)] = &lazyFunction{entry: fn, module: m.Name}
+			items.functions[fold(fn.Name)] = &lazyFunction{entry: fn, module: m.Name}
 		}
 	}
+	return items
 }

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"os"
+	"sync"
 
 	"github.com/csshell/csshell/objects"
 )
@@ -52,27 +53,27 @@ func (s *Session) defineConstants() {
 	s.constant("PSCulture", objects.String("en-US"), all)
 	s.constant("PSUICulture", objects.String("en-US"), all)
 	s.constant("PSStyle", objects.Of(s.Style), ConstantOption|AllScopeOption)
-	s.constant("PSVersionTable", objects.Of(versionTable()), all)
+	s.computed("PSVersionTable", sync.OnceValue(versionTable), nil)
 }
 
 // versionTable is $PSVersionTable: the language that csshell speaks.
-func versionTable() *objects.Hashtable {
+func versionTable() objects.Value {
 	h := objects.NewDictionary(versionTableType, true)
 	for _, e := range [...][2]string{
 		{"PSVersion", "7.6.5"}, {"PSEdition", "Core"}, {"GitCommitId", "7.6.5"}, {"OS", "Linux"}, {"Platform", "Unix"},
 	} {
 		h.Set(objects.String(e[0]), objects.String(e[1]))
 	}
-	return h
+	return objects.Of(h)
 }
 
 var versionTableType = &objects.Type{FullName: "System.Management.Automation.PSVersionHashTable", Base: objects.HashtableType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface}}
 
 // ConfirmImpactType is System.Management.Automation.ConfirmImpact.
 var ConfirmImpactType = &objects.Type{
-	FullName: "System.Management.Automation.ConfirmImpact", Base: objects.EnumType, Kind: objects.KindEnum,
+	FullName: "System.Management.Automation.ConfirmImpact", Kind: objects.KindEnum,
 	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
-	Enum:       &objects.EnumInfo{Underlying: objects.Int32Type, Names: []string{"None", "Low", "Medium", "High"}, Values: []int64{0, 1, 2, 3}},
+	Enum:       &objects.EnumInfo{Names: []string{"None", "Low", "Medium", "High"}, Values: []int64{0, 1, 2, 3}},
 }
 
 func (s *Session) constant(name string, v objects.Value, o VariableOptions) {

@@ -87,9 +87,9 @@ func (m *ModuleInfo) kind() int {
 
 // moduleTypeType is System.Management.Automation.ModuleType.
 var moduleTypeType = &objects.Type{
-	FullName: "System.Management.Automation.ModuleType", Base: objects.EnumType, Kind: objects.KindEnum,
+	FullName: "System.Management.Automation.ModuleType", Kind: objects.KindEnum,
 	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
-	Enum: &objects.EnumInfo{Underlying: objects.Int32Type,
+	Enum: &objects.EnumInfo{
 		Names: []string{"Script", "Binary", "Manifest", "Cim", "Workflow"}, Values: []int64{0, 1, 2, 3, 4}},
 }
 
@@ -208,9 +208,9 @@ func declareExternalScriptInfo() *objects.Declaration {
 
 // CommandTypesType is System.Management.Automation.CommandTypes.
 var CommandTypesType = &objects.Type{
-	FullName: "System.Management.Automation.CommandTypes", Base: objects.EnumType, Kind: objects.KindEnum,
+	FullName: "System.Management.Automation.CommandTypes", Kind: objects.KindEnum,
 	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
-	Enum: &objects.EnumInfo{Underlying: objects.Int32Type, Flags: true,
+	Enum: &objects.EnumInfo{Flags: true,
 		Names:  []string{"Alias", "Function", "Filter", "Cmdlet", "ExternalScript", "Application", "Script", "Configuration", "All"},
 		Values: []int64{1, 2, 4, 8, 16, 32, 64, 256, 383}},
 }

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	consoleType       = &objects.Type{FullName: "System.Console", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.StaticAttr | objects.AbstractAttr | objects.SealedAttr}
+	consoleType       = &objects.Type{FullName: "System.Console", Kind: objects.KindObject, Attributes: objects.StaticAttr | objects.AbstractAttr | objects.SealedAttr}
 	consoleWriterType = &objects.Type{FullName: "System.IO.TextWriter+SyncTextWriter", Base: io.TextWriterType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
 	consoleReaderType = &objects.Type{FullName: "System.IO.TextReader+SyncTextReader", Base: io.TextReaderType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
 )

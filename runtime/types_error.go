@@ -5,8 +5,8 @@ import (
 )
 
 var (
-	errorCategoryInfoType = &objects.Type{FullName: "System.Management.Automation.ErrorCategoryInfo", Base: objects.ObjectType, Kind: objects.KindObject}
-	errorDetailsType      = &objects.Type{FullName: "System.Management.Automation.ErrorDetails", Base: objects.ObjectType, Kind: objects.KindObject}
+	errorCategoryInfoType = &objects.Type{FullName: "System.Management.Automation.ErrorCategoryInfo", Kind: objects.KindObject}
+	errorDetailsType      = &objects.Type{FullName: "System.Management.Automation.ErrorDetails", Kind: objects.KindObject}
 )
 
 // Type is System.Management.Automation.ErrorCategoryInfo.

@@ -129,7 +129,7 @@ func declareInformationRecord() *objects.Declaration {
 }
 
 // hostMessageType is System.Management.Automation.HostInformationMessage.
-var hostMessageType = &objects.Type{FullName: "System.Management.Automation.HostInformationMessage", Base: objects.ObjectType, Kind: objects.KindObject}
+var hostMessageType = &objects.Type{FullName: "System.Management.Automation.HostInformationMessage", Kind: objects.KindObject}
 
 // Type is System.Management.Automation.HostInformationMessage.
 func (*HostMessage) Type() *objects.Type { return hostMessageType }

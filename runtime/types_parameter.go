@@ -6,11 +6,11 @@ import (
 
 // What Get-Command tells about parameters.
 var (
-	parameterMetadataType    = &objects.Type{FullName: namespace + "ParameterMetadata", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
-	parameterSetMetadataType = &objects.Type{FullName: namespace + "ParameterSetMetadata", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
-	commandSetInfoType       = &objects.Type{FullName: namespace + "CommandParameterSetInfo", Base: objects.ObjectType, Kind: objects.KindObject}
-	commandParameterInfoType = &objects.Type{FullName: namespace + "CommandParameterInfo", Base: objects.ObjectType, Kind: objects.KindObject}
-	outputTypeNameType       = &objects.Type{FullName: namespace + "PSTypeName", Base: objects.ObjectType, Kind: objects.KindObject}
+	parameterMetadataType    = &objects.Type{FullName: namespace + "ParameterMetadata", Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	parameterSetMetadataType = &objects.Type{FullName: namespace + "ParameterSetMetadata", Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	commandSetInfoType       = &objects.Type{FullName: namespace + "CommandParameterSetInfo", Kind: objects.KindObject}
+	commandParameterInfoType = &objects.Type{FullName: namespace + "CommandParameterInfo", Kind: objects.KindObject}
+	outputTypeNameType       = &objects.Type{FullName: namespace + "PSTypeName", Kind: objects.KindObject}
 )
 
 // parameterMetadata is a parameter as (Get-Command x).Parameters has it.

@@ -5,7 +5,7 @@ import (
 )
 
 // PSVariableType is System.Management.Automation.PSVariable.
-var PSVariableType = &objects.Type{FullName: "System.Management.Automation.PSVariable", Base: objects.ObjectType, Kind: objects.KindObject}
+var PSVariableType = &objects.Type{FullName: "System.Management.Automation.PSVariable", Kind: objects.KindObject}
 
 // PSVariable is a variable as a value: what Get-Variable writes.
 type PSVariable struct {
@@ -63,9 +63,9 @@ func newPSVariable(c *objects.Call) (objects.Value, error) {
 
 // ScopedItemOptionsType is System.Management.Automation.ScopedItemOptions.
 var ScopedItemOptionsType = &objects.Type{
-	FullName: "System.Management.Automation.ScopedItemOptions", Base: objects.EnumType, Kind: objects.KindEnum,
+	FullName: "System.Management.Automation.ScopedItemOptions", Kind: objects.KindEnum,
 	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
-	Enum: &objects.EnumInfo{Underlying: objects.Int32Type, Flags: true,
+	Enum: &objects.EnumInfo{Flags: true,
 		Names:  []string{"None", "ReadOnly", "Constant", "Private", "AllScope", "Unspecified"},
 		Values: []int64{0, 1, 2, 4, 8, 16}},
 }

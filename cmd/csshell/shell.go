@@ -40,7 +40,7 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	sh.session = runtime.NewSession(ctx, runtime.Options{
 		Types:       types(st),
 		Style:       st,
-		Commands:    runtime.NewCommandTable(modules(views, sh.store)...),
+		Commands:    runtime.NewCommandTable(func() []runtime.Module { return modules(views, sh.store) }),
 		Host:        sh.host,
 		Environment: env,
 		Output:      func(v objects.Value) error { return sh.output.Write(v) },

@@ -21,7 +21,7 @@ type ByteCollection struct {
 const bytesPerLine = 16
 
 var byteCollectionType = &objects.Type{
-	FullName: "Microsoft.PowerShell.Commands.ByteCollection", Base: objects.ObjectType, Kind: objects.KindObject,
+	FullName: "Microsoft.PowerShell.Commands.ByteCollection", Kind: objects.KindObject,
 }
 
 // Type is Microsoft.PowerShell.Commands.ByteCollection.

@@ -36,7 +36,7 @@ func nestedBytes(v objects.Value, encoding *argument.Encoding, depth int) (bytes
 	}
 	kind := v.Kind()
 	if kind == objects.KindEnum {
-		kind = v.Type().Enum.Underlying.Kind
+		kind = v.Type().Enum.UnderlyingType().Kind
 	}
 	return numberBytes(kind, v)
 }

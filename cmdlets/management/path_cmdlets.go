@@ -225,7 +225,7 @@ func (c *SetLocation) ProcessRecord(rt *runtime.CommandRuntime) error {
 	return nil
 }
 
-var pathInfoType = &objects.Type{FullName: "System.Management.Automation.PathInfo", Base: objects.ObjectType, Kind: objects.KindObject}
+var pathInfoType = &objects.Type{FullName: "System.Management.Automation.PathInfo", Kind: objects.KindObject}
 
 // PathInfo is a path that was resolved (System.Management.Automation.PathInfo).
 type PathInfo struct{ path string }

@@ -94,7 +94,7 @@ func (c *GetMember) EndProcessing(rt *runtime.CommandRuntime) error {
 	return rt.WriteError(runtime.NewErrorRecord(e, "NoObjectInGetMember", runtime.CloseError, objects.Null))
 }
 
-var memberDefinitionType = &objects.Type{FullName: "Microsoft.PowerShell.Commands.MemberDefinition", Base: objects.ObjectType, Kind: objects.KindObject}
+var memberDefinitionType = &objects.Type{FullName: "Microsoft.PowerShell.Commands.MemberDefinition", Kind: objects.KindObject}
 
 // MemberDefinition is a member as Get-Member writes it.
 type MemberDefinition struct {

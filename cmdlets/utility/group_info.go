@@ -12,7 +12,7 @@ type GroupInfo struct {
 }
 
 var (
-	groupInfoType          = &objects.Type{FullName: "Microsoft.PowerShell.Commands.GroupInfo", Base: objects.ObjectType, Kind: objects.KindObject}
+	groupInfoType          = &objects.Type{FullName: "Microsoft.PowerShell.Commands.GroupInfo", Kind: objects.KindObject}
 	groupInfoNoElementType = &objects.Type{FullName: "Microsoft.PowerShell.Commands.GroupInfoNoElement", Base: groupInfoType, Kind: objects.KindObject}
 )
 

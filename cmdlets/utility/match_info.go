@@ -33,8 +33,8 @@ type matchContext struct{ before, after []string }
 const inputStream = "InputStream"
 
 var (
-	matchInfoType    = &objects.Type{FullName: "Microsoft.PowerShell.Commands.MatchInfo", Base: objects.ObjectType, Kind: objects.KindObject}
-	matchContextType = &objects.Type{FullName: "Microsoft.PowerShell.Commands.MatchInfoContext", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	matchInfoType    = &objects.Type{FullName: "Microsoft.PowerShell.Commands.MatchInfo", Kind: objects.KindObject}
+	matchContextType = &objects.Type{FullName: "Microsoft.PowerShell.Commands.MatchInfoContext", Kind: objects.KindObject, Attributes: objects.SealedAttr}
 )
 
 // Type is MatchInfo.

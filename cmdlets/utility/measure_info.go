@@ -5,7 +5,7 @@ import (
 )
 
 var (
-	measureInfoType        = &objects.Type{FullName: "Microsoft.PowerShell.Commands.MeasureInfo", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+	measureInfoType        = &objects.Type{FullName: "Microsoft.PowerShell.Commands.MeasureInfo", Kind: objects.KindObject, Attributes: objects.AbstractAttr}
 	genericMeasureInfoType = &objects.Type{FullName: "Microsoft.PowerShell.Commands.GenericMeasureInfo", Base: measureInfoType, Kind: objects.KindObject}
 	measureObjectInfoType  = &objects.Type{FullName: "Microsoft.PowerShell.Commands.GenericObjectMeasureInfo", Base: genericMeasureInfoType, Kind: objects.KindObject}
 	textMeasureInfoType    = &objects.Type{FullName: "Microsoft.PowerShell.Commands.TextMeasureInfo", Base: measureInfoType, Kind: objects.KindObject}

@@ -8,7 +8,7 @@ import (
 
 // The types of credentials.
 var (
-	PSCredentialType      = &objects.Type{FullName: "System.Management.Automation.PSCredential", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	PSCredentialType      = &objects.Type{FullName: "System.Management.Automation.PSCredential", Kind: objects.KindObject, Attributes: objects.SealedAttr}
 	NetworkCredentialType = class("System.Net.NetworkCredential", objects.ObjectType)
 )
 

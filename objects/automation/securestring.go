@@ -6,7 +6,7 @@ import (
 )
 
 // SecureStringType is System.Security.SecureString.
-var SecureStringType = &objects.Type{FullName: "System.Security.SecureString", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr, Interfaces: []*objects.Type{objects.DisposableType}}
+var SecureStringType = &objects.Type{FullName: "System.Security.SecureString", Kind: objects.KindObject, Attributes: objects.SealedAttr, Interfaces: []*objects.Type{objects.DisposableType}}
 
 // SecureString is text that no message and no list shows.
 type SecureString struct {

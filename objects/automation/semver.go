@@ -9,7 +9,7 @@ import (
 )
 
 // SemanticVersionType is System.Management.Automation.SemanticVersion.
-var SemanticVersionType = &objects.Type{FullName: "System.Management.Automation.SemanticVersion", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr, Interfaces: []*objects.Type{objects.ComparableType}}
+var SemanticVersionType = &objects.Type{FullName: "System.Management.Automation.SemanticVersion", Kind: objects.KindObject, Attributes: objects.SealedAttr, Interfaces: []*objects.Type{objects.ComparableType}}
 
 // SemanticVersion is a version by the rules of semver.org: three numbers, a
 // label of a release before the release, and a label of the build.

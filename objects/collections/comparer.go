@@ -13,12 +13,12 @@ var (
 	ComparerIface         = &objects.Type{FullName: "System.Collections.IComparer", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr}
 	EqualityComparerOpen  = &objects.Type{FullName: "System.Collections.Generic.IEqualityComparer`1", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr | objects.GenericAttr}
 	ComparerOpen          = &objects.Type{FullName: "System.Collections.Generic.IComparer`1", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr | objects.GenericAttr}
-	StringComparerType    = &objects.Type{FullName: "System.StringComparer", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr, Interfaces: []*objects.Type{
+	StringComparerType    = &objects.Type{FullName: "System.StringComparer", Kind: objects.KindObject, Attributes: objects.AbstractAttr, Interfaces: []*objects.Type{
 		EqualityComparerIface, ComparerIface, objects.MakeGeneric(EqualityComparerOpen, objects.StringType), objects.MakeGeneric(ComparerOpen, objects.StringType)}}
 	ordinalComparerType    = &objects.Type{FullName: "System.OrdinalCaseSensitiveComparer", Base: StringComparerType, Kind: objects.KindObject}
 	ordinalFoldingType     = &objects.Type{FullName: "System.OrdinalIgnoreCaseComparer", Base: StringComparerType, Kind: objects.KindObject}
 	cultureComparerType    = &objects.Type{FullName: "System.CultureAwareComparer", Base: StringComparerType, Kind: objects.KindObject}
-	ReadOnlyCollectionType = &objects.Type{FullName: "System.Collections.ObjectModel.ReadOnlyCollection`1", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.ListOpenIface, objects.ListIface}}
+	ReadOnlyCollectionType = &objects.Type{FullName: "System.Collections.ObjectModel.ReadOnlyCollection`1", Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.ListOpenIface, objects.ListIface}}
 )
 
 // StringComparer compares text (System.StringComparer).

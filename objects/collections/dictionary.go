@@ -8,15 +8,15 @@ var (
 	dictionaryKeysType       = genericView("System.Collections.Generic.Dictionary`2+KeyCollection")
 	dictionaryValuesType     = genericView("System.Collections.Generic.Dictionary`2+ValueCollection")
 	dictionaryEnumeratorType = genericView("System.Collections.Generic.Dictionary`2+Enumerator")
-	SortedDictionaryType     = &objects.Type{FullName: "System.Collections.Generic.SortedDictionary`2", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.DictionaryOpenIface, objects.DictionaryIface}}
+	SortedDictionaryType     = &objects.Type{FullName: "System.Collections.Generic.SortedDictionary`2", Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.DictionaryOpenIface, objects.DictionaryIface}}
 	sortedKeysType           = genericView("System.Collections.Generic.SortedDictionary`2+KeyCollection")
 	sortedValuesType         = genericView("System.Collections.Generic.SortedDictionary`2+ValueCollection")
-	SortedListOpenType       = &objects.Type{FullName: "System.Collections.Generic.SortedList`2", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.DictionaryOpenIface, objects.DictionaryIface}}
-	ConcurrentDictionaryType = &objects.Type{FullName: "System.Collections.Concurrent.ConcurrentDictionary`2", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.DictionaryOpenIface, objects.DictionaryIface}}
+	SortedListOpenType       = &objects.Type{FullName: "System.Collections.Generic.SortedList`2", Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.DictionaryOpenIface, objects.DictionaryIface}}
+	ConcurrentDictionaryType = &objects.Type{FullName: "System.Collections.Concurrent.ConcurrentDictionary`2", Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.DictionaryOpenIface, objects.DictionaryIface}}
 )
 
 func genericView(name string) *objects.Type {
-	return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.CollectionIface}}
+	return &objects.Type{FullName: name, Kind: objects.KindObject, Attributes: objects.GenericAttr, Interfaces: []*objects.Type{objects.CollectionIface}}
 }
 
 // KeyValuePair is one entry of an enumerated generic dictionary.

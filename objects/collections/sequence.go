@@ -22,7 +22,7 @@ func sequenceType(name string, attributes objects.TypeAttributes) *objects.Type 
 	if attributes != 0 {
 		interfaces = append(interfaces, objects.EnumerableOpenType)
 	}
-	return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject, Attributes: attributes, Interfaces: interfaces}
+	return &objects.Type{FullName: name, Kind: objects.KindObject, Attributes: attributes, Interfaces: interfaces}
 }
 
 // sequence is a queue or a stack: items that are taken from one end only. It

@@ -7,7 +7,7 @@ import (
 )
 
 // SortedListType is System.Collections.SortedList.
-var SortedListType = &objects.Type{FullName: "System.Collections.SortedList", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface, objects.CloneableType}}
+var SortedListType = &objects.Type{FullName: "System.Collections.SortedList", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface, objects.CloneableType}}
 
 var (
 	sortedListKeys   = viewType("System.Collections.SortedList+KeyList")

@@ -3,7 +3,7 @@ package collections
 import "github.com/csshell/csshell/objects"
 
 func viewType(name string) *objects.Type {
-	return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.CollectionIface}}
+	return &objects.Type{FullName: name, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.CollectionIface}}
 }
 
 // The types of what Keys and Values give, and of dictionaries' enumerators.
@@ -11,12 +11,12 @@ var (
 	HashtableKeysType       = viewType("System.Collections.Hashtable+KeyCollection")
 	HashtableValuesType     = viewType("System.Collections.Hashtable+ValueCollection")
 	OrderedKeysType         = viewType("System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection")
-	HashtableEnumeratorType = &objects.Type{FullName: "System.Collections.Hashtable+HashtableEnumerator", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
-	OrderedEnumeratorType   = &objects.Type{FullName: "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryEnumerator", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
+	HashtableEnumeratorType = &objects.Type{FullName: "System.Collections.Hashtable+HashtableEnumerator", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
+	OrderedEnumeratorType   = &objects.Type{FullName: "System.Collections.Specialized.OrderedDictionary+OrderedDictionaryEnumerator", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
 )
 
 // EnumeratorType is what GetEnumerator of the collections without keys gives.
-var EnumeratorType = &objects.Type{FullName: "System.Collections.Generic.List`1+Enumerator", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
+var EnumeratorType = &objects.Type{FullName: "System.Collections.Generic.List`1+Enumerator", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
 
 // view is the Keys or Values of a dictionary, which follows its changes.
 type view struct {

@@ -10,7 +10,7 @@ var (
 	UserType              = &objects.Type{FullName: "Microsoft.Rtc.Management.ADConnect.Schema.ADUser", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
 	ClientCertificateType = &objects.Type{FullName: "Microsoft.Rtc.Management.UserPinService.CertInfoDetails", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
 	RoleType              = &objects.Type{FullName: "Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
-	UserIDType            = &objects.Type{FullName: "Microsoft.Rtc.Management.AD.UserIdParameter", Base: objects.ObjectType, Kind: objects.KindObject}
+	UserIDType            = &objects.Type{FullName: "Microsoft.Rtc.Management.AD.UserIdParameter", Kind: objects.KindObject}
 	// ManagementException is what the cmdlets report; runbooks catch it by name.
 	ManagementException = &objects.Type{FullName: "Microsoft.Rtc.Management.AD.ManagementException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
 )

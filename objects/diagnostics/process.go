@@ -17,7 +17,7 @@ import (
 
 // The types of processes.
 var (
-	ComponentType = &objects.Type{FullName: "System.ComponentModel.Component", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DisposableType}}
+	ComponentType = &objects.Type{FullName: "System.ComponentModel.Component", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DisposableType}}
 	ProcessType   = &objects.Type{FullName: "System.Diagnostics.Process", Base: ComponentType, Kind: objects.KindObject}
 )
 

@@ -30,7 +30,7 @@ func does(signature string, f func(c *call) error) objects.Method {
 }
 
 // StopwatchType is System.Diagnostics.Stopwatch.
-var StopwatchType = &objects.Type{FullName: "System.Diagnostics.Stopwatch", Base: objects.ObjectType, Kind: objects.KindObject}
+var StopwatchType = &objects.Type{FullName: "System.Diagnostics.Stopwatch", Kind: objects.KindObject}
 
 // Stopwatch measures time.
 type Stopwatch struct {

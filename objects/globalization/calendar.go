@@ -8,9 +8,9 @@ import (
 
 // The types of calendars.
 var (
-	CalendarType          = &objects.Type{FullName: "System.Globalization.Calendar", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr, Interfaces: []*objects.Type{objects.CloneableType}}
+	CalendarType          = &objects.Type{FullName: "System.Globalization.Calendar", Kind: objects.KindObject, Attributes: objects.AbstractAttr, Interfaces: []*objects.Type{objects.CloneableType}}
 	GregorianCalendarType = &objects.Type{FullName: "System.Globalization.GregorianCalendar", Base: CalendarType, Kind: objects.KindObject}
-	ISOWeekType           = &objects.Type{FullName: "System.Globalization.ISOWeek", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr | objects.StaticAttr}
+	ISOWeekType           = &objects.Type{FullName: "System.Globalization.ISOWeek", Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr | objects.StaticAttr}
 )
 
 // gregorian is a GregorianCalendar.

@@ -27,7 +27,7 @@ func reads(signature string, f func(this value) value) objects.Property {
 }
 
 func class(name string, interfaces ...*objects.Type) *objects.Type {
-	return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: interfaces}
+	return &objects.Type{FullName: name, Kind: objects.KindObject, Interfaces: interfaces}
 }
 
 // The types of cultures.

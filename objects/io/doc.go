@@ -32,7 +32,7 @@ func gives(signature string, f func(c *call) string) objects.Method {
 }
 
 func staticClass(name string) *objects.Type {
-	return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr | objects.StaticAttr}
+	return &objects.Type{FullName: name, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr | objects.StaticAttr}
 }
 
 func class(name string, base *objects.Type, attributes objects.TypeAttributes, interfaces ...*objects.Type) *objects.Type {

@@ -15,7 +15,7 @@ import (
 
 // The types of the name service.
 var (
-	DnsType         = &objects.Type{FullName: "System.Net.Dns", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr}
+	DnsType         = &objects.Type{FullName: "System.Net.Dns", Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr}
 	IPHostEntryType = objects.Class("System.Net.IPHostEntry", objects.ObjectType)
 )
 

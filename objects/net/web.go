@@ -16,7 +16,7 @@ var (
 )
 
 func staticType(name string) *objects.Type {
-	return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr}
+	return &objects.Type{FullName: name, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr}
 }
 
 // htmlEncode writes what is no plain text of HTML as entities.

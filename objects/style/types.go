@@ -7,12 +7,12 @@ import (
 const name = "System.Management.Automation.PSStyle"
 
 func partType(suffix string) *objects.Type {
-	return &objects.Type{FullName: name + suffix, Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	return &objects.Type{FullName: name + suffix, Kind: objects.KindObject, Attributes: objects.SealedAttr}
 }
 
 func enumType(name string, values ...string) *objects.Type {
-	t := &objects.Type{FullName: "System.Management.Automation." + name, Base: objects.EnumType, Kind: objects.KindEnum,
-		Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: &objects.EnumInfo{Underlying: objects.Int32Type, Names: values}}
+	t := &objects.Type{FullName: "System.Management.Automation." + name, Kind: objects.KindEnum,
+		Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: &objects.EnumInfo{Names: values}}
 	for i := range values {
 		t.Enum.Values = append(t.Enum.Values, int64(i))
 	}
@@ -27,11 +27,11 @@ var (
 	progressType   = partType("+ProgressConfiguration")
 	foregroundType = partType("+ForegroundColor")
 	backgroundType = partType("+BackgroundColor")
-	extensionsType = &objects.Type{FullName: name + "+FileInfoFormatting+FileExtensionDictionary", Base: objects.ObjectType,
+	extensionsType = &objects.Type{FullName: name + "+FileInfoFormatting+FileExtensionDictionary",
 		Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface}}
 	renderingType = enumType("OutputRendering", "Host", "PlainText", "Ansi")
 	viewType      = enumType("ProgressView", "Minimal", "Classic")
-	decoratedType = &objects.Type{FullName: "System.Management.Automation.Internal.StringDecorated", Base: objects.ObjectType, Kind: objects.KindObject}
+	decoratedType = &objects.Type{FullName: "System.Management.Automation.Internal.StringDecorated", Kind: objects.KindObject}
 )
 
 // Type is System.Management.Automation.PSStyle+ProgressConfiguration.

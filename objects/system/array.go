@@ -163,7 +163,7 @@ func arrayList() []objects.Method {
 }
 
 // ArrayEnumeratorType is what Array.GetEnumerator gives.
-var ArrayEnumeratorType = &objects.Type{FullName: "System.ArrayEnumerator", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
+var ArrayEnumeratorType = &objects.Type{FullName: "System.ArrayEnumerator", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
 
 func cloneArray(a *objects.Array) *objects.Array {
 	b, err := objects.MakeArray(a.Elem(), lengths(a)...)

@@ -81,7 +81,7 @@ func convertible(tt *objects.TypeTable, v value, to *objects.Type) (value, error
 		return convertText(tt, s, to)
 	}
 	if from.Enum != nil {
-		v, from = objects.Word(from.Enum.Underlying, v.Bits()), from.Enum.Underlying
+		v, from = objects.Word(from.Enum.UnderlyingType(), v.Bits()), from.Enum.UnderlyingType()
 	}
 	switch to {
 	case objects.StringType:

@@ -22,14 +22,14 @@ func enumDeclaration() *objects.Declaration {
 		Type: objects.EnumType,
 		Properties: []objects.Property{
 			{Signature: "int value__ {get;}", Get: func(this value) (value, error) {
-				return objects.Word(this.Type().Enum.Underlying, this.Bits()), nil
+				return objects.Word(this.Type().Enum.UnderlyingType(), this.Bits()), nil
 			}, Hidden: true},
 		},
 		Methods: []objects.Method{
 			partial("int CompareTo(System.Object target)", compareEnums),
 			total("bool Equals(System.Object obj)", func(c *call) value { return objects.Bool(objects.Same(c.This, c.Args[0].Base())) }),
 			total("System.TypeCode GetTypeCode()", func(c *call) value {
-				return objects.Word(TypeCodeType, typeCodeOf(c.This.Type().Enum.Underlying))
+				return objects.Word(TypeCodeType, typeCodeOf(c.This.Type().Enum.UnderlyingType()))
 			}),
 			partial("bool HasFlag(System.Enum flag)", func(c *call) (value, error) {
 				if c.Args[0].Type() != c.This.Type() {
@@ -122,7 +122,7 @@ func enumStatic() []objects.Method {
 			if err != nil {
 				return objects.Null, err
 			}
-			return objects.TypeValue(e.Underlying), nil
+			return objects.TypeValue(e.UnderlyingType()), nil
 		}),
 		partial("static bool IsDefined(type enumType, System.Object value)", isDefined),
 		partial("static System.Object ToObject(type enumType, System.Object value)", toEnumObject),

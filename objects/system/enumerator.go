@@ -6,7 +6,7 @@ import (
 )
 
 // CharEnumeratorType is what String.GetEnumerator gives.
-var CharEnumeratorType = &objects.Type{FullName: "System.CharEnumerator", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
+var CharEnumeratorType = &objects.Type{FullName: "System.CharEnumerator", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
 
 func newCharEnumerator(s string) value {
 	units := utf16.Encode(s)

@@ -14,7 +14,7 @@ import (
 // The types about the machine.
 var (
 	EnvironmentType     = staticClass("System.Environment")
-	OperatingSystemType = &objects.Type{FullName: "System.OperatingSystem", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	OperatingSystemType = &objects.Type{FullName: "System.OperatingSystem", Kind: objects.KindObject, Attributes: objects.SealedAttr}
 )
 
 // operatingSystem is Environment.OSVersion.

@@ -57,7 +57,7 @@ func exceptionDeclaration() *objects.Declaration {
 }
 
 // ListDictionaryType is the type of Exception.Data.
-var ListDictionaryType = &objects.Type{FullName: "System.Collections.ListDictionaryInternal", Base: objects.ObjectType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface}}
+var ListDictionaryType = &objects.Type{FullName: "System.Collections.ListDictionaryInternal", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface}}
 
 func exceptionOf(v value) *objects.Exception {
 	if e, ok := objects.As[*objects.Exception](v); ok {
@@ -150,7 +150,7 @@ var exceptionMessages = [...]struct {
 }
 
 func hresult(t *objects.Type) int32 {
-	for c := t; c != nil; c = c.Base {
+	for c := t; c != nil; c = c.BaseType() {
 		for _, m := range exceptionMessages {
 			if m.typ == c.FullName {
 				return int32(m.number)

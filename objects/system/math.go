@@ -12,7 +12,7 @@ var MathType = staticClass("System.Math")
 
 // staticClass is a class with static members only.
 func staticClass(name string) *objects.Type {
-	return &objects.Type{FullName: name, Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr | objects.StaticAttr}
+	return &objects.Type{FullName: name, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr | objects.StaticAttr}
 }
 
 func mathDeclaration() *objects.Declaration {

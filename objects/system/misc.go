@@ -16,7 +16,7 @@ var (
 	GCType           = staticClass("System.GC")
 	BitConverterType = staticClass("System.BitConverter")
 	ActivatorType    = staticClass("System.Activator")
-	DBNullType       = &objects.Type{FullName: "System.DBNull", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+	DBNullType       = &objects.Type{FullName: "System.DBNull", Kind: objects.KindObject, Attributes: objects.SealedAttr}
 )
 
 // dbNull is the absence of a value in a database.

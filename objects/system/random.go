@@ -8,7 +8,7 @@ import (
 )
 
 // RandomType is System.Random.
-var RandomType = &objects.Type{FullName: "System.Random", Base: objects.ObjectType, Kind: objects.KindObject}
+var RandomType = &objects.Type{FullName: "System.Random", Kind: objects.KindObject}
 
 // source is where random numbers come from.
 type source interface {

@@ -45,7 +45,7 @@ func typeNames() []objects.Property {
 		name("string FullName {get;}", (*objects.Type).QualifiedName),
 		name("string Namespace {get;}", (*objects.Type).Namespace),
 		name("string AssemblyQualifiedName {get;}", (*objects.Type).AssemblyQualifiedName),
-		reads("type BaseType {get;}", func(this value) value { return typeOrNull(target(this).Base) }),
+		reads("type BaseType {get;}", func(this value) value { return typeOrNull(target(this).BaseType()) }),
 		reads("type UnderlyingSystemType {get;}", func(this value) value { return this }),
 		reads("type[] GenericTypeArguments {get;}", func(this value) value { return typeArray(target(this).Args) }),
 	}
@@ -140,7 +140,7 @@ func typeParts() []objects.Method {
 			if err != nil {
 				return objects.Null, err
 			}
-			return objects.TypeValue(e.Underlying), nil
+			return objects.TypeValue(e.UnderlyingType()), nil
 		}),
 		partial("string[] GetEnumNames()", func(c *call) (value, error) { return enumNames(target(c.This)) }),
 		partial("array GetEnumValues()", func(c *call) (value, error) { return enumValues(target(c.This)) }),
@@ -181,7 +181,7 @@ func typeParts() []objects.Method {
 }
 
 func allInterfaces(t *objects.Type, found []*objects.Type) []*objects.Type {
-	for c := t; c != nil; c = c.Base {
+	for c := t; c != nil; c = c.BaseType() {
 		for _, i := range c.Interfaces {
 			if !contains(found, i) {
 				found = allInterfaces(i, append(found, i))

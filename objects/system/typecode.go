@@ -16,7 +16,7 @@ func typeCodeOf(t *objects.Type) uint64 {
 	case t == nil:
 		return 0
 	case t.Enum != nil:
-		return typeCodeOf(t.Enum.Underlying)
+		return typeCodeOf(t.Enum.UnderlyingType())
 	case t == objects.StringType:
 		return typeCodeString
 	case t == objects.DecimalType:

@@ -8,7 +8,7 @@ import (
 )
 
 // VersionType is System.Version.
-var VersionType = &objects.Type{FullName: "System.Version", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr, Interfaces: []*objects.Type{objects.ComparableType, objects.CloneableType}}
+var VersionType = &objects.Type{FullName: "System.Version", Kind: objects.KindObject, Attributes: objects.SealedAttr, Interfaces: []*objects.Type{objects.ComparableType, objects.CloneableType}}
 
 // Version is a System.Version: two to four numbers, -1 for one left out.
 type Version struct{ Parts [4]int }

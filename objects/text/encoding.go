@@ -10,7 +10,7 @@ import (
 
 // The types of encodings.
 var (
-	EncodingType      = &objects.Type{FullName: "System.Text.Encoding", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.AbstractAttr, Interfaces: []*objects.Type{objects.CloneableType}}
+	EncodingType      = &objects.Type{FullName: "System.Text.Encoding", Kind: objects.KindObject, Attributes: objects.AbstractAttr, Interfaces: []*objects.Type{objects.CloneableType}}
 	UTF8EncodingType  = class("System.Text.UTF8Encoding", EncodingType)
 	utf8SealedType    = class("System.Text.UTF8Encoding+UTF8EncodingSealed", UTF8EncodingType)
 	UnicodeType       = class("System.Text.UnicodeEncoding", EncodingType)

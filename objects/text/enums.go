@@ -4,8 +4,8 @@ import "github.com/csshell/csshell/objects"
 
 // The enums of regular expressions.
 var (
-	RegexOptionsType = &objects.Type{FullName: "System.Text.RegularExpressions.RegexOptions", Base: objects.EnumType, Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: &objects.EnumInfo{
-		Underlying: objects.Int32Type, Flags: true,
+	RegexOptionsType = &objects.Type{FullName: "System.Text.RegularExpressions.RegexOptions", Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: &objects.EnumInfo{
+		Flags: true,
 		Names: []string{"None", "IgnoreCase", "Multiline", "ExplicitCapture", "Compiled", "Singleline", "IgnorePatternWhitespace", "RightToLeft", "ECMAScript",
 			"CultureInvariant", "NonBacktracking"},
 		Values: []int64{0, 1, 2, 4, 8, 16, 32, 64, 256, 512, 1024},

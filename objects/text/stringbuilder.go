@@ -8,7 +8,7 @@ import (
 )
 
 // StringBuilderType is System.Text.StringBuilder.
-var StringBuilderType = &objects.Type{FullName: "System.Text.StringBuilder", Base: objects.ObjectType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
+var StringBuilderType = &objects.Type{FullName: "System.Text.StringBuilder", Kind: objects.KindObject, Attributes: objects.SealedAttr}
 
 // StringBuilder is text that grows (System.Text.StringBuilder).
 type StringBuilder struct {

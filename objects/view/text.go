@@ -101,7 +101,7 @@ func hasOwnText(v objects.Value) bool {
 // inheritsText reports whether t has its ToString from one of the bases that
 // write one for all their children.
 func inheritsText(t *objects.Type) bool {
-	for b := t.Base; b != nil; b = b.Base {
+	for b := t.BaseType(); b != nil; b = b.BaseType() {
 		switch b.FullName {
 		case "System.Exception", "System.IO.FileSystemInfo", "System.Text.RegularExpressions.Capture",
 			"System.Management.Automation.CommandInfo":
