@@ -4,7 +4,7 @@ import "github.com/csshell/csshell/objects/culture"
 
 // FormatProviderIface is System.IFormatProvider: what says how numbers and
 // dates are written.
-var FormatProviderIface = interfaceType("System.IFormatProvider")
+var FormatProviderIface = &Type{FullName: "System.IFormatProvider", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
 
 // CultureProvider is an IFormatProvider: a CultureInfo, or one of its parts.
 type CultureProvider interface {

@@ -238,7 +238,7 @@ func TypeNames(v Value) []string {
 // which have a name of their own for views and scripts, PSCustomObject.
 func NetType(v Value) *Type {
 	t := v.Type()
-	for base := t; base != nil; base = base.Base {
+	for base := t; base != nil; base = base.BaseType() {
 		if base == PSCustomObjectType {
 			return base
 		}

@@ -13,9 +13,10 @@ type Type struct {
 	// "System.Int32", "System.Collections.Generic.List`1[[System.Int32]]" is
 	// shown by DisplayName as "System.Collections.Generic.List[int]".
 	FullName string
-	// Base is the type it derives from, left out for System.Object and, of an
-	// enum, for System.Enum: so most types are data, and cost a process that
-	// never speaks of them nothing. See [Type.BaseType].
+	// Base is the type it derives from. It is left out where that is
+	// System.Object, or System.Enum of an enum, or System.ValueType of a value
+	// type: so most types are data, and cost a process that never speaks of them
+	// nothing. See [Type.BaseType].
 	Base       *Type
 	Interfaces []*Type
 	Kind       Kind // how values of the type are held; KindObject for references
@@ -79,6 +80,8 @@ func (t *Type) BaseType() *Type {
 		return nil
 	case t.Kind == KindEnum:
 		return EnumType
+	case t.Is(ValueTypeAttr):
+		return ValueTypeType
 	}
 	return ObjectType
 }

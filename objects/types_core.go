@@ -8,59 +8,62 @@ var (
 	ObjectType    = &Type{FullName: "System.Object", Kind: KindObject}
 	ValueTypeType = &Type{FullName: "System.ValueType", Kind: KindObject, Attributes: AbstractAttr}
 	EnumType      = &Type{FullName: "System.Enum", Base: ValueTypeType, Kind: KindEnum, Attributes: AbstractAttr}
-	VoidType      = valueType("System.Void", KindWord, 0)
+	VoidType      = &Type{FullName: "System.Void", Kind: KindWord, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
 )
 
 // The interfaces that the language asks for.
 var (
-	ComparableType    = interfaceType("System.IComparable")
-	FormattableType   = interfaceType("System.IFormattable")
-	ConvertibleType   = interfaceType("System.IConvertible")
-	EnumerableType    = interfaceType("System.Collections.IEnumerable")
-	EnumeratorType    = interfaceType("System.Collections.IEnumerator")
-	CollectionIface   = interfaceType("System.Collections.ICollection", EnumerableType)
-	ListIface         = interfaceType("System.Collections.IList", CollectionIface)
-	DictionaryIface   = interfaceType("System.Collections.IDictionary", CollectionIface)
-	DisposableType    = interfaceType("System.IDisposable")
-	CloneableType     = interfaceType("System.ICloneable")
-	EquatableOpenType = interfaceType("System.IEquatable`1")
+	ComparableType    = &Type{FullName: "System.IComparable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	FormattableType   = &Type{FullName: "System.IFormattable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	ConvertibleType   = &Type{FullName: "System.IConvertible", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	EnumerableType    = &Type{FullName: "System.Collections.IEnumerable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	EnumeratorType    = &Type{FullName: "System.Collections.IEnumerator", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	CollectionIface   = &Type{FullName: "System.Collections.ICollection", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: []*Type{EnumerableType}}
+	ListIface         = &Type{FullName: "System.Collections.IList", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: []*Type{CollectionIface}}
+	DictionaryIface   = &Type{FullName: "System.Collections.IDictionary", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: []*Type{CollectionIface}}
+	DisposableType    = &Type{FullName: "System.IDisposable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	CloneableType     = &Type{FullName: "System.ICloneable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	EquatableOpenType = &Type{FullName: "System.IEquatable`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
 
-	EnumerableOpenType      = genericInterface("System.Collections.Generic.IEnumerable`1", EnumerableType)
-	CollectionOpenIface     = genericInterface("System.Collections.Generic.ICollection`1", EnumerableOpenType)
-	ListOpenIface           = genericInterface("System.Collections.Generic.IList`1", CollectionOpenIface)
-	ReadOnlyCollectionIface = genericInterface("System.Collections.Generic.IReadOnlyCollection`1", EnumerableOpenType)
-	ReadOnlyListIface       = genericInterface("System.Collections.Generic.IReadOnlyList`1", ReadOnlyCollectionIface)
+	EnumerableOpenType      = &Type{FullName: "System.Collections.Generic.IEnumerable`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr | collectionAttr, Interfaces: []*Type{EnumerableType}}
+	CollectionOpenIface     = &Type{FullName: "System.Collections.Generic.ICollection`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr | collectionAttr, Interfaces: []*Type{EnumerableOpenType}}
+	ListOpenIface           = &Type{FullName: "System.Collections.Generic.IList`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr | collectionAttr, Interfaces: []*Type{CollectionOpenIface}}
+	ReadOnlyCollectionIface = &Type{FullName: "System.Collections.Generic.IReadOnlyCollection`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr | collectionAttr, Interfaces: []*Type{EnumerableOpenType}}
+	ReadOnlyListIface       = &Type{FullName: "System.Collections.Generic.IReadOnlyList`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr | collectionAttr, Interfaces: []*Type{ReadOnlyCollectionIface}}
 	DictionaryOpenIface     = &Type{FullName: "System.Collections.Generic.IDictionary`2", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr, Interfaces: []*Type{EnumerableType}}
 )
 
+// valueInterfaces are what the value types implement.
+var valueInterfaces = []*Type{ComparableType, FormattableType, ConvertibleType}
+
 // The value types held in place.
 var (
-	BooleanType         = valueType("System.Boolean", KindBoolean, PrimitiveAttr)
-	CharType            = valueType("System.Char", KindChar, PrimitiveAttr)
-	SByteType           = valueType("System.SByte", KindSByte, PrimitiveAttr)
-	ByteType            = valueType("System.Byte", KindByte, PrimitiveAttr)
-	Int16Type           = valueType("System.Int16", KindInt16, PrimitiveAttr)
-	UInt16Type          = valueType("System.UInt16", KindUInt16, PrimitiveAttr)
-	Int32Type           = valueType("System.Int32", KindInt32, PrimitiveAttr)
-	UInt32Type          = valueType("System.UInt32", KindUInt32, PrimitiveAttr)
-	Int64Type           = valueType("System.Int64", KindInt64, PrimitiveAttr)
-	UInt64Type          = valueType("System.UInt64", KindUInt64, PrimitiveAttr)
-	SingleType          = valueType("System.Single", KindSingle, PrimitiveAttr)
-	DoubleType          = valueType("System.Double", KindDouble, PrimitiveAttr)
-	IntPtrType          = valueType("System.IntPtr", KindWord, PrimitiveAttr)
-	DateTimeType        = valueType("System.DateTime", KindDateTime, 0)
-	TimeSpanType        = valueType("System.TimeSpan", KindTimeSpan, 0)
-	DateOnlyType        = valueType("System.DateOnly", KindWord, 0)
-	TimeOnlyType        = valueType("System.TimeOnly", KindWord, 0)
-	SwitchParameterType = &Type{FullName: "System.Management.Automation.SwitchParameter", Base: ValueTypeType, Kind: KindSwitch, Attributes: ValueTypeAttr | SealedAttr}
+	BooleanType         = &Type{FullName: "System.Boolean", Kind: KindBoolean, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	CharType            = &Type{FullName: "System.Char", Kind: KindChar, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	SByteType           = &Type{FullName: "System.SByte", Kind: KindSByte, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	ByteType            = &Type{FullName: "System.Byte", Kind: KindByte, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	Int16Type           = &Type{FullName: "System.Int16", Kind: KindInt16, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	UInt16Type          = &Type{FullName: "System.UInt16", Kind: KindUInt16, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	Int32Type           = &Type{FullName: "System.Int32", Kind: KindInt32, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	UInt32Type          = &Type{FullName: "System.UInt32", Kind: KindUInt32, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	Int64Type           = &Type{FullName: "System.Int64", Kind: KindInt64, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	UInt64Type          = &Type{FullName: "System.UInt64", Kind: KindUInt64, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	SingleType          = &Type{FullName: "System.Single", Kind: KindSingle, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	DoubleType          = &Type{FullName: "System.Double", Kind: KindDouble, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	IntPtrType          = &Type{FullName: "System.IntPtr", Kind: KindWord, Attributes: ValueTypeAttr | SealedAttr | PrimitiveAttr, Interfaces: valueInterfaces}
+	DateTimeType        = &Type{FullName: "System.DateTime", Kind: KindDateTime, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
+	TimeSpanType        = &Type{FullName: "System.TimeSpan", Kind: KindTimeSpan, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
+	DateOnlyType        = &Type{FullName: "System.DateOnly", Kind: KindWord, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
+	TimeOnlyType        = &Type{FullName: "System.TimeOnly", Kind: KindWord, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
+	SwitchParameterType = &Type{FullName: "System.Management.Automation.SwitchParameter", Kind: KindSwitch, Attributes: ValueTypeAttr | SealedAttr}
 )
 
 // The value types too large for a word: boxed references.
 var (
-	DecimalType        = valueType("System.Decimal", KindObject, 0)
-	BigIntegerType     = valueType("System.Numerics.BigInteger", KindObject, 0)
-	GuidType           = valueType("System.Guid", KindObject, 0)
-	DateTimeOffsetType = valueType("System.DateTimeOffset", KindObject, 0)
+	DecimalType        = &Type{FullName: "System.Decimal", Kind: KindObject, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
+	BigIntegerType     = &Type{FullName: "System.Numerics.BigInteger", Kind: KindObject, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
+	GuidType           = &Type{FullName: "System.Guid", Kind: KindObject, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
+	DateTimeOffsetType = &Type{FullName: "System.DateTimeOffset", Kind: KindObject, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
 )
 
 // The reference types of the language.
@@ -71,7 +74,7 @@ var (
 	RuntimeTypeType       = &Type{FullName: "System.RuntimeType", Base: TypeType, Kind: KindObject, Attributes: SealedAttr}
 	HashtableType         = &Type{FullName: "System.Collections.Hashtable", Kind: KindObject, Interfaces: []*Type{DictionaryIface, CloneableType}}
 	OrderedDictionaryType = &Type{FullName: "System.Collections.Specialized.OrderedDictionary", Kind: KindObject, Interfaces: []*Type{DictionaryIface}}
-	DictionaryEntryType   = valueType("System.Collections.DictionaryEntry", KindObject, 0)
+	DictionaryEntryType   = &Type{FullName: "System.Collections.DictionaryEntry", Kind: KindObject, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
 	ArrayListType         = &Type{FullName: "System.Collections.ArrayList", Kind: KindObject, Interfaces: []*Type{ListIface, CloneableType}}
 	ListOpenType          = &Type{FullName: "System.Collections.Generic.List`1", Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListOpenIface, ReadOnlyListIface, ListIface}}
 	CollectionOpenType    = &Type{FullName: "System.Collections.ObjectModel.Collection`1", Kind: KindObject, Attributes: GenericAttr, Interfaces: []*Type{ListOpenIface, ReadOnlyListIface, ListIface}}
@@ -80,21 +83,6 @@ var (
 	PSCustomObjectType    = &Type{FullName: "System.Management.Automation.PSCustomObject", Kind: KindObject, Attributes: SealedAttr}
 	ScriptBlockType       = &Type{FullName: "System.Management.Automation.ScriptBlock", Kind: KindObject}
 	PSReferenceType       = &Type{FullName: "System.Management.Automation.PSReference", Kind: KindObject}
-	NullableOpenType      = &Type{FullName: "System.Nullable`1", Base: ValueTypeType, Kind: KindObject, Attributes: GenericAttr | ValueTypeAttr}
+	NullableOpenType      = &Type{FullName: "System.Nullable`1", Kind: KindObject, Attributes: GenericAttr | ValueTypeAttr}
 	DelegateType          = &Type{FullName: "System.Delegate", Kind: KindObject, Attributes: AbstractAttr}
 )
-
-func valueType(name string, kind Kind, more TypeAttributes) *Type {
-	return &Type{FullName: name, Base: ValueTypeType, Kind: kind, Attributes: ValueTypeAttr | SealedAttr | more,
-		Interfaces: []*Type{ComparableType, FormattableType, ConvertibleType}}
-}
-
-func interfaceType(name string, bases ...*Type) *Type {
-	return &Type{FullName: name, Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: bases}
-}
-
-func genericInterface(name string, bases ...*Type) *Type {
-	t := interfaceType(name, bases...)
-	t.Attributes |= GenericAttr | collectionAttr
-	return t
-}

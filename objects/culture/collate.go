@@ -42,7 +42,15 @@ const primaryShift = 18
 
 const countBits = 5
 
-var rootCollation = sync.OnceValue(readCollation)
+var root struct {
+	once sync.Once
+	read *collation
+}
+
+func rootCollation() *collation {
+	root.once.Do(func() { root.read = readCollation() })
+	return root.read
+}
 
 func readCollation() *collation {
 	c := &collation{elements: make([]element, 0, 24000)}

@@ -172,9 +172,15 @@ func (c *Culture) Specific() *Culture {
 }
 
 // Invariant returns the culture of no country, in which machines write.
-func Invariant() *Culture { return invariant() }
+func Invariant() *Culture {
+	invariant.once.Do(func() { invariant.made = newInvariant() })
+	return invariant.made
+}
 
-var invariant = sync.OnceValue(newInvariant)
+var invariant struct {
+	once sync.Once
+	made *Culture
+}
 
 const (
 	invariantLCID = 127

@@ -18,7 +18,15 @@ var data string
 const rootName = "und"
 
 // index holds the cultures sorted by name, as the data is.
-var index = sync.OnceValue(readIndex)
+func index() table {
+	cultures.once.Do(func() { cultures.all = readIndex() })
+	return cultures.all
+}
+
+var cultures struct {
+	once sync.Once
+	all  table
+}
 
 type table []entry
 

@@ -63,21 +63,17 @@ type FormatEnd struct{}
 
 const formatNamespace = "Microsoft.PowerShell.Commands.Internal.Format."
 
-func formatType(name string, base *objects.Type) *objects.Type {
-	return &objects.Type{FullName: formatNamespace + name, Base: base, Kind: objects.KindObject}
-}
-
 // The types of the format objects.
 var (
-	formatInfoType  = formatType("FormatInfoData", objects.ObjectType)
-	packetType      = formatType("PacketInfoData", formatInfoType)
-	controlType     = formatType("ControlInfoData", packetType)
-	startType       = formatType("StartData", controlType)
-	FormatStartType = formatType("FormatStartData", startType)
-	FormatEndType   = formatType("FormatEndData", controlType)
-	GroupStartType  = formatType("GroupStartData", startType)
-	GroupEndType    = formatType("GroupEndData", controlType)
-	FormatEntryType = formatType("FormatEntryData", packetType)
+	formatInfoType  = &objects.Type{FullName: formatNamespace + "FormatInfoData", Kind: objects.KindObject}
+	packetType      = &objects.Type{FullName: formatNamespace + "PacketInfoData", Base: formatInfoType, Kind: objects.KindObject}
+	controlType     = &objects.Type{FullName: formatNamespace + "ControlInfoData", Base: packetType, Kind: objects.KindObject}
+	startType       = &objects.Type{FullName: formatNamespace + "StartData", Base: controlType, Kind: objects.KindObject}
+	FormatStartType = &objects.Type{FullName: formatNamespace + "FormatStartData", Base: startType, Kind: objects.KindObject}
+	FormatEndType   = &objects.Type{FullName: formatNamespace + "FormatEndData", Base: controlType, Kind: objects.KindObject}
+	GroupStartType  = &objects.Type{FullName: formatNamespace + "GroupStartData", Base: startType, Kind: objects.KindObject}
+	GroupEndType    = &objects.Type{FullName: formatNamespace + "GroupEndData", Base: controlType, Kind: objects.KindObject}
+	FormatEntryType = &objects.Type{FullName: formatNamespace + "FormatEntryData", Base: packetType, Kind: objects.KindObject}
 )
 
 // Type is FormatStartData.

@@ -28,11 +28,28 @@ func Of[T any](list cs.Properties[T], set cs.PropertySet) Columns[T] {
 	return columns
 }
 
-// AllUsers and AllCertificates are the columns of all properties.
-var (
-	AllUsers        = sync.OnceValue(func() Columns[cs.User] { return Of(cs.UserProperties, 0) })
-	AllCertificates = sync.OnceValue(func() Columns[cs.ClientCertificate] { return Of(cs.CertificateProperties, 0) })
-)
+// all are the columns of all properties.
+var all struct {
+	once         sync.Once
+	users        Columns[cs.User]
+	certificates Columns[cs.ClientCertificate]
+}
+
+func find() {
+	all.users, all.certificates = Of(cs.UserProperties, 0), Of(cs.CertificateProperties, 0)
+}
+
+// AllUsers returns the columns of all properties of users.
+func AllUsers() Columns[cs.User] {
+	all.once.Do(find)
+	return all.users
+}
+
+// AllCertificates returns the columns of all properties of certificates.
+func AllCertificates() Columns[cs.ClientCertificate] {
+	all.once.Do(find)
+	return all.certificates
+}
 
 // UserColumns returns the columns that query asks for.
 func UserColumns(query store.UserQuery) Columns[cs.User] {
