@@ -1,7 +1,11 @@
 package utility
 
 import (
+	"errors"
+	"strings"
+
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -17,9 +21,25 @@ type AddMember struct {
 	TypeName            string                  `param:"ParameterSetName=TypeNameSet,Mandatory;ParameterSetName=MemberSet;ParameterSetName=NotePropertySingleMemberSet;ParameterSetName=NotePropertyMultiMemberSet" validate:"NotNullOrEmpty"`
 	Force               runtime.SwitchParameter `param:"ParameterSetName=MemberSet;ParameterSetName=NotePropertySingleMemberSet;ParameterSetName=NotePropertyMultiMemberSet"`
 	PassThru            runtime.SwitchParameter `param:""`
-	NotePropertyName    string                  `param:"ParameterSetName=NotePropertySingleMemberSet,Mandatory,Position=0"`
+	NotePropertyName    notePropertyName        `param:"ParameterSetName=NotePropertySingleMemberSet,Mandatory,Position=0" type:"string" validate:"NotNullOrEmpty"`
 	NotePropertyValue   objects.Value           `param:"ParameterSetName=NotePropertySingleMemberSet,Mandatory,Position=1" allow:"Null"`
-	NotePropertyMembers *objects.Hashtable      `param:"ParameterSetName=NotePropertyMultiMemberSet,Mandatory,Position=0" validate:"NotNullOrEmpty"`
+	NotePropertyMembers *objects.Hashtable      `param:"ParameterSetName=NotePropertyMultiMemberSet,Mandatory,Position=0" type:"System.Collections.IDictionary" validate:"NotNullOrEmpty"`
+}
+
+// notePropertyName is the name of a new property. A kind of members is none, so
+// that "Add-Member NoteProperty Name 5" means the other parameter set.
+type notePropertyName string
+
+// BindArgument takes a text that is no kind of members.
+func (n *notePropertyName) BindArgument(v objects.Value) error {
+	text, _ := v.Str()
+	for _, kind := range automation.PSMemberTypesType.Enum.Names {
+		if strings.EqualFold(text, kind) {
+			return errors.New("The value " + text + " is the name of a type of members, which a note property cannot have.")
+		}
+	}
+	*n = notePropertyName(text)
+	return nil
 }
 
 // ProcessRecord adds the members to one object.
@@ -41,7 +61,7 @@ func (c *AddMember) ProcessRecord(rt *runtime.CommandRuntime) error {
 func (c *AddMember) addAll(rt *runtime.CommandRuntime, p *objects.PSObject) (err error) {
 	switch rt.ParameterSet() {
 	case "NotePropertySingleMemberSet":
-		return c.add(rt, p, c.NotePropertyName, objects.NotePropertyMember, c.NotePropertyValue)
+		return c.add(rt, p, string(c.NotePropertyName), objects.NotePropertyMember, c.NotePropertyValue)
 	case "NotePropertyMultiMemberSet":
 		c.NotePropertyMembers.Each(func(k, v objects.Value) bool {
 			name, _ := rt.Types().Text(k, " ")
