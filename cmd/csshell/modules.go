@@ -8,6 +8,7 @@ import (
 	"github.com/csshell/csshell/cmdlets/data"
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/cmdlets/management"
+	"github.com/csshell/csshell/cmdlets/security"
 	"github.com/csshell/csshell/cmdlets/utility"
 	"github.com/csshell/csshell/objects"
 	domain "github.com/csshell/csshell/objects/cs"
@@ -33,6 +34,7 @@ func modules(views *view.Set, source cs.Source) []runtime.Module {
 			Name: "Microsoft.PowerShell.Utility", Version: version,
 			Cmdlets: slices.Concat(utility.Cmdlets(), data.Cmdlets(), format.Utility(views)),
 		},
+		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: security.Cmdlets()},
 		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: management.Cmdlets()},
 		cs.Module(source),
 	}

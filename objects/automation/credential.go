@@ -29,12 +29,12 @@ type NetworkCredential struct{ UserName, Password, Domain string }
 func (*NetworkCredential) Type() *objects.Type { return NetworkCredentialType }
 
 // Network is the credential in plain text, DOMAIN\user and user@domain taken
-// apart as GetNetworkCredential does.
+// apart as GetNetworkCredential does; user@domain.com is the name of a user.
 func (p *PSCredential) Network() *NetworkCredential {
 	n := &NetworkCredential{UserName: p.UserName, Password: p.Password.Plain()}
 	if domain, user, ok := strings.Cut(p.UserName, `\`); ok {
 		n.Domain, n.UserName = domain, user
-	} else if i := strings.LastIndexByte(p.UserName, '@'); i >= 0 {
+	} else if i := strings.LastIndexByte(p.UserName, '@'); i >= 0 && (strings.LastIndexByte(p.UserName, '.') < i || strings.IndexByte(p.UserName, '@') != i) {
 		n.UserName, n.Domain = p.UserName[:i], p.UserName[i+1:]
 	}
 	return n

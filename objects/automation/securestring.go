@@ -1,6 +1,8 @@
 package automation
 
 import (
+	"slices"
+
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/utf16"
 )
@@ -25,6 +27,9 @@ func (*SecureString) Type() *objects.Type { return SecureStringType }
 
 // Plain is the text itself.
 func (s *SecureString) Plain() string { return utf16.Decode(s.units) }
+
+// Copy is the same text, open to changes.
+func (s *SecureString) Copy() *SecureString { return &SecureString{units: slices.Clone(s.units)} }
 
 // Text names the type only.
 func (s *SecureString) Text() (string, error) { return SecureStringType.FullName, nil }
@@ -77,7 +82,7 @@ func secureStringDeclaration() *objects.Declaration {
 			changes("void AppendChar(char c)", func(s *SecureString, c *call) error { s.units = append(s.units, unit(c, 0)); return nil }),
 			changes("void Clear()", func(s *SecureString, c *call) error { s.units = nil; return nil }),
 			total("securestring Copy()", func(c *call) value {
-				return objects.Of(&SecureString{units: append([]uint16(nil), secureOf(c.This).units...)})
+				return objects.Of(secureOf(c.This).Copy())
 			}),
 			total("void Dispose()", func(c *call) value { s := secureOf(c.This); s.units, s.disposed = nil, true; return nothing() }),
 			changes("void InsertAt(int index, char c)", func(s *SecureString, c *call) error {
