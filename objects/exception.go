@@ -22,6 +22,9 @@ type Exception struct {
 	Fields map[string]Value
 	// Data is Exception.Data, made at first use.
 	Data *Hashtable
+	// Thrown says that a throw statement made it a RuntimeException
+	// (WasThrownFromThrowStatement).
+	Thrown bool
 }
 
 // NewException makes an exception of the type.

@@ -60,7 +60,7 @@ func (s *Session) dynamicOfCmdlet(c *CmdletCommand, table *ParameterTable) []*Pa
 	}
 	info := &InvocationInfo{Command: c}
 	b := newBinder(s, s.current, c, table, shownOnly{}, info)
-	fields, err := d.DynamicParameters(newCommandRuntime(s, s.current, &s.base, c, b, info))
+	fields, err := d.DynamicParameters(newCommandRuntime(s.hostFrame(), &s.base, c, b, info))
 	if err != nil || fields == nil {
 		return nil
 	}

@@ -52,8 +52,8 @@ func (b *binder) fail(f fault) *ErrorRecord {
 	r := NewErrorRecord(e, f.id, f.category, objects.Null)
 	r.command, r.binding = b.errorSource(), true
 	if b.info != nil {
-		r.Invocation = b.info
 		r.Extent = b.extentOf(f.argument)
+		r.Invocation = b.info.ofError(r.Extent)
 		e.Fields["CommandInvocation"] = objects.Of(b.info)
 		if r.Extent != nil {
 			at := r.Extent.Source.Position(r.Extent.Start)

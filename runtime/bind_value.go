@@ -374,7 +374,7 @@ func (b *binder) warnObsolete(p *Parameter) error {
 
 // warn writes a warning of the binding itself.
 func (b *binder) warn(text string) error {
-	rt := newCommandRuntime(b.session, b.scope, b.session.hostFrame().streams, b.command, b, b.info)
+	rt := newCommandRuntime(&frame{session: b.session, scope: b.scope}, b.session.hostFrame().streams, b.command, b, b.info)
 	return rt.WriteWarning(text)
 }
 

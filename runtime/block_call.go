@@ -9,7 +9,7 @@ import (
 
 // callerFrame is a frame in the scope of the command's caller.
 func (rt *CommandRuntime) callerFrame() *frame {
-	return &frame{session: rt.session, scope: rt.scope, streams: rt.streams}
+	return &frame{session: rt.session, scope: rt.scope, streams: rt.streams, runner: rt}
 }
 
 // RunHere runs a block in the scope of the command's caller, classes and all, as

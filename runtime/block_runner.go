@@ -14,7 +14,7 @@ type BlockRunner struct {
 
 // Runner makes a runner of b that writes to the streams of the command.
 func (rt *CommandRuntime) Runner(b *ScriptBlock) *BlockRunner {
-	return newRunner(b, frame{session: rt.session, scope: rt.scope, streams: rt.streams})
+	return newRunner(b, *rt.callerFrame())
 }
 
 func newRunner(b *ScriptBlock, f frame) *BlockRunner {

@@ -9,6 +9,7 @@ import (
 type call struct {
 	info   *InvocationInfo
 	code   *code
+	caller *frame  // the code that called; nil for the outermost
 	binder *binder // nil where nothing was bound
 	// plainTable and plainArgs are the parameters and arguments of a call for
 	// which no binder was made.

@@ -75,7 +75,7 @@ func (st *cmdletStage) bind() error {
 	}
 	st.cmdlet = st.command.entry.New()
 	st.binder = newBinder(s, r.frame.scope, st.command, kind.table, kind.target(st.cmdlet), r.info)
-	st.rt = newCommandRuntime(s, r.frame.scope, r.streams, st.command, st.binder, r.info)
+	st.rt = newCommandRuntime(r.frame, r.streams, st.command, st.binder, r.info)
 	st.rt.stage = st
 	if err := st.binder.cmdletLine(st.rt, st.cmdlet, r.args, r.place.expectsInput); err != nil {
 		return err
@@ -145,11 +145,10 @@ func (st *cmdletStage) checked(err error) error {
 // in the id and its place in the script, where the error has none yet.
 func (st *cmdletStage) record(err error) *ErrorRecord {
 	r := asRecord(commandRecord(err), st.request.info.Extent)
-	if r.Invocation == nil && !r.thrown {
-		r.Invocation = st.request.info
-		r.command = st.className()
+	if r.thrown || r.Invocation != nil && r.Invocation.Command != nil {
+		return r
 	}
-	return r
+	return r.attributed(st.request.info, st.className())
 }
 
 // className is what follows the comma in the ids of the cmdlet's errors.

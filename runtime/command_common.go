@@ -100,16 +100,23 @@ func (rt *CommandRuntime) addOwn(stream Stream, v objects.Value) {
 // functions that it runs in.
 func (rt *CommandRuntime) addToVariable(stream Stream, v objects.Value) {
 	rt.addOwn(stream, v)
-	rt.scope.addToVariables(stream, v)
+	rt.caller.addToVariables(stream, v)
 }
 
-// addToVariables adds what is written in a scope to the variables of the
-// advanced functions around it.
-func (s *Scope) addToVariables(stream Stream, v objects.Value) {
-	for c := s; c != nil; c = c.parent {
-		if c.call != nil && c.call.rt != nil {
-			c.call.rt.addOwn(stream, v)
+// addToVariables adds what is written by code to the variables of the commands
+// that run it: advanced functions, and those that run blocks.
+func (f *frame) addToVariables(stream Stream, v objects.Value) {
+	for f != nil {
+		if f.runner != nil {
+			f.runner.addOwn(stream, v)
+			f = f.runner.caller
+			continue
 		}
+		c := f.scope.currentCall()
+		if c.rt != nil {
+			c.rt.addOwn(stream, v)
+		}
+		f = c.caller
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 // error, and it means stop: return it.
 type CommandRuntime struct {
 	session *Session
+	caller  *frame // the code that runs the command
 	scope   *Scope // the caller's
 	inner   *Scope // of an advanced function itself; nil for a cmdlet
 	streams *Streams
@@ -27,8 +28,8 @@ type CommandRuntime struct {
 	failed  bool           // an error was written
 }
 
-func newCommandRuntime(s *Session, scope *Scope, streams *Streams, c Command, b *binder, info *InvocationInfo) *CommandRuntime {
-	return &CommandRuntime{session: s, scope: scope, streams: streams, command: c, binder: b, info: info}
+func newCommandRuntime(caller *frame, streams *Streams, c Command, b *binder, info *InvocationInfo) *CommandRuntime {
+	return &CommandRuntime{session: caller.session, caller: caller, scope: caller.scope, streams: streams, command: c, binder: b, info: info}
 }
 
 // Session is the session the command runs in.
@@ -99,11 +100,8 @@ func WriteAll[T any](rt *CommandRuntime, seq iter.Seq2[T, error], value func(T) 
 // WriteError reports an error and goes on: nil, or the terminating error where
 // -ErrorAction or $ErrorActionPreference says Stop.
 func (rt *CommandRuntime) WriteError(r *ErrorRecord) error {
-	if r.Extent == nil {
-		r.Extent = rt.info.Extent
-	}
 	if r.Invocation == nil {
-		r.Invocation = rt.info
+		r.Invocation = rt.info.ofError(rt.info.Extent)
 	}
 	if r.command == "" {
 		r.command = rt.errorSource()
@@ -115,7 +113,7 @@ func (rt *CommandRuntime) WriteError(r *ErrorRecord) error {
 // the command (Write-Error): its id ends with the caller's name, if that has one.
 func (rt *CommandRuntime) WriteCallerError(r *ErrorRecord) error {
 	if caller := rt.scope.currentCall(); caller.info != nil && caller.info.Command != nil {
-		r.command, r.Invocation = caller.info.Command.Name(), caller.info
+		r.command, r.Invocation = caller.info.Command.Name(), caller.info.ofError(caller.info.Extent)
 	}
 	return rt.writeError(r)
 }
@@ -137,6 +135,9 @@ func (rt *CommandRuntime) writeError(r *ErrorRecord) error {
 // report does with an error what the preference says.
 func (rt *CommandRuntime) report(r *ErrorRecord, action ActionPreference) error {
 	rt.failed = true
+	if r.ScriptStackTrace == "" {
+		r.ScriptStackTrace = rt.caller.stackTrace(rt.info.Extent)
+	}
 	switch action {
 	case IgnoreAction:
 		return nil

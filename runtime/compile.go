@@ -147,6 +147,12 @@ func (cc *compiler) namedBlock(b *parser.NamedBlock) *block {
 	return cc.statements(b.Statements, b.Traps)
 }
 
+// trapBody is the code of a trap, which has a scope of its own.
+func (cc *compiler) trapBody(b *parser.StatementBlock) *code {
+	end := &parser.NamedBlock{Extent: b.Extent, Kind: parser.TokenEnd, Unnamed: true, Traps: b.Traps, Statements: b.Statements}
+	return newCode(&parser.ScriptBlock{Extent: b.Extent, Source: cc.source, End: end}, cc.source)
+}
+
 func (cc *compiler) statementBlock(b *parser.StatementBlock) *block {
 	if b == nil {
 		return nil
@@ -157,7 +163,7 @@ func (cc *compiler) statementBlock(b *parser.StatementBlock) *block {
 func (cc *compiler) statements(list []parser.Statement, traps []*parser.TrapStatement) *block {
 	b := &block{source: cc.source, statements: make([]placedStatement, len(list))}
 	for _, t := range traps {
-		tr := trap{body: cc.statementBlock(t.Body)}
+		tr := trap{body: cc.trapBody(t.Body)}
 		if t.TrapType != nil {
 			tr.typeName = t.TrapType.TypeName
 		}

@@ -58,10 +58,11 @@ func (f *frame) finally(last *block, err error) error {
 	return err
 }
 
-// catch runs the clause that fits an error best, or passes it on.
+// catch runs the clause that fits an error best, or passes it on. $_ is a copy of
+// the error, of the exception that the clause asked for.
 func (f *frame) catch(clauses []catchClause, err error, namespaces []string) error {
-	r := asRecord(err, nil)
-	clause := f.findCatch(clauses, r, namespaces)
+	r := f.traced(asRecord(err, nil))
+	clause, e := f.findCatch(clauses, r, namespaces)
 	if clause == nil {
 		return r
 	}
@@ -69,17 +70,18 @@ func (f *frame) catch(clauses []catchClause, err error, namespaces []string) err
 	f.session.success = false
 	f.session.caught = append(f.session.caught, r)
 	defer func() { f.session.caught = f.session.caught[:len(f.session.caught)-1] }()
-	return f.inErrorScope(r, clause.body)
+	seen := *r
+	seen.Exception = e
+	return f.inErrorScope(&seen, clause.body)
 }
 
-func (f *frame) findCatch(clauses []catchClause, r *ErrorRecord, namespaces []string) *catchClause {
-	var best *catchClause
+func (f *frame) findCatch(clauses []catchClause, r *ErrorRecord, namespaces []string) (best *catchClause, seen *objects.Exception) {
 	rank := -1
 	for i := range clauses {
 		c := &clauses[i]
 		if len(c.types) == 0 {
 			if best == nil {
-				return c
+				return c, r.Exception
 			}
 			continue
 		}
@@ -89,14 +91,14 @@ func (f *frame) findCatch(clauses []catchClause, r *ErrorRecord, namespaces []st
 				continue
 			}
 			if r.stop && t == objects.ActionPreferenceStop {
-				return c // what -ErrorAction Stop threw counts before what it was made of
+				return c, r.Exception // what -ErrorAction Stop threw counts before what it was made of
 			}
-			if d := catchRank(t, r); d >= 0 && (rank < 0 || d < rank) {
-				best, rank = c, d
+			if d, e := catchRank(t, r); d >= 0 && (rank < 0 || d < rank) {
+				best, rank, seen = c, d, e
 			}
 		}
 	}
-	return best
+	return best, seen
 }
 
 // throwStatement is throw: an exception, an error record, or any object, whose
@@ -122,35 +124,43 @@ func (f *frame) rethrow(at *ScriptExtent) error {
 		r.thrown = true
 		return r
 	}
-	return f.thrown(objects.String("ScriptHalted"), at)
+	return f.thrown(objects.Null, at)
 }
 
 // thrown makes the error of a throw statement.
 func (f *frame) thrown(v objects.Value, at *ScriptExtent) error {
 	if r, ok := objects.As[*ErrorRecord](v); ok {
 		c := *r
-		c.thrown, c.reported = true, false
+		c.thrown, c.gathered = true, false
 		if c.Extent == nil {
 			c.Extent = at
 		}
 		return &c
 	}
-	if e, ok := objects.As[*objects.Exception](v); ok {
-		r := recordOf(e)
-		if e.ErrorID == "" {
-			r.ID = e.Message
-		}
-		if r.Category.Category == NotSpecified {
-			r.Category.Category = OperationStopped
-		}
+	r, err := f.thrownRecord(v)
+	if err == nil {
 		r.thrown, r.Extent = true, at
-		return r
+		r.Exception.Thrown = r.Exception.Type().DerivesFrom(objects.RuntimeException)
+		err = r
+	}
+	return err
+}
+
+// thrownRecord makes the record of what was thrown: an exception, or any object,
+// whose text becomes the message and the id.
+func (f *frame) thrownRecord(v objects.Value) (*ErrorRecord, error) {
+	if e, ok := objects.As[*objects.Exception](v); ok {
+		if e.Type().DerivesFrom(objects.RuntimeException) {
+			return recordOf(e), nil
+		}
+		return NewErrorRecord(e, e.Message, OperationStopped, objects.Null), nil
+	}
+	if v.IsNull() {
+		return newError(objects.RuntimeException, "ScriptHalted", OperationStopped, objects.Null, "ScriptHalted"), nil
 	}
 	text, err := f.session.Types.Text(v, f.fieldSeparator())
 	if err != nil {
-		return err
+		return nil, err
 	}
-	r := newError(objects.RuntimeException, text, OperationStopped, v, text)
-	r.thrown, r.Extent = true, at
-	return r
+	return newError(objects.RuntimeException, text, OperationStopped, v, text), nil
 }

@@ -1,156 +1,87 @@
 package runtime
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/style"
 )
 
+// errorColours are the sequences that an error is shown with; all empty for
+// plain text.
+type errorColours struct{ text, accent, reset string }
+
+// errorColours are $PSStyle.Formatting.Error and ErrorAccent.
+func (s *Session) errorColours() errorColours {
+	return errorColours{s.Style.Formatting("Error"), s.Style.Formatting("ErrorAccent"), "\x1b[0m"}
+}
+
 // RenderError is the text of an error as $ErrorView wants it: ConciseView,
-// NormalView or CategoryView ("about_Preference_Variables").
-func (s *Session) RenderError(r *ErrorRecord) string {
+// NormalView, CategoryView or DetailedView ("about_Preference_Variables").
+func (s *Session) RenderError(r *ErrorRecord, coloured bool) string {
+	var c errorColours
+	if coloured {
+		c = s.errorColours()
+	}
 	if r.native {
-		return r.Exception.Message + "\n"
+		return c.text + r.Exception.Message + c.reset + "\n"
 	}
 	v, _ := s.current.Get("ErrorView")
 	name, _ := s.Types.Text(v, " ")
 	switch fold(name) {
 	case "categoryview":
-		return r.categoryMessage() + "\n"
+		return c.text + r.categoryMessage() + c.reset + "\n"
 	case "normalview":
-		return s.normalView(r)
+		return c.text + r.normalView() + c.reset + "\n"
+	case "detailedview":
+		return c.text + s.detailedView(r, coloured) + c.reset
 	}
-	return s.conciseView(r)
+	return s.conciseView(r, c)
 }
 
 // ShowError writes an error that nothing has caught to the host and to $Error.
 func (s *Session) ShowError(err error) error {
 	r := asRecord(err, nil)
 	s.remember(r)
-	return s.errorOutput(s.RenderError(r))
+	return s.errorOutput(s.hostError(r))
+}
+
+// hostError is the text of an error for the host, in its colours.
+func (s *Session) hostError(r *ErrorRecord) string {
+	_, coloured := s.Host.Colors()
+	return s.RenderError(r, coloured && s.Style.Rendering != style.PlainText)
 }
 
 // categoryMessage is CategoryInfo.GetMessage().
 func (r *ErrorRecord) categoryMessage() string {
 	c := r.categoryInfo()
-	return categoryName(c.Category) + ": (" + c.TargetName + ":" + c.TargetType + ") [" + c.Activity + "], " + c.Reason
-}
-
-// conciseView shows a command's error in one line at the prompt, and with the
-// place in the source in a script.
-func (s *Session) conciseView(r *ErrorRecord) string {
-	if !s.showsPlace(r) {
-		return r.subject() + ": " + r.messageText() + "\n"
-	}
-	width, _ := s.Host.Size()
-	start := r.Extent.Source.Position(r.Extent.Start)
-	number := strconv.Itoa(start.Line)
-	var b strings.Builder
-	b.WriteString(r.subject() + ": ")
-	if r.Extent.Source.File != "" {
-		b.WriteString(r.Extent.Source.File + ":" + number)
-	}
-	header := strings.Repeat(" ", max(0, len(number)-4))
-	b.WriteString("\n" + header + "Line |\n")
-	line, marker := markedLine(r.Extent)
-	b.WriteString(strings.Repeat(" ", max(0, 4-len(number))) + number + " |  " + line + "\n")
-	prefix := header + "     | "
-	b.WriteString(prefix + " " + marker + "\n")
-	b.WriteString(prefix + wrapMessage(prefix, flatMessage(r.messageText()), width))
-	b.WriteByte('\n')
-	return b.String()
-}
-
-// showsPlace reports whether an error is shown with its line: in script files
-// and for syntax errors.
-func (s *Session) showsPlace(r *ErrorRecord) bool {
-	if r.Extent == nil {
-		return false
-	}
-	return r.Extent.Source.File != "" || r.Category.Category == ParserError && r.Invocation == nil || r.Extent.Source.Position(r.Extent.Start).Line > 1
-}
-
-// subject is what the text begins with: the command, or the kind of error.
-func (r *ErrorRecord) subject() string {
-	c := r.categoryInfo()
-	switch {
-	case c.Category == ParserError && (r.Invocation == nil || r.Extent.Source.File != ""):
-		return "ParserError"
-	case r.Invocation != nil && r.Invocation.Command != nil:
-		return r.Invocation.InvocationName
-	case r.Exception.Type() == objects.CommandNotFoundException:
-		text, _ := r.Exception.Fields["CommandName"].Str()
-		return text
-	case c.Activity != "":
-		return c.Activity
-	case c.Category != NotSpecified:
-		return categoryName(c.Category)
-	}
-	return c.Reason
-}
-
-// messageText is the message; that of a syntax error without the place that
-// comes before it.
-func (r *ErrorRecord) messageText() string {
-	if r.parse != nil {
-		return r.parse.errs[0].Message
-	}
-	return r.Error()
-}
-
-func flatMessage(text string) string {
-	return strings.NewReplacer("\r\n", " ", "\n", " ", "\t", " ").Replace(text)
-}
-
-// wrapMessage breaks a message between words so that it fits behind the
-// prefix, which begins each further line.
-func wrapMessage(prefix, text string, width int) string {
-	room := width - len(prefix)
-	var b strings.Builder
-	for runeCount(text) >= room && room > 0 {
-		cut := breakAt(text, room)
-		b.WriteString(strings.TrimSpace(text[:cut]) + "\n" + prefix)
-		text = strings.TrimSpace(text[cut:])
-	}
-	b.WriteString(text)
-	return b.String()
-}
-
-func runeCount(s string) int { return len([]rune(s)) }
-
-// breakAt is where to cut a text that is too long: at the last blank that
-// fits, else in the middle of a word.
-func breakAt(text string, room int) int {
-	n, last := 0, 0
-	for i, c := range text {
-		if n == room {
-			if last > 0 {
-				return last
-			}
-			return i
-		}
-		if c == ' ' {
-			last = i
-		}
-		n++
-	}
-	return len(text)
+	text, _ := c.Text()
+	return text
 }
 
 // normalView is the view of Windows PowerShell.
-func (s *Session) normalView(r *ErrorRecord) string {
+func (r *ErrorRecord) normalView() string {
 	var b strings.Builder
-	if r.Invocation != nil && r.Invocation.Command != nil {
-		b.WriteString(r.Invocation.InvocationName + " : ")
+	if i := r.Invocation; i != nil && i.InvocationName != "" {
+		b.WriteString(r.normalSubject() + " : ")
 	}
 	b.WriteString(r.Error())
-	if r.Extent != nil {
-		b.WriteString("\n" + positionMessage(r.Extent))
+	if position := positionMessage(r.place()); position != "" && (r.Invocation != nil || r.parse == nil) {
+		b.WriteString("\n" + position)
 	}
-	b.WriteString("\n    + CategoryInfo          : " + r.categoryMessage())
-	b.WriteString("\n    + FullyQualifiedErrorId : " + r.FullyQualifiedErrorID() + "\n")
+	b.WriteString("\n+ CategoryInfo          : " + r.categoryMessage())
+	b.WriteString("\n+ FullyQualifiedErrorId : " + r.FullyQualifiedErrorID())
 	return b.String()
+}
+
+// normalSubject is the command as it was called; a script by its path, a block by
+// nothing.
+func (r *ErrorRecord) normalSubject() string {
+	i := r.Invocation
+	if script, ok := i.Command.(*Script); ok {
+		return script.Path
+	}
+	return i.InvocationName
 }
 
 // categoryInfo fills in what the error itself leaves open: the reason is the
@@ -159,6 +90,9 @@ func (r *ErrorRecord) categoryInfo() CategoryInfo {
 	c := r.Category
 	if c.Reason == "" {
 		c.Reason = r.Exception.Type().Name()
+		if r.parse != nil && r.Invocation == nil {
+			c.Reason = objects.ParentContainsErrorRecord.Name()
+		}
 	}
 	if c.Activity == "" && r.Invocation != nil && r.Invocation.Command != nil {
 		c.Activity = r.Invocation.Command.Name()
@@ -191,3 +125,5 @@ func shortText(v objects.Value) string {
 	}
 	return string(runes[:15]) + "..." + string(runes[len(runes)-15:])
 }
+
+func runeCount(s string) int { return len([]rune(s)) }

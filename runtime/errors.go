@@ -68,7 +68,7 @@ type ErrorRecord struct {
 	command  string       // of the FullyQualifiedErrorId, "" for errors of the language
 	thrown   bool         // by a throw statement: goes up through statements
 	stop     bool         // by -ErrorAction Stop: likewise
-	reported bool         // in $Error already
+	gathered bool         // in the variables of -ErrorVariable already
 	binding  bool         // of arguments: an advanced function around the command takes it over
 	native   bool         // a line that a program wrote to its standard error
 	parse    *parseErrors // of a program that could not be run
@@ -122,6 +122,23 @@ func (r *ErrorRecord) FullyQualifiedErrorID() string {
 		return r.ID
 	}
 	return strings.Join([]string{r.ID, r.command}, ",")
+}
+
+// place is where the error points at in the source: the command at fault, else
+// the statement; nil where neither is known.
+func (r *ErrorRecord) place() *ScriptExtent {
+	if r.Invocation != nil {
+		return r.Invocation.Extent
+	}
+	return r.Extent
+}
+
+// attributed is the error as one of a command, which gives its name to the id and
+// its place to the error. What $Error holds stays as it was.
+func (r *ErrorRecord) attributed(info *InvocationInfo, command string) *ErrorRecord {
+	c := *r
+	c.Invocation, c.command = info.ofError(info.Extent), command
+	return &c
 }
 
 // Type is System.Management.Automation.ErrorRecord.

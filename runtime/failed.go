@@ -13,16 +13,15 @@ func (f *frame) failed(b *block, s *placedStatement, err error) error {
 	if isFlow(err) {
 		return err
 	}
-	at := &ScriptExtent{b.source, s.at}
-	r := asRecord(err, at)
+	r := f.traced(asRecord(err, &ScriptExtent{b.source, s.at}))
 	f.session.success = false
+	f.remember(r)
 	if len(b.traps) > 0 {
 		return f.runTraps(b, r)
 	}
 	if f.session.propagate {
 		return r
 	}
-	f.remember(r)
 	switch f.errorAction(r) {
 	case SilentlyContinue, IgnoreAction:
 		return nil
@@ -58,20 +57,15 @@ func (f *frame) report(r *ErrorRecord) error {
 // remember puts an error at the front of $Error and into the variables of
 // -ErrorVariable, once.
 func (f *frame) remember(r *ErrorRecord) {
-	if !r.reported {
-		f.scope.addToVariables(ErrorStream, objects.Of(r))
+	if !r.gathered {
+		r.gathered = true
+		f.addToVariables(ErrorStream, objects.Of(r))
 	}
 	f.session.remember(r)
 }
 
 // remember puts an error at the front of $Error, once.
-func (s *Session) remember(r *ErrorRecord) {
-	if r.reported {
-		return
-	}
-	r.reported = true
-	s.errors.prepend(r)
-}
+func (s *Session) remember(r *ErrorRecord) { s.errors.prepend(r) }
 
 // runTraps runs the trap of a block that fits an error. continue goes on with
 // the next statement, break and an error in the trap go up, otherwise the
@@ -84,10 +78,9 @@ func (f *frame) runTraps(b *block, r *ErrorRecord) error {
 	if t == nil {
 		return f.withoutTrap(r)
 	}
-	f.session.remember(r)
 	outer := f.session.propagate
 	f.session.propagate = false
-	err = f.inErrorScope(r, t.body)
+	err = f.runTrap(t, r)
 	f.session.propagate = outer
 	var jump *flow
 	if errors.As(err, &jump) {
@@ -143,19 +136,20 @@ func traps(t *objects.Type, r *ErrorRecord) bool {
 	if r.stop {
 		return distance(objects.ActionPreferenceStop, t) >= 0
 	}
-	return catchRank(t, r) >= 0
+	d, _ := catchRank(t, r)
+	return d >= 0
 }
 
-// catchRank is how far the type of the exception is from t; -1 where t does
-// not fit. What a method threw counts before the MethodInvocationException
-// around it.
-func catchRank(t *objects.Type, r *ErrorRecord) int {
+// catchRank is how far the type of the exception is from t, and the exception that
+// it is about; -1 where t does not fit. What a method threw counts before the
+// MethodInvocationException around it.
+func catchRank(t *objects.Type, r *ErrorRecord) (int, *objects.Exception) {
 	if e, ok := innerException(r.Exception); ok {
 		if d := distance(e.Type(), t); d >= 0 {
-			return d
+			return d, e
 		}
 	}
-	return distance(r.Exception.Type(), t)
+	return distance(r.Exception.Type(), t), r.Exception
 }
 
 func distance(from, to *objects.Type) int {
@@ -177,8 +171,21 @@ func innerException(e *objects.Exception) (*objects.Exception, bool) {
 	return errors.AsType[*objects.Exception](e.Inner)
 }
 
-// inErrorScope runs a catch or trap body with $_ being the error. A trap has a
-// scope of its own, a catch has not.
+// runTrap runs the body of a trap; $_ is of the exception that the runtime has
+// wrapped, if there is one.
+func (f *frame) runTrap(t *trap, r *ErrorRecord) error {
+	seen := *r
+	if e, ok := innerException(r.Exception); ok {
+		seen.Exception = e
+	}
+	restore := f.setUnderscore(objects.Of(&seen))
+	defer restore()
+	fn := &Function{code: t.body, state: f.scope.state, anonymous: true}
+	st := functionStage{fn: fn, caller: f, streams: f.streams}
+	return st.callOnce()
+}
+
+// inErrorScope runs a catch body with $_ being the error.
 func (f *frame) inErrorScope(r *ErrorRecord, body *block) error {
 	restore := f.setUnderscore(objects.Of(r))
 	defer restore()

@@ -16,6 +16,9 @@ type frame struct {
 	// result takes what return gives in a method of a class, whose other output
 	// is dropped; nil elsewhere.
 	result *objects.Value
+	// runner is the command that runs a block in its caller's scope, as
+	// ForEach-Object does; nil elsewhere.
+	runner *CommandRuntime
 }
 
 // expression and statement are compiled code. Both stop at the first error;
@@ -44,7 +47,7 @@ type placedStatement struct {
 // trap is a compiled trap statement.
 type trap struct {
 	typeName parser.TypeReference // nil traps everything
-	body     *block
+	body     *code
 }
 
 // run runs the statements in order. An error that is not inside a try ends

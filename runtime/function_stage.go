@@ -103,7 +103,7 @@ func (st *functionStage) enter() {
 		st.info = &InvocationInfo{Command: st.fn, InvocationName: st.fn.name}
 	}
 	st.info.ExpectingInput = st.expectsInput
-	st.call = call{info: st.info, code: st.fn.code}
+	st.call = call{info: st.info, code: st.fn.code, caller: st.caller}
 	st.frame.scope = &st.scope
 	if st.this != nil {
 		st.scope.slots[slotThis] = slot{state: plain, value: *st.this}
@@ -172,7 +172,7 @@ func (st *functionStage) bind() error {
 	}
 	st.call.binder = st.binder
 	if table.Advanced {
-		st.call.rt = newCommandRuntime(st.frame.session, st.caller.scope, st.streams, st.fn, st.binder, st.info)
+		st.call.rt = newCommandRuntime(st.caller, st.streams, st.fn, st.binder, st.info)
 		st.call.rt.inner = st.frame.scope
 		st.setPreferences()
 	}
@@ -271,7 +271,8 @@ func (st *functionStage) attributed(err error) error {
 	if r.thrown || r.stop || r.command != "" && !r.binding {
 		return r
 	}
-	r.command, r.Invocation, r.binding = st.fn.name, st.info, false
+	r = r.attributed(st.info, st.fn.name)
+	r.binding = false
 	st.call.rt.addOwn(ErrorStream, objects.Of(r))
 	return r
 }

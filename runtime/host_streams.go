@@ -36,7 +36,7 @@ func (s *Session) showError(v objects.Value) error {
 		}
 		return s.errorOutput(text + "\n")
 	}
-	return s.errorOutput(s.RenderError(r))
+	return s.errorOutput(s.hostError(r))
 }
 
 func (s *Session) showInformation(v objects.Value) error {

@@ -23,6 +23,14 @@ type InvocationInfo struct {
 	PSCommandPath    string
 }
 
+// ofError is the invocation as an error keeps it: with the place at fault, without
+// that in the pipeline.
+func (i *InvocationInfo) ofError(at *ScriptExtent) *InvocationInfo {
+	c := *i
+	c.Extent, c.PipelineLength, c.PipelinePosition, c.ExpectingInput = at, 0, 0, false
+	return &c
+}
+
 // InvocationInfoType is System.Management.Automation.InvocationInfo.
 var InvocationInfoType = &objects.Type{FullName: "System.Management.Automation.InvocationInfo", Kind: objects.KindObject}
 

@@ -107,7 +107,5 @@ func shouldProcess(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 // terminating is the error of ThrowTerminatingError: it ends the function and
 // points at the call of the function.
 func (rt *CommandRuntime) terminating(r *ErrorRecord) error {
-	c := *r
-	c.Invocation, c.command, c.Extent = rt.info, rt.errorSource(), rt.info.Extent
-	return &c
+	return r.attributed(rt.info, rt.errorSource())
 }

@@ -41,9 +41,7 @@ func declareErrorRecord() *objects.Declaration {
 			}),
 			text("string FullyQualifiedErrorId {get;}", (*ErrorRecord).FullyQualifiedErrorID),
 			{Signature: "System.Management.Automation.ErrorDetails ErrorDetails {get;set;}", Get: errorDetails, Set: setErrorDetails},
-			value("System.Management.Automation.InvocationInfo InvocationInfo {get;}", func(r *ErrorRecord) objects.Value {
-				return objects.Of(r.invocation())
-			}),
+			value("System.Management.Automation.InvocationInfo InvocationInfo {get;}", (*ErrorRecord).invocation),
 			text("string ScriptStackTrace {get;}", func(r *ErrorRecord) string { return r.ScriptStackTrace }),
 			value("System.Collections.ObjectModel.ReadOnlyCollection[int] PipelineIterationInfo {get;}", func(*ErrorRecord) objects.Value {
 				return objects.Of(objects.NewArray(objects.Int32Type, nil))
@@ -52,12 +50,16 @@ func declareErrorRecord() *objects.Declaration {
 	}
 }
 
-// invocation is the command at fault, with the place of the error.
-func (r *ErrorRecord) invocation() *InvocationInfo {
-	if r.Invocation != nil {
-		return r.Invocation
+// invocation is the command at fault, with the place of the error; $null for an
+// error that nobody has reported yet.
+func (r *ErrorRecord) invocation() objects.Value {
+	switch {
+	case r.Invocation != nil:
+		return objects.Of(r.Invocation)
+	case r.Extent != nil:
+		return objects.Of(&InvocationInfo{Extent: r.Extent})
 	}
-	return &InvocationInfo{Extent: r.Extent}
+	return objects.Null
 }
 
 func errorDetails(this objects.Value) (objects.Value, error) {

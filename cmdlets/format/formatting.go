@@ -47,7 +47,7 @@ func (f *formatting) begin(rt *runtime.CommandRuntime, c *common, r view.Request
 	case "Both":
 		r.Expand = view.Both
 	}
-	f.formatter = view.NewFormatter(settings(rt.Session(), f.views), r, func(o objects.Object) error {
+	f.formatter = view.NewFormatter(settings(rt.Session(), f.views, false), r, func(o objects.Object) error {
 		return rt.WriteObject(objects.Of(o))
 	})
 	return nil

@@ -50,7 +50,7 @@ func (c *OutString) EndProcessing(rt *runtime.CommandRuntime) error {
 
 // newRenderer makes a renderer for a session.
 func newRenderer(s *runtime.Session, views *view.Set, page view.Page, lines view.Lines) *view.Renderer {
-	return view.NewRenderer(settings(s, views), page, lines)
+	return view.NewRenderer(settings(s, views, page.Terminal), page, lines)
 }
 
 // textPage is the page of strings and files: without -Width, lists break no

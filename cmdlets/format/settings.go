@@ -9,12 +9,14 @@ import (
 	"github.com/csshell/csshell/runtime"
 )
 
-// settings are what views ask of a session.
-func settings(s *runtime.Session, views *view.Set) *view.Settings {
+// settings are what views ask of a session; coloured says that errors are shown
+// in colours.
+func settings(s *runtime.Session, views *view.Set, coloured bool) *view.Settings {
 	return &view.Settings{
 		Context: view.Context{
 			Types: s.Types, Context: s.Context(), Limit: enumerationLimit(s), Location: s.Location,
-			ErrorText: func(v objects.Value) (string, error) { return errorText(s, v) },
+			ErrorText:    func(v objects.Value) (string, error) { return errorText(s, v, coloured) },
+			ErrorDetails: func(v objects.Value) string { return s.RenderDetails(v, coloured) },
 		},
 		Views:       views,
 		SplitWords:  splitsWords(s.Types.Culture().ISO2()),
@@ -25,13 +27,13 @@ func settings(s *runtime.Session, views *view.Set) *view.Settings {
 
 // errorText is an error as the prompt shows it. Among other output, one that is
 // shown with its place, and one of syntax, ends with an empty line.
-func errorText(s *runtime.Session, v objects.Value) (string, error) {
+func errorText(s *runtime.Session, v objects.Value, coloured bool) (string, error) {
 	r, ok := objects.As[*runtime.ErrorRecord](v)
 	if !ok {
 		return s.Types.Text(v, " ")
 	}
-	text := s.RenderError(r)
-	if r.Category.Category == runtime.ParserError || strings.Contains(text, "\nLine |\n") {
+	text := s.RenderError(r, coloured)
+	if r.Category.Category == runtime.ParserError || strings.Contains(text, "Line |\n") {
 		text += "\n"
 	}
 	return text, nil

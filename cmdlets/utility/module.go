@@ -24,6 +24,7 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Add-Member", New: func() runtime.Cmdlet { return new(AddMember) }},
 		{Name: "Get-Member", New: func() runtime.Cmdlet { return new(GetMember) }},
 		{Name: "Write-Error", New: func() runtime.Cmdlet { return new(WriteError) }},
+		{Name: "Get-Error", New: func() runtime.Cmdlet { return new(GetError) }},
 		{Name: "Invoke-Expression", New: func() runtime.Cmdlet { return new(InvokeExpression) }},
 		{Name: "Get-Date", New: func() runtime.Cmdlet { return new(GetDate) }},
 		{Name: "New-TimeSpan", New: func() runtime.Cmdlet { return new(NewTimeSpan) }},

@@ -32,6 +32,7 @@ func sessionViews() []View {
 		{Name: "ExperimentalFeature", Types: of(automation + "ExperimentalFeature"),
 			Body: table("Name:35", "Enabled:7>", "Source:35", "Description")},
 		{Name: "ScriptBlock", Types: of(automation + "ScriptBlock"), OutOfBand: true, Body: Custom{writeText}},
+		{Name: "GetErrorInstance", Types: of(automation+"ErrorRecord#PSExtendedError", "System.Exception#PSExtendedError"), Body: Custom{writeDetails}},
 		{Name: "ErrorInstance", Types: of(automation + "ErrorRecord"), OutOfBand: true, Body: Custom{writeError}},
 		{Name: "WarningRecord", OutOfBand: true, Body: Custom{writeProperty("Message")}, Types: of(automation+"WarningRecord",
 			automation+"VerboseRecord", automation+"DebugRecord")},
@@ -60,6 +61,15 @@ func writeError(w *Writer, v objects.Value) error {
 	s, err := w.ErrorText(v)
 	w.Text(strings.TrimSuffix(s, "\n"))
 	return err
+}
+
+// writeDetails writes an error as Get-Error shows it.
+func writeDetails(w *Writer, v objects.Value) error {
+	if w.ErrorDetails == nil {
+		return writeText(w, v)
+	}
+	w.Text(w.ErrorDetails(v))
+	return nil
 }
 
 // driveSpace is Used or Free of a drive in gigabytes; nothing where the drive

@@ -18,6 +18,8 @@ type Context struct {
 	// ErrorText is the text of an ErrorRecord as $ErrorView wants it; nil for
 	// the record's own text.
 	ErrorText func(v objects.Value) (string, error)
+	// ErrorDetails is what Get-Error shows of an error; it may be nil.
+	ErrorDetails func(v objects.Value) string
 }
 
 // Property is a property of v, $null where it has none. It is for views whose
