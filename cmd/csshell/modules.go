@@ -5,6 +5,7 @@ import (
 
 	"github.com/csshell/csshell/cmdlets/core"
 	"github.com/csshell/csshell/cmdlets/cs"
+	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/cmdlets/data"
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/cmdlets/management"
@@ -24,7 +25,7 @@ import (
 const version = "7.0.0.0"
 
 // modules are the modules that are built in.
-func modules(views *view.Set, source cs.Source) []runtime.Module {
+func modules(views *view.Set, source access.Source) []runtime.Module {
 	return []runtime.Module{
 		{
 			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(), Functions: core.Functions(),

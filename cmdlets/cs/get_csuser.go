@@ -1,11 +1,6 @@
 package cs
 
 import (
-	"errors"
-	"strconv"
-	"strings"
-
-	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
 	"github.com/csshell/csshell/runtime"
@@ -13,108 +8,17 @@ import (
 
 // GetCsUser writes the users who have a server account.
 type GetCsUser struct {
-	_ struct{} `cmdlet:"Class=Get-CsUser"`
+	_ struct{} `cmdlet:""`
+	userSearch
 
-	Identity                    cs.UserID               `param:"Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"NotNull" type:"Microsoft.Rtc.Management.AD.UserIdParameter" help:"The user."`
-	Credential                  objects.Value           `param:"" type:"pscredential" help:"Accepted; the store knows one account."`
-	DomainController            string                  `param:"" help:"Accepted; the store has no domain controllers."`
-	Filter                      string                  `param:"" help:"A comparison of properties: Enabled -eq $true."`
-	LdapFilter                  string                  `param:"" help:"A comparison of directory attributes: department=Finance."`
-	OU                          string                  `param:"" help:"The distinguished name of a unit: only accounts below it."`
-	ResultSize                  string                  `param:"" help:"The greatest number of users, or Unlimited."`
 	OnOfficeCommunicationServer runtime.SwitchParameter `param:"" help:"Only users homed on Office Communications Server."`
 	OnModernServer              runtime.SwitchParameter `param:"Alias=OnLyncServer" help:"Only users homed in a pool."`
 	UnAssignedUser              runtime.SwitchParameter `param:"" help:"Only users without a pool."`
-
-	source Source
-	match  []func(*cs.User) (bool, error)
-	limit  int // -1 for all
-}
-
-// BeginProcessing reads the filters and the size.
-func (c *GetCsUser) BeginProcessing(rt *runtime.CommandRuntime) error {
-	c.limit = -1
-	if rt.IsBound("Filter") && rt.IsBound("LdapFilter") {
-		return record("Filter and LdapFilter cannot be used in the same command.", "FilterConflict", runtime.InvalidArgument, objects.Null)
-	}
-	if err := c.readFilters(rt); err != nil {
-		return err
-	}
-	if c.ResultSize == "" || strings.EqualFold(c.ResultSize, "Unlimited") {
-		return nil
-	}
-	n, err := strconv.ParseInt(strings.TrimSpace(c.ResultSize), 10, 64)
-	if err != nil || n < 0 || n > 1<<31-1 {
-		return record("The result size \""+c.ResultSize+"\" is not a whole number between 0 and 2147483647.", "InvalidResultSize", runtime.InvalidArgument, objects.String(c.ResultSize))
-	}
-	c.limit = int(n)
-	return nil
-}
-
-// readFilters makes the tests of -Filter and -LdapFilter.
-func (c *GetCsUser) readFilters(rt *runtime.CommandRuntime) error {
-	if rt.IsBound("Filter") {
-		test, err := parseFilter(rt, c.Filter)
-		if err != nil {
-			return record("Invalid filter: "+err.Error()+".", "InvalidFilter", runtime.InvalidArgument, objects.String(c.Filter))
-		}
-		c.match = append(c.match, test)
-	}
-	if rt.IsBound("LdapFilter") {
-		test, err := parseLdapFilter(c.LdapFilter)
-		if err != nil {
-			return record("Invalid filter: "+err.Error()+".", "InvalidFilter", runtime.InvalidArgument, objects.String(c.LdapFilter))
-		}
-		c.match = append(c.match, test)
-	}
-	return nil
 }
 
 // ProcessRecord writes the users that the parameters ask for.
 func (c *GetCsUser) ProcessRecord(rt *runtime.CommandRuntime) error {
-	s, err := c.source.Store(rt.Context())
-	if err != nil {
-		return storeError(err)
-	}
-	query := store.UserQuery{Identity: c.Identity, OU: c.OU, Homing: c.homing()}
-	sent, found := 0, false
-	if c.limit == 0 {
-		return nil
-	}
-	for u, err := range s.Users(rt.Context(), query) {
-		if err != nil {
-			return c.failed(rt, err)
-		}
-		found = true
-		yes, err := c.matches(u)
-		if err != nil {
-			return err
-		}
-		if !yes {
-			continue
-		}
-		if err := rt.WriteObject(output(u)); err != nil {
-			return err
-		}
-		if sent++; sent == c.limit {
-			return nil
-		}
-	}
-	if !found && c.Identity != "" && !c.Identity.IsWildcard() && c.homing() == cs.AnyHoming && c.OU == "" {
-		return userError(rt, store.ErrNotFound, c.Identity)
-	}
-	return nil
-}
-
-func (c *GetCsUser) failed(rt *runtime.CommandRuntime, err error) error {
-	if errors.Is(err, store.ErrNotFound) {
-		id := c.Identity
-		if c.OU != "" {
-			id = cs.UserID(c.OU)
-		}
-		return userError(rt, err, id)
-	}
-	return storeError(err)
+	return c.run(rt, store.UserQuery{Homing: c.homing()})
 }
 
 func (c *GetCsUser) homing() cs.Homing {
@@ -129,12 +33,14 @@ func (c *GetCsUser) homing() cs.Homing {
 	return cs.AnyHoming
 }
 
-func (c *GetCsUser) matches(u *cs.User) (bool, error) {
-	for _, test := range c.match {
-		yes, err := test(u)
-		if err != nil || !yes {
-			return false, err
-		}
-	}
-	return true, nil
+// GetCsAdUser writes the accounts of the directory, enabled for the server or
+// not.
+type GetCsAdUser struct {
+	_ struct{} `cmdlet:""`
+	userSearch
+}
+
+// ProcessRecord writes the accounts that the parameters ask for.
+func (c *GetCsAdUser) ProcessRecord(rt *runtime.CommandRuntime) error {
+	return c.run(rt, store.UserQuery{NeverEnabled: true})
 }

@@ -1,6 +1,7 @@
 package cs
 
 import (
+	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
 	"github.com/csshell/csshell/runtime"
@@ -8,12 +9,12 @@ import (
 
 // RevokeCsClientCertificate revokes every client certificate of a user.
 type RevokeCsClientCertificate struct {
-	_ struct{} `cmdlet:"SupportsShouldProcess,ConfirmImpact=Medium,Class=Revoke-CsClientCertificate"`
+	_ struct{} `cmdlet:"SupportsShouldProcess,ConfirmImpact=Medium"`
 
 	Identity cs.UserID               `param:"Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" type:"Microsoft.Rtc.Management.AD.UserIdParameter" help:"The user."`
 	Force    runtime.SwitchParameter `param:"" help:"Pass over users without a registrar pool."`
 
-	source  Source
+	source  access.Source
 	change  store.Change
 	pending []int64 // keys of users whose certificates the next step revokes
 	rt      *runtime.CommandRuntime
@@ -24,17 +25,17 @@ type RevokeCsClientCertificate struct {
 func (c *RevokeCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) error {
 	s, err := c.source.Store(rt.Context())
 	if err != nil {
-		return storeError(err)
+		return access.StoreError(err)
 	}
-	user, err := userOf(rt, s, c.Identity)
+	user, err := access.User(rt, s, c.Identity)
 	if err != nil {
-		return userError(rt, err, c.Identity)
+		return access.UserError(rt, err, c.Identity)
 	}
 	if user.RegistrarPool == "" {
 		if c.Force {
 			return nil
 		}
-		return rt.WriteError(notHomed(user))
+		return rt.WriteError(access.NotHomed(user))
 	}
 	if yes, err := rt.ShouldProcess(user.SipAddress, ""); !yes {
 		return err
@@ -67,13 +68,13 @@ func (c *RevokeCsClientCertificate) flush(rt *runtime.CommandRuntime) error {
 	}
 	s, err := c.source.Store(rt.Context())
 	if err != nil {
-		return storeError(err)
+		return access.StoreError(err)
 	}
 	if c.change.Step == 0 {
-		c.change = store.Change{Operation: store.NewOperationID(), Facts: factsOf(rt, "Revoke-CsClientCertificate")}
+		c.change = store.Change{Operation: store.NewOperationID(), Facts: access.FactsOf(rt, "Revoke-CsClientCertificate")}
 	}
 	c.change.Step++
 	_, err = s.RevokeCertificates(rt.Context(), c.change, c.pending)
 	c.pending = c.pending[:0]
-	return storeError(err)
+	return access.StoreError(err)
 }

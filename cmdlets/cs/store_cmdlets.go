@@ -2,6 +2,7 @@ package cs
 
 import (
 	"errors"
+	"github.com/csshell/csshell/cmdlets/cs/access"
 	"io"
 	"os"
 
@@ -13,20 +14,20 @@ import (
 
 // GetCsStore tells what the store is and how much it holds.
 type GetCsStore struct {
-	_ struct{} `cmdlet:"Class=Get-CsStore"`
+	_ struct{} `cmdlet:""`
 
-	source Source
+	source access.Source
 }
 
 // ProcessRecord writes one object.
 func (c *GetCsStore) ProcessRecord(rt *runtime.CommandRuntime) error {
 	s, err := c.source.Store(rt.Context())
 	if err != nil {
-		return storeError(err)
+		return access.StoreError(err)
 	}
 	info, err := s.Info(rt.Context())
 	if err != nil {
-		return storeError(err)
+		return access.StoreError(err)
 	}
 	o := objects.NewCustomObject()
 	o.SetNote("Kind", objects.String(info.Kind))
@@ -42,13 +43,13 @@ func (c *GetCsStore) ProcessRecord(rt *runtime.CommandRuntime) error {
 
 // ImportCsStore loads users and certificates from CSV files, all or nothing.
 type ImportCsStore struct {
-	_ struct{} `cmdlet:"DefaultParameterSetName=Files,SupportsShouldProcess,Class=Import-CsStore"`
+	_ struct{} `cmdlet:"DefaultParameterSetName=Files,SupportsShouldProcess"`
 
 	Users        string                  `param:"ParameterSetName=Files,Position=0" validate:"NotNullOrEmpty" help:"A CSV file of users."`
 	Certificates string                  `param:"ParameterSetName=Files,Position=1" validate:"NotNullOrEmpty" help:"A CSV file of client certificates."`
 	Sample       runtime.SwitchParameter `param:"ParameterSetName=Sample,Mandatory" help:"Load the sample organisation."`
 
-	source Source
+	source access.Source
 }
 
 // ProcessRecord imports and writes what that did.
@@ -59,12 +60,12 @@ func (c *ImportCsStore) ProcessRecord(rt *runtime.CommandRuntime) error {
 	}
 	s, err := c.source.Store(rt.Context())
 	if err != nil {
-		return storeError(err)
+		return access.StoreError(err)
 	}
 	if yes, err := rt.ShouldProcess(c.source.Name(), ""); !yes {
 		return err
 	}
-	change := store.Change{Operation: store.NewOperationID(), Step: 1, Facts: factsOf(rt, "Import-CsStore")}
+	change := store.Change{Operation: store.NewOperationID(), Step: 1, Facts: access.FactsOf(rt, "Import-CsStore")}
 	if c.Sample {
 		if err := sample.Load(rt.Context(), s, change); err != nil {
 			return importError(err)
@@ -117,7 +118,7 @@ func pathNotFound(path string) error {
 func importError(err error) error {
 	var row *store.RowError
 	if !errors.As(err, &row) {
-		return storeError(err)
+		return access.StoreError(err)
 	}
 	e := objects.NewException(objects.PSArgumentException, row.Error()+". Nothing was imported.")
 	return runtime.NewErrorRecord(e, "InvalidRow", runtime.InvalidData, objects.String(row.File))
@@ -126,19 +127,19 @@ func importError(err error) error {
 // ExportCsStore writes users and certificates to CSV files that Import-CsStore
 // reads.
 type ExportCsStore struct {
-	_ struct{} `cmdlet:"SupportsShouldProcess,Class=Export-CsStore"`
+	_ struct{} `cmdlet:"SupportsShouldProcess"`
 
 	Users        string `param:"Position=0" validate:"NotNullOrEmpty" help:"The CSV file for users."`
 	Certificates string `param:"Position=1" validate:"NotNullOrEmpty" help:"The CSV file for client certificates."`
 
-	source Source
+	source access.Source
 }
 
 // ProcessRecord writes the files.
 func (c *ExportCsStore) ProcessRecord(rt *runtime.CommandRuntime) error {
 	s, err := c.source.Store(rt.Context())
 	if err != nil {
-		return storeError(err)
+		return access.StoreError(err)
 	}
 	err = c.export(rt, c.Users, func(w io.Writer) error { return store.ExportUsers(rt.Context(), s, w) })
 	if err != nil {
@@ -164,7 +165,7 @@ func (c *ExportCsStore) export(rt *runtime.CommandRuntime, name string, write fu
 	err = errors.Join(write(file), file.Close())
 	if err != nil {
 		_ = os.Remove(path + ".part") // the first error is the one to tell
-		return storeError(err)
+		return access.StoreError(err)
 	}
 	return os.Rename(path+".part", path)
 }

@@ -10,6 +10,7 @@ var (
 	UserType              = &objects.Type{FullName: "Microsoft.Rtc.Management.ADConnect.Schema.ADUser", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
 	ClientCertificateType = &objects.Type{FullName: "Microsoft.Rtc.Management.UserPinService.CertInfoDetails", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
 	RoleType              = &objects.Type{FullName: "Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
+	PinInfoType           = &objects.Type{FullName: "Microsoft.Rtc.Management.UserPinService.PinInfoDetails", Base: objects.PSCustomObjectType, Kind: objects.KindObject}
 	UserIDType            = &objects.Type{FullName: "Microsoft.Rtc.Management.AD.UserIdParameter", Kind: objects.KindObject}
 	// ManagementException is what the cmdlets report; runbooks catch it by name.
 	ManagementException = &objects.Type{FullName: "Microsoft.Rtc.Management.AD.ManagementException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr}
@@ -21,6 +22,7 @@ func Types() []objects.TypeEntry {
 		{Type: UserType, Declare: declareUser},
 		{Type: ClientCertificateType, Declare: declareCertificate},
 		{Type: RoleType, Declare: declareRole},
+		{Type: PinInfoType, Declare: declarePin},
 		{Type: UserIDType},
 		{Type: ManagementException},
 	}
@@ -34,6 +36,9 @@ func (u *User) Text() (string, error) { return u.Identity, nil }
 
 // Type is Microsoft.Rtc.Management.UserPinService.CertInfoDetails.
 func (*ClientCertificate) Type() *objects.Type { return ClientCertificateType }
+
+// Type is Microsoft.Rtc.Management.UserPinService.PinInfoDetails.
+func (*PinInfo) Type() *objects.Type { return PinInfoType }
 
 // Type is Microsoft.Rtc.Management.WritableConfig.Settings.Roles.Role.
 func (*Role) Type() *objects.Type { return RoleType }
@@ -78,6 +83,10 @@ func declareCertificate() *objects.Declaration {
 	return &objects.Declaration{
 		Type: ClientCertificateType, Data: shown(ClientCertificateType, CertificateProperties[:5]), Properties: declared(CertificateProperties),
 	}
+}
+
+func declarePin() *objects.Declaration {
+	return &objects.Declaration{Type: PinInfoType, Data: shown(PinInfoType, PinProperties), Properties: declared(PinProperties)}
 }
 
 // listed is how many of [UserProperties] the default list of a user shows.

@@ -17,6 +17,9 @@ type Property[T any] struct {
 	Shared bool
 	// Policy says that the text is the name of a per-user policy.
 	Policy bool
+	// Server says that the server keeps it, and the directory does not: it goes
+	// with the server account.
+	Server bool
 	// Internal says that the property is stored and is a column of CSV files,
 	// but that scripts do not see it.
 	Internal bool

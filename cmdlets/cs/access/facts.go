@@ -1,4 +1,4 @@
-package cs
+package access
 
 import (
 	"os"
@@ -10,9 +10,9 @@ import (
 	"github.com/csshell/csshell/runtime"
 )
 
-// factsOf are what the audit trail keeps of a command: who runs it, when, and
+// FactsOf are what the audit trail keeps of a command: who runs it, when, and
 // the statement with its place.
-func factsOf(rt *runtime.CommandRuntime, action string) store.Facts {
+func FactsOf(rt *runtime.CommandRuntime, action string) store.Facts {
 	f := store.Facts{At: cs.TicksOf(time.Now()), Action: action}
 	if u, err := user.Current(); err == nil {
 		f.Actor = u.Username

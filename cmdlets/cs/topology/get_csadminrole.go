@@ -1,6 +1,7 @@
-package cs
+package topology
 
 import (
+	"github.com/csshell/csshell/cmdlets/cs/access"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -11,25 +12,25 @@ import (
 
 // GetCsAdminRole writes the administrator roles.
 type GetCsAdminRole struct {
-	_ struct{} `cmdlet:"DefaultParameterSetName=Identity,Class=Get-CsAdminRole"`
+	_ struct{} `cmdlet:"DefaultParameterSetName=Identity"`
 
 	Identity   string                  `param:"ParameterSetName=Identity,Position=0,ValueFromPipeline" help:"The role's name."`
 	Filter     string                  `param:"ParameterSetName=Filter" help:"A wildcard pattern for names."`
 	Sid        string                  `param:"ParameterSetName=SID" help:"The security identifier of the role's group."`
 	LocalStore runtime.SwitchParameter `param:"" help:"Accepted; there is one store."`
 
-	source Source
+	source access.Source
 }
 
 // ProcessRecord writes the roles asked for.
 func (c *GetCsAdminRole) ProcessRecord(rt *runtime.CommandRuntime) error {
 	s, err := c.source.Store(rt.Context())
 	if err != nil {
-		return storeError(err)
+		return access.StoreError(err)
 	}
 	roles, err := s.Roles(rt.Context())
 	if err != nil {
-		return storeError(err)
+		return access.StoreError(err)
 	}
 	test, wanted, err := c.test(rt)
 	if err != nil {
@@ -41,14 +42,14 @@ func (c *GetCsAdminRole) ProcessRecord(rt *runtime.CommandRuntime) error {
 			continue
 		}
 		found = true
-		if err := rt.WriteObject(output(&roles[i])); err != nil {
+		if err := rt.WriteObject(access.Output(&roles[i])); err != nil {
 			return err
 		}
 	}
 	if found || wanted == "" {
 		return nil
 	}
-	return rt.WriteError(record("Cannot find \"Role\" \""+wanted+"\" because it does not exist.", "ItemNotFound", runtime.ObjectNotFound, objects.String(wanted)))
+	return rt.WriteError(access.Record("Cannot find \"Role\" \""+wanted+"\" because it does not exist.", "ItemNotFound", runtime.ObjectNotFound, objects.String(wanted)))
 }
 
 // test is which roles are asked for; wanted is the name that must be there.

@@ -1,0 +1,63 @@
+// Package cs holds the cmdlets for the users and client certificates of Lync
+// and Skype for Business, over a store.
+package cs
+
+import (
+	"embed"
+	"io/fs"
+	"slices"
+
+	"github.com/csshell/csshell/cmdlets/cs/access"
+	"github.com/csshell/csshell/cmdlets/cs/topology"
+	"github.com/csshell/csshell/runtime"
+)
+
+//go:embed help/*.txt
+var help embed.FS
+
+// Module are the cmdlets over a store.
+func Module(source access.Source) runtime.Module {
+	texts, err := fs.Sub(help, "help")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	return runtime.Module{
+		Name:    "SkypeForBusiness",
+		Version: "7.0.0.0",
+
+		GlobalMessages: true,
+		Cmdlets:        slices.Concat(userCmdlets(source), storeCmdlets(source), policyCmdlets(source), topology.Cmdlets(source)),
+		Help:           texts,
+	}
+}
+
+func userCmdlets(source access.Source) []runtime.CmdletEntry {
+	one := oneUser{editor: access.Editor{Source: source}}
+	pin := pinCmdlet{source: source}
+	reader := userReader{source: source}
+	return []runtime.CmdletEntry{
+		{Name: "Get-CsUserPoolInfo", New: func() runtime.Cmdlet { return &GetCsUserPoolInfo{userReader: reader} }},
+		{Name: "Get-CsEffectivePolicy", New: func() runtime.Cmdlet { return &GetCsEffectivePolicy{userReader: reader} }},
+		{Name: "Test-CsClientAuth", New: func() runtime.Cmdlet { return &TestCsClientAuth{source: source} }},
+		{Name: "Get-CsUser", New: func() runtime.Cmdlet { return &GetCsUser{userSearch: userSearch{source: source}} }},
+		{Name: "Get-CsAdUser", New: func() runtime.Cmdlet { return &GetCsAdUser{userSearch: userSearch{source: source}} }},
+		{Name: "Enable-CsUser", New: func() runtime.Cmdlet { return &EnableCsUser{oneUser: one} }},
+		{Name: "Disable-CsUser", New: func() runtime.Cmdlet { return &DisableCsUser{oneUser: one} }},
+		{Name: "Set-CsUser", New: func() runtime.Cmdlet { return &SetCsUser{oneUser: one} }},
+		{Name: "Move-CsUser", New: func() runtime.Cmdlet { return &MoveCsUser{editor: access.Editor{Source: source}} }},
+		{Name: "Get-CsClientCertificate", New: func() runtime.Cmdlet { return &GetCsClientCertificate{source: source} }},
+		{Name: "Revoke-CsClientCertificate", New: func() runtime.Cmdlet { return &RevokeCsClientCertificate{source: source} }},
+		{Name: "Get-CsClientPinInfo", New: func() runtime.Cmdlet { return &GetCsClientPinInfo{pinCmdlet: pin} }},
+		{Name: "Set-CsClientPin", New: func() runtime.Cmdlet { return &SetCsClientPin{pinCmdlet: pin} }},
+		{Name: "Lock-CsClientPin", New: func() runtime.Cmdlet { return &LockCsClientPin{pinCmdlet: pin} }},
+		{Name: "Unlock-CsClientPin", New: func() runtime.Cmdlet { return &UnlockCsClientPin{pinCmdlet: pin} }},
+	}
+}
+
+func storeCmdlets(source access.Source) []runtime.CmdletEntry {
+	return []runtime.CmdletEntry{
+		{Name: "Get-CsStore", New: func() runtime.Cmdlet { return &GetCsStore{source: source} }},
+		{Name: "Import-CsStore", New: func() runtime.Cmdlet { return &ImportCsStore{source: source} }},
+		{Name: "Export-CsStore", New: func() runtime.Cmdlet { return &ExportCsStore{source: source} }},
+	}
+}

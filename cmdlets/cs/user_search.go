@@ -1,0 +1,121 @@
+package cs
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/csshell/csshell/cmdlets/cs/access"
+	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/cs"
+	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/runtime"
+)
+
+// userSearch is what Get-CsUser and Get-CsAdUser have in common.
+type userSearch struct {
+	Identity         cs.UserID     `param:"Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"NotNull" type:"Microsoft.Rtc.Management.AD.UserIdParameter" help:"The user."`
+	Credential       objects.Value `param:"" type:"pscredential" help:"Accepted; the store knows one account."`
+	DomainController string        `param:"" help:"Accepted; the store has no domain controllers."`
+	Filter           string        `param:"" help:"A comparison of properties: Enabled -eq $true."`
+	LdapFilter       string        `param:"" help:"A comparison of directory attributes: department=Finance."`
+	OU               string        `param:"" help:"The distinguished name of a unit: only accounts below it."`
+	ResultSize       string        `param:"" help:"The greatest number of users, or Unlimited."`
+
+	source access.Source
+	match  []func(*cs.User) (bool, error)
+	limit  int // -1 for all
+}
+
+// BeginProcessing reads the filters and the size.
+func (c *userSearch) BeginProcessing(rt *runtime.CommandRuntime) error {
+	c.limit = -1
+	if rt.IsBound("Filter") && rt.IsBound("LdapFilter") {
+		return access.Record("Filter and LdapFilter cannot be used in the same command.", "FilterConflict", runtime.InvalidArgument, objects.Null)
+	}
+	if err := c.readFilters(rt); err != nil {
+		return err
+	}
+	if c.ResultSize == "" || strings.EqualFold(c.ResultSize, "Unlimited") {
+		return nil
+	}
+	n, err := strconv.ParseInt(strings.TrimSpace(c.ResultSize), 10, 64)
+	if err != nil || n < 0 || n > 1<<31-1 {
+		return access.Record("The result size \""+c.ResultSize+"\" is not a whole number between 0 and 2147483647.", "InvalidResultSize", runtime.InvalidArgument, objects.String(c.ResultSize))
+	}
+	c.limit = int(n)
+	return nil
+}
+
+// readFilters makes the tests of -Filter and -LdapFilter.
+func (c *userSearch) readFilters(rt *runtime.CommandRuntime) error {
+	if rt.IsBound("Filter") {
+		test, err := parseFilter(rt, c.Filter)
+		if err != nil {
+			return access.Record("Invalid filter: "+err.Error()+".", "InvalidFilter", runtime.InvalidArgument, objects.String(c.Filter))
+		}
+		c.match = append(c.match, test)
+	}
+	if rt.IsBound("LdapFilter") {
+		test, err := parseLdapFilter(c.LdapFilter)
+		if err != nil {
+			return access.Record("Invalid filter: "+err.Error()+".", "InvalidFilter", runtime.InvalidArgument, objects.String(c.LdapFilter))
+		}
+		c.match = append(c.match, test)
+	}
+	return nil
+}
+
+// run writes the users that the parameters and the query ask for.
+func (c *userSearch) run(rt *runtime.CommandRuntime, query store.UserQuery) error {
+	s, err := access.Open(rt, c.source)
+	if err != nil || c.limit == 0 {
+		return err
+	}
+	query.Identity, query.OU = c.Identity, c.OU
+	sent, found := 0, false
+	for u, err := range s.Users(rt.Context(), query) {
+		if err != nil {
+			return c.failed(rt, err)
+		}
+		found = true
+		yes, err := c.matches(u)
+		if err != nil {
+			return err
+		}
+		if !yes {
+			continue
+		}
+		if err := rt.WriteObject(access.Output(u)); err != nil {
+			return err
+		}
+		if sent++; sent == c.limit {
+			return nil
+		}
+	}
+	if !found && c.Identity != "" && !c.Identity.IsWildcard() && query.Homing == cs.AnyHoming && c.OU == "" {
+		return access.UserError(rt, store.ErrNotFound, c.Identity)
+	}
+	return nil
+}
+
+func (c *userSearch) failed(rt *runtime.CommandRuntime, err error) error {
+	if errors.Is(err, store.ErrNotFound) {
+		id := c.Identity
+		if c.OU != "" {
+			id = cs.UserID(c.OU)
+		}
+		return access.UserError(rt, err, id)
+	}
+	return access.StoreError(err)
+}
+
+func (c *userSearch) matches(u *cs.User) (bool, error) {
+	for _, test := range c.match {
+		yes, err := test(u)
+		if err != nil || !yes {
+			return false, err
+		}
+	}
+	return true, nil
+}
