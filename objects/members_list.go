@@ -43,7 +43,7 @@ func (tt *TypeTable) Members(v Value, static bool) []Member {
 		}
 	}
 	if t := base.Type(); t != nil {
-		l.typeMembers(tt.info(t))
+		l.typeMembers(tt.info(t), !isAdapted(base))
 	}
 	return l.members
 }
@@ -83,8 +83,10 @@ func (l *memberList) own(m OwnMember) {
 	l.add(Member{Name: m.Name, Kind: m.Kind, Definition: l.types.ownDefinition(m), Owner: l.of})
 }
 
-func (l *memberList) typeMembers(info *typeInfo) {
-	for c := info; c != nil; c = c.base {
+// typeMembers lists what the type declares. The properties of an [Adapted]
+// object's type are left out: its data stand in their place.
+func (l *memberList) typeMembers(info *typeInfo, properties bool) {
+	for c := info; c != nil && properties; c = c.base {
 		if c.declaration == nil {
 			continue
 		}

@@ -39,17 +39,18 @@ func (tt *TypeTable) setProperty(v Value, name string, to Value, depth int) erro
 			return settingFailed(name, err)
 		}
 	}
-	if wrapped && p.IsCustom() || isAdapted(base) {
+	if wrapped && p.IsCustom() {
 		return settingFailed(name, missingProperty(name))
 	}
 	if base.ref == nil {
 		return missingProperty(name).WithID("PropertyNotFound")
 	}
 	prop := tt.info(base.Type()).property(strings.ToLower(name))
-	if prop == nil {
-		if NetType(base) == PSCustomObjectType {
-			return settingFailed(name, missingProperty(name))
-		}
+	switch {
+	case prop != nil:
+	case isAdapted(base), NetType(base) == PSCustomObjectType:
+		return settingFailed(name, missingProperty(name))
+	default:
 		return missingProperty(name)
 	}
 	return tt.assign(prop, base, to)

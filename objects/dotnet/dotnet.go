@@ -12,6 +12,7 @@ import (
 	"github.com/csshell/csshell/objects/numerics"
 	"github.com/csshell/csshell/objects/system"
 	"github.com/csshell/csshell/objects/text"
+	"github.com/csshell/csshell/objects/xml"
 )
 
 // Sources are the types of all packages below objects/ that need no running
@@ -19,6 +20,6 @@ import (
 func Sources() [][]objects.TypeEntry {
 	return [][]objects.TypeEntry{
 		system.Types(), collections.Types(), text.Types(), io.Types(), globalization.Types(), numerics.Types(), diagnostics.Types(), automation.Types(),
-		net.Types(),
+		net.Types(), xml.Types(),
 	}
 }

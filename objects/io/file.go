@@ -44,6 +44,12 @@ func readAll(path string) ([]byte, error) {
 	return b, failed(err, path)
 }
 
+// ReadFile is a whole file; the errors are those of FileStream.
+func ReadFile(path string) ([]byte, error) { return readAll(path) }
+
+// WriteFile replaces a file; the errors are those of FileStream.
+func WriteFile(path string, b []byte) error { return write(path, b, os.O_TRUNC) }
+
 // decoded is the text of bytes: a byte order mark says more than the encoding.
 func decoded(b []byte, e *encoding.Encoding) string {
 	if found := encoding.Detect(b); found != nil {

@@ -125,6 +125,15 @@ func (r *Reader) line() (s string, ok bool, err error) {
 	}
 }
 
+// Rest is the text up to the end.
+func (r *Reader) Rest() (string, error) {
+	if err := r.begin(); err != nil {
+		return "", err
+	}
+	b, err := stdio.ReadAll(r.source)
+	return encoding.UTF8(false).Decode(b), err
+}
+
 func (r *Reader) close() error {
 	r.closed = true
 	if r.stream != nil {
@@ -167,12 +176,8 @@ func textReaderDeclaration() *objects.Declaration {
 				return objects.String(s), nil
 			}),
 			partial("string ReadToEnd()", func(c *call) (value, error) {
-				r := readerIn(c.This)
-				if err := r.begin(); err != nil {
-					return objects.Null, err
-				}
-				b, err := stdio.ReadAll(r.source)
-				return objects.String(encoding.UTF8(false).Decode(b)), err
+				s, err := readerIn(c.This).Rest()
+				return objects.String(s), err
 			}),
 		},
 	}

@@ -72,6 +72,15 @@ func (w *Writer) WriteText(s string) error {
 	return nil
 }
 
+// Encoding is what the text is written in.
+func (w *Writer) Encoding() *encoding.Encoding { return w.code }
+
+// Flush passes on what is written.
+func (w *Writer) Flush() error { return w.flush() }
+
+// Close ends the writing.
+func (w *Writer) Close() error { return w.close() }
+
 func (w *Writer) flush() error {
 	if w.stream == nil || len(w.pending) == 0 {
 		return nil
@@ -93,6 +102,18 @@ func (w *Writer) close() error {
 		}
 	}
 	return err
+}
+
+// CreateText makes a writer of a new file.
+func CreateText(path string, e *encoding.Encoding) (*Writer, error) {
+	if err := needPath(path); err != nil {
+		return nil, err
+	}
+	s, err := open(path, modeCreate, accessWrite)
+	if err != nil {
+		return nil, err
+	}
+	return NewWriter(s, e), nil
 }
 
 func writerOf(path string, mode int, e *encoding.Encoding) (value, error) {
