@@ -146,7 +146,7 @@ func (p *parser) content(parent *Node) {
 		p.unclosed(parent)
 	}
 	if parent.Kind == Document && !p.rooted && !p.Fragment {
-		p.fail(len(p.src), "Root element is missing.")
+		panic(failure{&Error{Message: "Root element is missing."}})
 	}
 }
 
