@@ -332,16 +332,11 @@ func (p *parser) unexpected(expected string) {
 	if p.eof() {
 		p.fail(p.at, "Unexpected end of file has occurred.")
 	}
-	n := 0
-	for _, c := range p.rest() {
-		if !inName(c) {
-			break
-		}
-		n += utf8.RuneLen(c)
-	}
-	token := p.shown()
-	if n > 0 {
-		token = p.rest()[:n]
+	token := p.rest()
+	if n := strings.IndexFunc(token, func(c rune) bool { return !inName(c) }); n > 0 {
+		token = token[:n]
+	} else if n == 0 {
+		token = p.shown()
 	}
 	p.fail(p.at, "'"+token+"' is an unexpected token. "+expected)
 }

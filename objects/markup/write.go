@@ -27,8 +27,8 @@ type Writer struct {
 
 type openElement struct {
 	name     string
-	mixed    bool // holds text, so that nothing in it is indented
-	children bool // holds elements or comments on lines of their own
+	mixed    bool       // holds text, so that nothing in it is indented
+	children bool       // holds elements or comments on lines of their own
 	prefixes []declared // declared by its attributes
 	needed   []declared // used by its name or its attributes
 }
