@@ -158,38 +158,42 @@ func writerElements() []objects.Method {
 	}
 }
 
+// closing ends the document and the writing.
+func closing(c *call) error {
+	w := writerOf(c.This)
+	if w.closed {
+		return nil
+	}
+	for w.Depth() > 0 {
+		w.EndElement(false)
+	}
+	w.closed = true
+	err := w.flush()
+	if w.close != nil && err == nil {
+		err = w.close()
+	}
+	return err
+}
+
+// startDocument writes the declaration, which must come first.
+func startDocument(c *call) error {
+	w := writerOf(c.This)
+	if w.Started() {
+		return invalid("WriteStartDocument needs to be the first call.")
+	}
+	standalone := ""
+	if len(c.Args) > 0 {
+		standalone = "no"
+		if c.Bool(0) {
+			standalone = "yes"
+		}
+	}
+	w.StartDocument(standalone)
+	return w.Err()
+}
+
 func writerContent() []objects.Method {
 	text := func(w *writer, c *call) error { w.Text(c.Str(0)); return nil }
-	closing := func(c *call) error {
-		w := writerOf(c.This)
-		if w.closed {
-			return nil
-		}
-		for w.Depth() > 0 {
-			w.EndElement(false)
-		}
-		w.closed = true
-		err := w.flush()
-		if w.close != nil && err == nil {
-			err = w.close()
-		}
-		return err
-	}
-	startDocument := func(c *call) error {
-		w := writerOf(c.This)
-		if w.Started() {
-			return invalid("WriteStartDocument needs to be the first call.")
-		}
-		standalone := ""
-		if len(c.Args) > 0 {
-			standalone = "no"
-			if c.Bool(0) {
-				standalone = "yes"
-			}
-		}
-		w.StartDocument(standalone)
-		return w.Err()
-	}
 	return []objects.Method{
 		does("void WriteStartDocument()", startDocument),
 		does("void WriteStartDocument(bool standalone)", startDocument),
