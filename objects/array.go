@@ -101,6 +101,7 @@ type List struct {
 	version  int
 	ReadOnly bool
 	changed  func() // told after every change; nil for nobody
+	derived
 }
 
 // NewList makes a list of the type over items, which it owns.
@@ -111,10 +112,22 @@ func (l *List) Type() *Type { return l.typ }
 
 // Elem is the type of the elements; System.Object for an ArrayList.
 func (l *List) Elem() *Type {
-	if len(l.typ.Args) == 1 {
-		return l.typ.Args[0]
+	for t := l.typ; t != nil; t = t.Base {
+		if len(t.Args) == 1 {
+			return t.Args[0]
+		}
 	}
 	return ObjectType
+}
+
+// Derive makes the list an object of a class that derives from its type.
+func (l *List) Derive(class *Type, fields []Value) { l.typ, l.fields = class, fields }
+
+// TakeOver gives the list the elements of another.
+func (l *List) TakeOver(from Object) {
+	if o, ok := from.(*List); ok {
+		l.items = o.items
+	}
 }
 
 // Len is the number of elements.

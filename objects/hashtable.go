@@ -18,6 +18,20 @@ type Hashtable struct {
 	removed  int // entries that are holes
 	version  int
 	order    func(a, b Value) int // of the keys, where they are kept sorted
+	derived
+}
+
+// Derive makes the dictionary an object of a class that derives from its type.
+func (h *Hashtable) Derive(class *Type, fields []Value) { h.typ, h.fields = class, fields }
+
+// TakeOver gives the dictionary the entries of another.
+func (h *Hashtable) TakeOver(from Object) {
+	if o, ok := from.(*Hashtable); ok {
+		own := h.derived
+		typ := h.typ
+		*h = *o
+		h.typ, h.derived = typ, own
+	}
 }
 
 type hashEntry struct {

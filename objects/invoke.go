@@ -93,6 +93,29 @@ func (tt *TypeTable) invokeStatic(ctx context.Context, t *Type, call Invocation,
 	return Null, methodNotFound(t, call.Name)
 }
 
+// InvokeBase calls the method that v has as an object of t, a type it derives
+// from: what overrides it is passed over.
+func (tt *TypeTable) InvokeBase(ctx context.Context, v Value, t *Type, call Invocation) (Value, error) {
+	g := tt.info(t).group(strings.ToLower(call.Name), false)
+	if g == nil {
+		return tt.Invoke(ctx, v, call)
+	}
+	call.Name = g.name
+	return tt.run(ctx, target{this: v.Base(), typ: t}, g, call, nil)
+}
+
+// Construct runs a constructor of t on an object that a deriving class has made:
+// the constructor finds it in [Call.This].
+func (tt *TypeTable) Construct(ctx context.Context, this Value, t *Type, args []Value) error {
+	call := Invocation{Name: "new", Args: args}
+	g := tt.info(t).constructors
+	if g == nil {
+		return noOverload(call)
+	}
+	_, err := tt.run(ctx, target{this: this, typ: t, constructor: true}, g, call, nil)
+	return err
+}
+
 // construct makes an object. A value type has a constructor without
 // parameters even where none is declared.
 func (tt *TypeTable) construct(ctx context.Context, info *typeInfo, call Invocation, cache *MethodCache) (Value, error) {

@@ -20,7 +20,7 @@ const maxCachedArgs = 4
 // Invoke is [TypeTable.Invoke] through the cache.
 func (c *MethodCache) Invoke(ctx context.Context, tt *TypeTable, v Value, call Invocation) (Value, error) {
 	if _, wrapped := v.ref.(*PSObject); !wrapped && v.ref != nil {
-		if t := v.Type(); c.hits(tt, t, call) {
+		if t := v.Type(); c.hits(tt, t, call) && (t.Class == nil || extended(v) == v) {
 			call.Name = c.name
 			return tt.call(ctx, target{this: v, typ: t}, &c.chosen, call)
 		}

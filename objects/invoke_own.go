@@ -9,6 +9,7 @@ import (
 // ownMethod finds a script or code method that the object itself or type data
 // carries.
 func (tt *TypeTable) ownMethod(v Value, name string) (OwnMember, bool) {
+	v = extended(v)
 	if p, ok := v.ref.(*PSObject); ok {
 		if i := p.shape.Slot(name); i >= 0 && isMethodKind(p.shape.kinds[i]) {
 			return OwnMember{p.shape.names[i], p.shape.kinds[i], p.slots[i]}, true

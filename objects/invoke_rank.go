@@ -87,7 +87,7 @@ func rankOfPrimitive(from, to *Type) rank {
 		return numericString
 	case isNumberType(from) && isNumberType(to):
 		return rankOfNumbers(from, to)
-	case isNumberType(from) && to == CharType:
+	case isNumberType(from) && (to == CharType || to == StringType):
 		return numericString
 	case from == BooleanType && isNumberType(to):
 		return languageRank

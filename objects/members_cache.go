@@ -31,6 +31,12 @@ func (c *PropertyCache) Get(tt *TypeTable, v Value, name string) (Value, bool, e
 	if t == nil {
 		return Null, false, nil
 	}
+	if t.Class != nil {
+		v = extended(v)
+		if _, own := v.ref.(*PSObject); own {
+			return tt.getProperty(v, name, 0)
+		}
+	}
 	if t == c.typ && c.version == tt.version.Load() {
 		value, err := c.get(v)
 		return value, true, err

@@ -24,6 +24,7 @@ func (tt *TypeTable) GetProperty(v Value, name string) (value Value, ok bool, er
 }
 
 func (tt *TypeTable) getProperty(v Value, name string, depth int) (Value, bool, error) {
+	v = extended(v)
 	if p, ok := v.ref.(*PSObject); ok {
 		if i := p.shape.Slot(name); i >= 0 {
 			if p.shape.kinds[i] == NotePropertyMember {

@@ -24,6 +24,7 @@ func (tt *TypeTable) Members(v Value, static bool) []Member {
 		}
 		return tt.staticMembers(t)
 	}
+	v = extended(v)
 	l := memberList{types: tt, of: v, seen: map[string]bool{}}
 	if p, ok := v.ref.(*PSObject); ok {
 		for i, name := range p.shape.names {

@@ -14,6 +14,7 @@ func (tt *TypeTable) SetProperty(v Value, name string, to Value) error {
 }
 
 func (tt *TypeTable) setProperty(v Value, name string, to Value, depth int) error {
+	v = extended(v)
 	p, wrapped := v.ref.(*PSObject)
 	if wrapped {
 		if i := p.shape.Slot(name); i >= 0 {

@@ -132,13 +132,39 @@ func NewCustomObject() *PSObject { return &PSObject{shape: noMembers} }
 // properties, which it owns; there must be as many as names.
 func NewShaped(s *Shape, slots []Value) *PSObject { return &PSObject{shape: s, slots: slots} }
 
+// Extendable is an object that keeps the members that are added to it, so that
+// they are there by whatever way a script gets to it: one of a script's class.
+type Extendable interface {
+	Object
+	// OwnMembers is where it keeps what carries them; nil before the first.
+	OwnMembers() **PSObject
+}
+
 // Wrap makes a PSObject around v, to carry members of its own; v itself where
 // it already is one.
 func Wrap(v Value) *PSObject {
 	if p, ok := v.ref.(*PSObject); ok {
 		return p
 	}
-	return &PSObject{base: v, shape: noMembers}
+	made := &PSObject{base: v, shape: noMembers}
+	if x, ok := v.ref.(Extendable); ok {
+		if own := x.OwnMembers(); *own == nil {
+			*own = made
+		} else {
+			made = *own
+		}
+	}
+	return made
+}
+
+// extended is v with the members that were added to it.
+func extended(v Value) Value {
+	if x, ok := v.ref.(Extendable); ok {
+		if own := *x.OwnMembers(); own != nil {
+			return Value{ref: own}
+		}
+	}
+	return v
 }
 
 // Type is the type of the wrapped value, or PSCustomObject.
@@ -224,9 +250,19 @@ func TypeNames(v Value) []string {
 			return p.typeNames
 		}
 		if !p.IsCustom() {
-			return TypeNames(p.base)
+			return typeNamesOf(p.base)
 		}
 	}
+	if x, ok := v.ref.(Extendable); ok {
+		if own := *x.OwnMembers(); own != nil && own.typeNames != nil {
+			return own.typeNames
+		}
+	}
+	return typeNamesOf(v)
+}
+
+// typeNamesOf are the names of v's type and its bases.
+func typeNamesOf(v Value) []string {
 	var names []string
 	for t := v.Type(); t != nil; t = t.BaseType() {
 		names = append(names, t.QualifiedName())

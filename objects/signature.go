@@ -198,10 +198,12 @@ func (tt *TypeTable) signatureType(text string, owner *Type, names, generic []st
 				return ObjectType, true
 			}
 		}
-		if t, ok := tt.lookupWords(words, nil); ok {
-			return t, true
+		if c, ok := owner.Class.(TypeNamer); ok {
+			if t, ok := c.TypeNamed(strings.ToLower(words)); ok {
+				return t, true
+			}
 		}
-		return nil, false
+		return tt.lookupWords(words, nil)
 	})
 	if !ok {
 		return &Type{FullName: text, Kind: KindObject}

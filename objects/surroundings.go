@@ -16,6 +16,8 @@ type Surroundings struct {
 	Zone func() *time.Location
 	// Now is the clock.
 	Now func() time.Time
+	// Type finds the types that the running scopes define, by folded name.
+	Type func(folded string) (*Type, bool)
 }
 
 // SetSurroundings tells the table of the session that uses it.

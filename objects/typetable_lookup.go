@@ -73,6 +73,11 @@ func (tt *TypeTable) lookupWords(words string, namespaces []string) (*Type, bool
 
 // known finds a type by its folded full name or accelerator.
 func (tt *TypeTable) known(key string) (*Type, bool) {
+	if tt.surroundings.Type != nil {
+		if t, ok := tt.surroundings.Type(key); ok {
+			return t, true
+		}
+	}
 	tt.mu.RLock()
 	t, ok := tt.defined[key]
 	tt.mu.RUnlock()
@@ -89,17 +94,45 @@ func (tt *TypeTable) known(key string) (*Type, bool) {
 // one of the same name takes its place.
 func (tt *TypeTable) Define(t *Type) { tt.DefineMembers(t, nil) }
 
-// DefineMembers makes a type of a script known together with its members,
-// which are asked for at first use.
+// DefineMembers makes a type known together with its members, which are asked
+// for at first use.
 func (tt *TypeTable) DefineMembers(t *Type, declare func() *Declaration) {
 	tt.mu.Lock()
 	tt.defined[strings.ToLower(t.FullName)] = t
-	if declare != nil {
-		tt.declared[t] = declare
-	}
 	tt.mu.Unlock()
+	tt.DeclareMembers(t, declare)
+}
+
+// DeclareMembers says what the members of a type are that scripts find by other
+// ways than its name: a class that is known in some scopes only.
+func (tt *TypeTable) DeclareMembers(t *Type, declare func() *Declaration) {
+	if declare != nil {
+		tt.mu.Lock()
+		tt.declared[t] = declare
+		tt.mu.Unlock()
+	}
 	tt.members.Delete(t)
 	tt.version.Add(1)
+}
+
+// TypeNamer is the class of a script, which knows the types that its members
+// may name, whatever scope asks for them.
+type TypeNamer interface {
+	TypeNamed(folded string) (*Type, bool)
+}
+
+// OfScript reports whether a script defined the type, its elements or one of
+// its generic arguments.
+func (t *Type) OfScript() bool {
+	if t.Class != nil || t.Elem != nil && t.Elem.OfScript() {
+		return true
+	}
+	for _, a := range t.Args {
+		if a.OfScript() {
+			return true
+		}
+	}
+	return false
 }
 
 // DisplayName is the name of t as PowerShell's messages and Get-Member print

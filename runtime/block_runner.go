@@ -27,6 +27,9 @@ func newRunner(b *ScriptBlock, f frame) *BlockRunner {
 		return r
 	}
 	p := b.code.in(f.scope.layout)
+	if len(p.types) > 0 {
+		return r
+	}
 	for _, body := range [...]*block{p.begin, p.process, p.end} {
 		if body != nil {
 			r.blocks = append(r.blocks, body)

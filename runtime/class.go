@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"weak"
+
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
@@ -8,32 +10,32 @@ import (
 // class is a class that a script defined ("about_Classes"). Its members are
 // declared to the type table like those of a .NET type.
 type class struct {
-	typ     *objects.Type
-	base    *class // the script class it derives from, or nil
-	def     *parser.TypeDefinition
-	source  *parser.Source
-	session *Session
-	scope   *Scope // where it was defined: methods see these variables
-	fields  []*classField
-	statics []*classField
-	methods map[string]bool // folded names of its own methods
-	first   int             // fields of the bases before its own
+	typ        *objects.Type
+	base       *class // the script class it derives from, or nil
+	def        *parser.TypeDefinition
+	source     *parser.Source
+	namespaces []string // of the script's using statements
+	session    *Session
+	state      *SessionState
+	known      map[string]*objects.Type // the types that its members may name, by folded name
+	fields     []*classField
+	statics    []*classField
+	methods    map[string]bool // folded names of its own methods
+	first      int             // fields of the bases before its own
+	keys       keyTable
 }
 
-// classField is a property of a class.
-type classField struct {
-	name        string
-	typ         *objects.Type // nil for any
-	constraints []Constraint
-	initial     expression // nil without one
-	value       objects.Value
-	hidden      bool
+// TypeNamed finds a type that the class knows.
+func (c *class) TypeNamed(folded string) (*objects.Type, bool) {
+	t, ok := c.known[folded]
+	return t, ok
 }
 
 // Instance is an object of a script's class. Fields of base classes come first.
 type Instance struct {
 	class  *class
 	fields []objects.Value
+	own    *objects.PSObject // the members that were added to it; nil for none
 }
 
 // Type is the class.
@@ -44,11 +46,15 @@ func (i *Instance) Text() (string, error) {
 	if !i.class.overrides("tostring") {
 		return i.class.typ.FullName, nil
 	}
-	v, err := i.class.session.Types.Invoke(i.class.session.ctx, objects.Of(i), objects.Invocation{Name: "ToString"})
+	v, err := i.invoke("ToString")
 	if err != nil {
 		return "", err
 	}
 	return i.class.session.Types.Text(v, " ")
+}
+
+func (i *Instance) invoke(name string, args ...objects.Value) (objects.Value, error) {
+	return i.class.session.Types.Invoke(i.class.session.ctx, objects.Of(i), objects.Invocation{Name: name, Args: args})
 }
 
 // Equals is the class's Equals, else identity.
@@ -56,18 +62,62 @@ func (i *Instance) Equals(other objects.Value) bool {
 	if !i.class.overrides("equals") {
 		return objects.Same(objects.Of(i), other.Base())
 	}
-	v, err := i.class.session.Types.Invoke(i.class.session.ctx, objects.Of(i), objects.Invocation{Name: "Equals", Args: []objects.Value{other}})
+	v, err := i.invoke("Equals", other)
 	return err == nil && i.class.session.Types.Truth(v)
 }
 
-// CompareTo is the class's CompareTo.
-func (i *Instance) CompareTo(other objects.Value) (int, error) {
-	if !i.class.overrides("compareto") {
-		return 0, objects.NewException(objects.ArgumentException, "At least one object must implement IComparable.")
+// HashKey is the object that stands in dictionaries for all that are equal to
+// this one: itself, unless the class has an Equals and a GetHashCode of its own.
+func (i *Instance) HashKey() any {
+	if !i.class.overrides("equals") || !i.class.overrides("gethashcode") {
+		return i
 	}
-	v, err := i.class.session.Types.Invoke(i.class.session.ctx, objects.Of(i), objects.Invocation{Name: "CompareTo", Args: []objects.Value{other}})
-	return int(v.Int64()), err
+	v, err := i.invoke("GetHashCode")
+	if err != nil {
+		return i
+	}
+	return i.class.root().keys.representative(i, v.Int64())
 }
+
+// keyTable remembers by hash code the objects that have served as keys, for as
+// long as they are alive.
+type keyTable map[int64][]weak.Pointer[Instance]
+
+// representative is the first living object that is equal to i.
+func (t *keyTable) representative(i *Instance, hash int64) *Instance {
+	if *t == nil {
+		*t = keyTable{}
+	}
+	alive := (*t)[hash][:0]
+	var found *Instance
+	for _, w := range (*t)[hash] {
+		other := w.Value()
+		if other == nil {
+			continue
+		}
+		alive = append(alive, w)
+		if found == nil && (other == i || other.Equals(objects.Of(i))) {
+			found = other
+		}
+	}
+	if found == nil {
+		found = i
+		alive = append(alive, weak.Make(i))
+	}
+	(*t)[hash] = alive
+	return found
+}
+
+// root is the outermost script class that c derives from.
+func (c *class) root() *class {
+	for c.base != nil {
+		c = c.base
+	}
+	return c
+}
+
+// OwnMembers is what carries the members that were added to the object.
+func (i *Instance) OwnMembers() **objects.PSObject { return &i.own }
 
 // overrides reports whether the class or one of its bases has a method of the
 // folded name.
@@ -80,155 +130,14 @@ func (c *class) overrides(name string) bool {
 	return false
 }
 
-// typeDefinitions are the classes and enums anywhere in a script.
-func typeDefinitions(ast *parser.ScriptBlock) []*parser.TypeDefinition {
-	var list []*parser.TypeDefinition
-	parser.Walk(ast, func(n parser.Node) bool {
-		if d, ok := n.(*parser.TypeDefinition); ok {
-			list = append(list, d)
-			return false
-		}
-		_, leaf := n.(parser.Expression)
-		_, block := n.(*parser.ScriptBlockExpression)
-		return !leaf || block
-	})
-	return list
-}
-
-// typeDefinition does nothing where it stands: the script's types are defined
-// before it runs.
-func (cc *compiler) typeDefinition(*parser.TypeDefinition) statement {
-	return func(*frame) error { return nil }
-}
-
-// defineTypes defines the types of a script: first their names, so that they
-// can speak of each other, then their members.
-func (f *frame) defineTypes(p *program) error {
-	if len(p.types) == 0 {
-		return nil
-	}
-	cc := &compiler{source: p.code.source, namespaces: usingNamespaces(p.code)}
-	classes := make([]*class, 0, len(p.types))
-	for _, d := range p.types {
-		if d.Kind == parser.TokenEnum {
-			if err := f.defineEnum(cc, d); err != nil {
-				return err
-			}
-			continue
-		}
-		c := f.newClass(d, p.code.source)
-		classes = append(classes, c)
-		f.session.Types.DefineMembers(c.typ, c.declare)
-	}
-	for _, c := range classes {
-		if err := c.inherit(f, cc); err != nil {
-			return err
-		}
-	}
-	for _, c := range classes {
-		if err := c.complete(f, cc); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (f *frame) newClass(d *parser.TypeDefinition, source *parser.Source) *class {
-	c := &class{def: d, source: source, session: f.session, scope: f.scope, methods: map[string]bool{}}
-	c.typ = &objects.Type{FullName: d.Name, Kind: objects.KindObject, Class: c}
-	for _, m := range d.Members {
-		if fn, ok := m.(*parser.FunctionMember); ok {
-			c.methods[fold(fn.Name)] = true
-		}
-	}
-	return c
-}
-
-// inherit finds the base class and the interfaces.
-func (c *class) inherit(f *frame, cc *compiler) error {
-	for i, b := range c.def.BaseTypes {
-		t, err := cc.typeReference(b.TypeName)(f)
-		if err != nil {
-			return err
-		}
-		if t.Is(objects.InterfaceAttr) {
-			c.typ.Interfaces = append(c.typ.Interfaces, t)
-			continue
-		}
-		if i == 0 {
-			c.typ.Base = t
-			c.base, _ = t.Class.(*class)
-			c.typ.Attributes |= t.Attributes & objects.ExceptionAttr
-		}
-	}
-	return nil
-}
-
-// complete reads the properties; static ones get their values now.
-func (c *class) complete(f *frame, cc *compiler) error {
-	for b := c.base; b != nil; b = b.base {
-		c.first += len(b.fields)
-	}
-	inner := *cc
-	inner.class = c
-	for _, m := range c.def.Members {
-		p, ok := m.(*parser.PropertyMember)
-		if !ok {
-			continue
-		}
-		field, err := c.field(f, &inner, p)
-		if err != nil {
-			return err
-		}
-		if p.Modifiers&parser.ModifierStatic == 0 {
-			c.fields = append(c.fields, field)
-			continue
-		}
-		c.statics = append(c.statics, field)
-	}
-	return c.initializeStatics(f)
-}
-
-func (c *class) field(f *frame, cc *compiler, p *parser.PropertyMember) (*classField, error) {
-	field := &classField{name: p.Name, hidden: p.Modifiers&parser.ModifierHidden != 0}
-	if p.PropertyType != nil {
-		t, err := cc.typeReference(p.PropertyType.TypeName)(f)
-		if err != nil {
-			return nil, err
-		}
-		field.typ = t
-		field.constraints = append(field.constraints, typeConstraint{t})
-	}
-	for _, a := range p.Attributes {
-		k, err := f.attributeConstraint(a, p.Name, cc)
-		if err != nil {
-			return nil, err
-		}
-		if k != nil {
-			field.constraints = append(field.constraints, k)
-		}
-	}
-	if p.InitialValue != nil {
-		field.initial = cc.expression(p.InitialValue)
-	}
-	field.value = f.session.zeroValue(field.typ)
-	return field, nil
-}
-
-func (c *class) initializeStatics(f *frame) error {
-	for _, s := range c.statics {
-		if s.initial == nil {
-			continue
-		}
-		v, err := s.initial(f)
-		if err != nil {
-			return err
-		}
-		if s.value, err = s.accept(c.session, v); err != nil {
-			return err
-		}
-	}
-	return nil
+// classField is a property of a class.
+type classField struct {
+	name        string
+	typ         *objects.Type // nil for any
+	constraints []Constraint
+	initial     expression // nil without one
+	value       objects.Value
+	hidden      bool
 }
 
 // accept converts and checks a value for the property.
@@ -236,15 +145,14 @@ func (p *classField) accept(s *Session, v objects.Value) (objects.Value, error) 
 	if v.IsAutomationNull() {
 		v = objects.Null
 	}
-	for i, k := range p.constraints {
-		if i == 0 && p.typ != nil {
-			converted, err := s.convertMember(v, p.typ)
-			if err != nil {
-				return objects.Null, err
-			}
-			v = converted
-			continue
+	if p.typ != nil {
+		converted, err := s.convertMember(v, p.typ)
+		if err != nil {
+			return objects.Null, err
 		}
+		v = converted
+	}
+	for _, k := range p.constraints {
 		checked, err := k.Apply(s, v)
 		if err != nil {
 			return objects.Null, err
@@ -254,9 +162,10 @@ func (p *classField) accept(s *Session, v objects.Value) (objects.Value, error) 
 	return v, nil
 }
 
-// convertMember converts to the type of a member; null text stays null.
+// convertMember converts to the type of a property or of what a method gives;
+// a reference that is no text may be null.
 func (s *Session) convertMember(v objects.Value, t *objects.Type) (objects.Value, error) {
-	if v.IsNull() && !t.Is(objects.ValueTypeAttr) {
+	if v.IsNull() && t != objects.StringType && !t.Is(objects.ValueTypeAttr) {
 		return objects.Null, nil
 	}
 	return s.Types.Convert(v, t)
@@ -265,7 +174,7 @@ func (s *Session) convertMember(v objects.Value, t *objects.Type) (objects.Value
 // zeroValue is what a property without a value holds: 0 for numbers, $null for
 // references.
 func (s *Session) zeroValue(t *objects.Type) objects.Value {
-	if t == nil || !t.Is(objects.ValueTypeAttr) {
+	if t == nil || !t.Is(objects.ValueTypeAttr) || t.Open == objects.NullableOpenType {
 		return objects.Null
 	}
 	if t.Kind < objects.KindString {

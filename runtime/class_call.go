@@ -13,12 +13,13 @@ func (m *member) call(c *objects.Call) (objects.Value, error) {
 		return objects.Null, depthExceeded(m.class.typ.FullName)
 	}
 	p := m.code.compiled()
-	scope := &Scope{parent: m.class.scope, state: m.class.scope.state, layout: p.layout, slots: make([]slot, len(p.layout.names)), call: &call{code: m.code}}
+	scope := m.class.memberScope()
+	scope.layout, scope.slots, scope.call = p.layout, make([]slot, len(p.layout.names)), &call{code: m.code}
 	scope.slots[slotThis] = slot{state: plain, value: c.This}
 	for i := range m.code.params {
 		m.bind(scope, i, c.Args[i])
 	}
-	streams := s.base
+	streams := *s.writing
 	streams[SuccessStream] = discard
 	result := objects.Null
 	f := &frame{session: s, scope: scope, streams: &streams, result: &result}

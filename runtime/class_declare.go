@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -26,6 +27,9 @@ func (c *class) declare() *objects.Declaration {
 			d.Methods = append(d.Methods, c.method(fn))
 		}
 	}
+	if c.base == nil {
+		d.Methods = append(d.Methods, objects.Method{Signature: "System.Object MemberwiseClone()", Hidden: true, Call: memberwiseClone})
+	}
 	if len(d.Constructors) == 0 {
 		d.Constructors = []objects.Method{{Signature: c.typ.FullName + " new()", Script: true, Call: func(call *objects.Call) (objects.Value, error) {
 			return c.construct(call, nil)
@@ -44,6 +48,7 @@ func (c *class) typeText(t *objects.Type) string {
 func (c *class) property(slot int, p *classField) objects.Property {
 	return objects.Property{
 		Signature: c.typeText(p.typ) + " " + p.name + " {get;set;}",
+		Hidden:    p.hidden,
 		Get:       func(this objects.Value) (objects.Value, error) { return c.load(this, slot, p), nil },
 		Set: func(this, v objects.Value) error {
 			v, err := p.accept(c.session, v)
@@ -56,11 +61,31 @@ func (c *class) property(slot int, p *classField) objects.Property {
 	}
 }
 
-// load reads a property of an instance; a class that derives from a .NET
-// exception keeps its fields there by name.
+// fieldsOf are the fields of an object of a class; nil for one that derives from
+// a .NET exception, which keeps them by name.
+func fieldsOf(this objects.Value) []objects.Value {
+	switch o := this.Base().Ref().(type) {
+	case *Instance:
+		return o.fields
+	case objects.Derivable:
+		return o.Derived()
+	}
+	return nil
+}
+
+// memberwiseClone is Object.MemberwiseClone, which methods may call on $this.
+func memberwiseClone(c *objects.Call) (objects.Value, error) {
+	i, ok := objects.As[*Instance](c.This)
+	if !ok {
+		return c.This, nil
+	}
+	return objects.Of(&Instance{class: i.class, fields: slices.Clone(i.fields)}), nil
+}
+
+// load reads a property of an instance.
 func (c *class) load(this objects.Value, slot int, p *classField) objects.Value {
-	if i, ok := objects.As[*Instance](this); ok && slot < len(i.fields) {
-		return i.fields[slot]
+	if fields := fieldsOf(this); slot < len(fields) {
+		return fields[slot]
 	}
 	if e, ok := objects.As[*objects.Exception](this); ok {
 		return e.Fields[p.name]
@@ -69,8 +94,8 @@ func (c *class) load(this objects.Value, slot int, p *classField) objects.Value 
 }
 
 func (c *class) store(this objects.Value, slot int, p *classField, v objects.Value) {
-	if i, ok := objects.As[*Instance](this); ok && slot < len(i.fields) {
-		i.fields[slot] = v
+	if fields := fieldsOf(this); slot < len(fields) {
+		fields[slot] = v
 		return
 	}
 	if e, ok := objects.As[*objects.Exception](this); ok {
@@ -84,6 +109,7 @@ func (c *class) store(this objects.Value, slot int, p *classField, v objects.Val
 func (c *class) static(p *classField) objects.Property {
 	return objects.Property{
 		Signature: "static " + c.typeText(p.typ) + " " + p.name + " {get;set;}",
+		Hidden:    p.hidden,
 		Get:       func(objects.Value) (objects.Value, error) { return p.value, nil },
 		Set: func(_, v objects.Value) (err error) {
 			v, err = p.accept(c.session, v)
@@ -108,10 +134,13 @@ type member struct {
 
 func (c *class) member(fn *parser.FunctionMember) (*member, string) {
 	code := newCode(fn.Body, c.source)
-	code.params, code.class, code.method = fn.Parameters, c, true
+	code.params, code.class, code.method, code.namespaces = fn.Parameters, c, true, c.namespaces
 	m := &member{class: c, code: code, void: true}
-	cc := &compiler{source: c.source}
-	f := &frame{session: c.session, scope: c.scope, streams: &c.session.base}
+	cc := &compiler{source: c.source, namespaces: c.namespaces}
+	f := c.memberFrame(c.memberScope())
+	outer := c.session.current
+	c.session.current = f.scope
+	defer func() { c.session.current = outer }()
 	var params []string
 	for _, p := range fn.Parameters {
 		t := f.declaredType(cc, p.Attributes)
@@ -148,7 +177,8 @@ func (c *class) method(fn *parser.FunctionMember) objects.Method {
 	if fn.Modifiers&parser.ModifierStatic != 0 {
 		prefix = "static "
 	}
-	return objects.Method{Signature: prefix + result + " " + fn.Name + params, Call: m.call, Script: true}
+	hidden := fn.Modifiers&parser.ModifierHidden != 0
+	return objects.Method{Signature: prefix + result + " " + fn.Name + params, Call: m.call, Script: true, Hidden: hidden}
 }
 
 func (c *class) constructor(fn *parser.FunctionMember) objects.Method {
@@ -161,8 +191,8 @@ func (c *class) constructor(fn *parser.FunctionMember) objects.Method {
 // construct makes an instance, or goes on with the one that a derived class
 // has begun, and runs the constructor; without one, that of the base.
 func (c *class) construct(call *objects.Call, m *member) (objects.Value, error) {
-	this := c.session.takeUnderConstruction()
-	if this.IsNull() {
+	this := call.This
+	if _, bare := objects.As[objects.RuntimeType](this); bare {
 		made, err := c.allocate()
 		if err != nil {
 			return objects.Null, err
@@ -190,9 +220,23 @@ func (c *class) allocate() (objects.Value, error) {
 		e.Fields = map[string]objects.Value{}
 		this = objects.Of(e)
 	} else {
-		this = objects.Of(&Instance{class: c, fields: make([]objects.Value, c.first+len(c.fields))})
+		this = c.newObject(make([]objects.Value, c.first+len(c.fields)))
 	}
 	return this, c.initialize(this)
+}
+
+// newObject makes the object that the fields belong to: one of the .NET class
+// that c derives from, where that can be derived from, else an Instance.
+func (c *class) newObject(fields []objects.Value) objects.Value {
+	native := c.root().typ.Base
+	if native != objects.ObjectType {
+		made, err := c.session.Types.InvokeStatic(c.session.ctx, native, objects.Invocation{Name: "new"})
+		if d, ok := objects.As[objects.Derivable](made); ok && err == nil {
+			d.Derive(c.typ, fields)
+			return made
+		}
+	}
+	return objects.Of(&Instance{class: c, fields: fields})
 }
 
 func (c *class) initialize(this objects.Value) error {
@@ -206,9 +250,10 @@ func (c *class) initialize(this objects.Value) error {
 		v := p.value
 		if p.initial != nil {
 			if scope == nil {
-				scope = c.memberScope(this)
+				scope = c.memberScope()
+				scope.define(NewVariable("this", this))
 			}
-			value, err := p.initial(&frame{session: c.session, scope: scope, streams: &c.session.base})
+			value, err := p.initial(c.memberFrame(scope))
 			if err != nil {
 				return err
 			}
@@ -221,11 +266,19 @@ func (c *class) initialize(this objects.Value) error {
 	return nil
 }
 
-// memberScope is a scope with $this, for initial values.
-func (c *class) memberScope(this objects.Value) *Scope {
-	s := &Scope{parent: c.scope, state: c.scope.state, call: &call{}}
-	s.define(NewVariable("this", this))
-	return s
+// memberScope is a scope for code of the class. What it does not find there it
+// finds in the scope that runs now, where that is of the same module, or else in
+// the module's own.
+func (c *class) memberScope() *Scope {
+	parent := c.session.current
+	if parent == nil || parent.state != c.state {
+		parent = c.state.innermost()
+	}
+	return &Scope{parent: parent, state: c.state, call: &call{}, types: c.known}
+}
+
+func (c *class) memberFrame(scope *Scope) *frame {
+	return &frame{session: c.session, scope: scope, streams: c.session.writing}
 }
 
 // constructBase runs the base class's constructor on an object under
@@ -235,31 +288,25 @@ func (c *class) constructBase(this objects.Value, args []objects.Value) error {
 	if c.base == nil {
 		return c.constructNative(this, args)
 	}
-	s.underConstruction = this
-	_, err := s.Types.InvokeStatic(s.ctx, c.base.typ, objects.Invocation{Name: "new", Args: args})
-	s.underConstruction = objects.Null
-	return err
+	return s.Types.Construct(s.ctx, this, c.base.typ, args)
 }
 
-// constructNative takes over what a .NET base class's constructor makes: the
-// message and the inner exception.
+// constructNative takes over what a .NET base class's constructor makes: what a
+// collection holds, the message and the inner exception.
 func (c *class) constructNative(this objects.Value, args []objects.Value) error {
-	e, ok := objects.As[*objects.Exception](this)
-	if !ok || len(args) == 0 {
+	e, exception := objects.As[*objects.Exception](this)
+	d, derived := objects.As[objects.Derivable](this)
+	if !exception && !derived || len(args) == 0 {
 		return nil
 	}
 	made, err := c.session.Types.InvokeStatic(c.session.ctx, c.typ.BaseType(), objects.Invocation{Name: "new", Args: args})
 	if err != nil {
 		return err
 	}
-	if b, ok := objects.As[*objects.Exception](made); ok {
+	if derived {
+		d.TakeOver(made.Base().Ref().(objects.Object))
+	} else if b, ok := objects.As[*objects.Exception](made); ok {
 		e.Message, e.Inner = b.Message, b.Inner
 	}
 	return nil
-}
-
-func (s *Session) takeUnderConstruction() objects.Value {
-	v := s.underConstruction
-	s.underConstruction = objects.Null
-	return v
 }

@@ -18,7 +18,9 @@ type code struct {
 	params []*parser.Parameter
 	class  *class // the class whose method this is, or nil
 	method bool   // a method or constructor: return gives its value
-	root   bool   // a whole script, which defines its types first
+	// namespaces are those of the using statements around the block.
+	namespaces []string
+	defined    atomic.Pointer[definedTypes]
 
 	table atomic.Pointer[sessionTable]
 
@@ -54,9 +56,7 @@ func newCode(ast *parser.ScriptBlock, source *parser.Source) *code {
 
 // rootCode makes the code of a whole script.
 func rootCode(ast *parser.ScriptBlock) *code {
-	c := newCode(ast, ast.Source)
-	c.root = true
-	return c
+	return newCode(ast, ast.Source)
 }
 
 // functionCode makes the code of a function, whose parameters may stand before
@@ -93,12 +93,10 @@ func (c *code) in(l *layout) *program {
 }
 
 func (c *code) compile(l *layout) *program {
-	cc := &compiler{source: c.source, layout: l, class: c.class, method: c.method, namespaces: usingNamespaces(c)}
+	cc := &compiler{source: c.source, layout: l, class: c.class, method: c.method, namespaces: c.allNamespaces()}
 	p := &program{code: c, layout: l, usings: c.ast.UsingStatements}
 	p.dynamicParam = cc.namedBlock(c.ast.DynamicParam)
-	if c.root {
-		p.types = typeDefinitions(c.ast)
-	}
+	p.types = typeDefinitions(c.ast)
 	p.begin = cc.namedBlock(c.ast.Begin)
 	p.process = cc.namedBlock(c.ast.Process)
 	p.end = cc.namedBlock(c.ast.End)
@@ -113,9 +111,9 @@ func (c *code) compile(l *layout) *program {
 	return p
 }
 
-// usingNamespaces are the namespaces that the types of a script may leave out.
-func usingNamespaces(c *code) []string {
-	var names []string
+// allNamespaces are the namespaces that the types of a script may leave out.
+func (c *code) allNamespaces() []string {
+	names := c.namespaces
 	for _, u := range c.ast.UsingStatements {
 		if u.Kind == parser.UsingNamespace && u.Name != nil {
 			names = append(names, u.Name.Value)

@@ -276,7 +276,7 @@ func keyText(v objects.Value) string {
 
 func (cc *compiler) scriptBlock(e *parser.ScriptBlockExpression) expression {
 	c := newCode(e.ScriptBlock, cc.source)
-	c.class = cc.class
+	c.class, c.namespaces = cc.class, cc.namespaces
 	return func(f *frame) (objects.Value, error) {
 		return objects.Of(&ScriptBlock{code: c, session: f.session, state: f.scope.state}), nil
 	}

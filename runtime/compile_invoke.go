@@ -93,10 +93,15 @@ func (cc *compiler) invokeMember(e *parser.InvokeMemberExpression) expression {
 			if err != nil {
 				return objects.Null, err
 			}
-			return cache.InvokeStatic(f.session.ctx, f.session.Types, t, c)
+			outer := f.session.writing
+			f.session.writing = f.streams
+			v, err := cache.InvokeStatic(f.session.ctx, f.session.Types, t, c)
+			f.session.writing = outer
+			return v, err
 		}
 	}
 	object := cc.expression(e.Expression)
+	as := cc.castOf(e.Expression)
 	conditional := e.NullConditional
 	return func(f *frame) (objects.Value, error) {
 		v, err := object(f)
@@ -110,8 +115,50 @@ func (cc *compiler) invokeMember(e *parser.InvokeMemberExpression) expression {
 		if err != nil {
 			return objects.Null, err
 		}
-		return f.invoke(v, c, cache)
+		outer := f.session.writing
+		f.session.writing = f.streams
+		v, err = f.invokeAs(as, v, c, cache)
+		f.session.writing = outer
+		return v, err
 	}
+}
+
+// invokeAs calls a method of v: the one of the type that v is cast to, where as
+// names that and a script's class overrides the method.
+func (f *frame) invokeAs(as func(f *frame) (*objects.Type, error), v objects.Value, call objects.Invocation, cache *objects.MethodCache) (objects.Value, error) {
+	if as != nil {
+		if t, err := as(f); err == nil && overridden(v, t) {
+			return f.session.Types.InvokeBase(f.session.ctx, v, t, call)
+		}
+	}
+	return f.invoke(v, call, cache)
+}
+
+// castOf finds the type that an object is cast to where a method of it is called;
+// nil without a cast.
+func (cc *compiler) castOf(e parser.Expression) func(f *frame) (*objects.Type, error) {
+	for {
+		switch x := e.(type) {
+		case *parser.ParenExpression:
+			if e = loneExpression(x.Pipeline); e != nil {
+				continue
+			}
+		case *parser.ConvertExpression:
+			return cc.typeReference(x.Type.TypeName)
+		}
+		return nil
+	}
+}
+
+// overridden reports whether v is an object of a script's class cast to a base
+// of that: the methods are then the base's own ("about_Classes_Inheritance").
+func overridden(v objects.Value, t *objects.Type) bool {
+	own := v.Base().Type()
+	if own == nil || own == t || t.Is(objects.InterfaceAttr) {
+		return false
+	}
+	_, ok := own.Class.(*class)
+	return ok && own.DerivesFrom(t)
 }
 
 // invoke calls a method of v. A list that has no such method passes the call

@@ -334,6 +334,7 @@ func (cc *compiler) exitStatement(s *parser.ExitStatement) statement {
 
 func (cc *compiler) functionDefinition(s *parser.FunctionDefinition) statement {
 	body := functionCode(s, cc.source)
+	body.namespaces = cc.namespaces
 	scope, name := functionScope(s.Name)
 	return func(f *frame) error {
 		return f.defineFunction(scope, name, &Function{name: name, code: body, state: f.scope.state})

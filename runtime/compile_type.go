@@ -23,7 +23,7 @@ func (cc *compiler) typeReference(name parser.TypeReference) func(f *frame) (*ob
 		if !ok {
 			return nil, typeNotFound(text, at)
 		}
-		if t.Class == nil {
+		if !t.OfScript() {
 			found.Store(&foundType{f.session.Types, t})
 		}
 		return t, nil

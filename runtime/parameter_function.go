@@ -12,7 +12,7 @@ import (
 // errors are those of types and attributes that do not exist or make no sense.
 func functionTable(s *Session, c *code, attributes []*parser.Attribute) (*ParameterTable, error) {
 	t := &ParameterTable{script: true, PositionalBinding: true, ConfirmImpact: ImpactMedium}
-	m := attributeMaker{session: s, code: c, compiler: &compiler{source: c.source, namespaces: usingNamespaces(c)}}
+	m := attributeMaker{session: s, code: c, compiler: &compiler{source: c.source, namespaces: c.allNamespaces()}}
 	for _, a := range attributes {
 		made, err := m.attribute(a)
 		if err != nil {

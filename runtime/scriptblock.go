@@ -67,6 +67,9 @@ func (b *ScriptBlock) runHere(f *frame) error {
 		return b.call(f, nil, objects.Null, false)
 	}
 	p := b.code.in(f.scope.layout)
+	if err := f.defineTypes(p); err != nil {
+		return err
+	}
 	for _, body := range [...]*block{p.begin, p.process, p.end} {
 		if body == nil {
 			continue

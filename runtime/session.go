@@ -3,6 +3,7 @@ package runtime
 import (
 	"context"
 	"io"
+	"sync/atomic"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/regex"
@@ -42,11 +43,12 @@ type runState struct {
 	success   bool           // $?
 	caught    []*ErrorRecord // of the catch blocks that run, for throw alone
 	exitCode  int            // $LASTEXITCODE
-	// underConstruction is the instance whose base constructor runs next.
-	underConstruction objects.Value
-	location          string // the current directory of the FileSystem provider
-	errorOutput       func(text string) error
-	openFile          func(s *Session, name string, append bool) (OutputFile, error)
+	// writing is where the code writes that called a method last.
+	writing      *Streams
+	definesTypes atomic.Bool // a class or enum has been defined in some scope
+	location     string      // the current directory of the FileSystem provider
+	errorOutput  func(text string) error
+	openFile     func(s *Session, name string, append bool) (OutputFile, error)
 }
 
 // Options are what a session is made from.
@@ -86,7 +88,8 @@ func NewSession(ctx context.Context, o Options) *Session {
 	s.state.top = s.global
 	s.current = s.global
 	s.base = s.hostStreams(o.Output)
-	o.Types.SetSurroundings(objects.Surroundings{Separator: func() string { return s.hostFrame().fieldSeparator() }})
+	s.writing = &s.base
+	o.Types.SetSurroundings(objects.Surroundings{Separator: func() string { return s.hostFrame().fieldSeparator() }, Type: s.scriptType})
 	s.defineVariables()
 	return s
 }
