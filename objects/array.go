@@ -112,7 +112,7 @@ func (l *List) Type() *Type { return l.typ }
 
 // Elem is the type of the elements; System.Object for an ArrayList.
 func (l *List) Elem() *Type {
-	for t := l.typ; t != nil; t = t.Base {
+	for t := l.typ; t != nil; t = t.BaseType() {
 		if len(t.Args) == 1 {
 			return t.Args[0]
 		}

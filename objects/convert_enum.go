@@ -74,7 +74,7 @@ func (tt *TypeTable) enumFromText(s string, to *Type) (Value, error) {
 		}
 		bits |= n
 	}
-	if numbers && !to.Enum.Defines(bits) {
+	if (numbers || !to.Enum.Flags) && !to.Enum.Defines(bits) {
 		return Null, undefinedEnum("EnumParseUndefined", "value \""+s+"\"", to)
 	}
 	return Word(to, uint64(bits)), nil

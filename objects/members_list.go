@@ -158,13 +158,18 @@ func (tt *TypeTable) staticMembers(t *Type) []Member {
 
 // PropertyNames are the names of the properties a view or Select-Object *
 // shows of v, in order.
-func (tt *TypeTable) PropertyNames(v Value) []string {
+func (tt *TypeTable) PropertyNames(v Value) []string { return tt.propertyNames(v, false) }
+
+// AllPropertyNames are those and the hidden ones.
+func (tt *TypeTable) AllPropertyNames(v Value) []string { return tt.propertyNames(v, true) }
+
+func (tt *TypeTable) propertyNames(v Value, hidden bool) []string {
 	if p, ok := v.ref.(*PSObject); ok && p.IsCustom() && (p.typeNames == nil || !tt.hasTypeData.Load()) {
 		return p.propertyNames()
 	}
 	var names []string
 	for _, m := range tt.Members(v, false) {
-		if isPropertyKind(m.Kind) && !m.Hidden {
+		if isPropertyKind(m.Kind) && (hidden || !m.Hidden) {
 			names = append(names, m.Name)
 		}
 	}

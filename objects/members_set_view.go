@@ -243,7 +243,7 @@ func (c *MemberCollection) Type() *Type { return MakeGeneric(PSMemberCollectionT
 func (c *MemberCollection) Items() []*MemberInfo {
 	var items []*MemberInfo
 	for _, m := range c.types.Members(c.this, false) {
-		if c.which(m.Kind) {
+		if c.which(m.Kind) && !m.Hidden {
 			items = append(items, &MemberInfo{Member: m, this: c.this, types: c.types})
 		}
 	}

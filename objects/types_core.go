@@ -13,17 +13,18 @@ var (
 
 // The interfaces that the language asks for.
 var (
-	ComparableType    = &Type{FullName: "System.IComparable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
-	FormattableType   = &Type{FullName: "System.IFormattable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
-	ConvertibleType   = &Type{FullName: "System.IConvertible", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
-	EnumerableType    = &Type{FullName: "System.Collections.IEnumerable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
-	EnumeratorType    = &Type{FullName: "System.Collections.IEnumerator", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
-	CollectionIface   = &Type{FullName: "System.Collections.ICollection", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: []*Type{EnumerableType}}
-	ListIface         = &Type{FullName: "System.Collections.IList", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: []*Type{CollectionIface}}
-	DictionaryIface   = &Type{FullName: "System.Collections.IDictionary", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: []*Type{CollectionIface}}
-	DisposableType    = &Type{FullName: "System.IDisposable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
-	CloneableType     = &Type{FullName: "System.ICloneable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
-	EquatableOpenType = &Type{FullName: "System.IEquatable`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	ComparableType     = &Type{FullName: "System.IComparable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	FormattableType    = &Type{FullName: "System.IFormattable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	ConvertibleType    = &Type{FullName: "System.IConvertible", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	EnumerableType     = &Type{FullName: "System.Collections.IEnumerable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	EnumeratorType     = &Type{FullName: "System.Collections.IEnumerator", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	CollectionIface    = &Type{FullName: "System.Collections.ICollection", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: []*Type{EnumerableType}}
+	ListIface          = &Type{FullName: "System.Collections.IList", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: []*Type{CollectionIface}}
+	DictionaryIface    = &Type{FullName: "System.Collections.IDictionary", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr, Interfaces: []*Type{CollectionIface}}
+	DisposableType     = &Type{FullName: "System.IDisposable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	CloneableType      = &Type{FullName: "System.ICloneable", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr}
+	EquatableOpenType  = &Type{FullName: "System.IEquatable`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr}
+	ComparableOpenType = &Type{FullName: "System.IComparable`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr}
 
 	EnumerableOpenType      = &Type{FullName: "System.Collections.Generic.IEnumerable`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr | collectionAttr, Interfaces: []*Type{EnumerableType}}
 	CollectionOpenIface     = &Type{FullName: "System.Collections.Generic.ICollection`1", Kind: KindObject, Attributes: InterfaceAttr | AbstractAttr | GenericAttr | collectionAttr, Interfaces: []*Type{EnumerableOpenType}}

@@ -192,3 +192,10 @@ type castAttribute struct{ to *objects.Type }
 func (*castAttribute) Type() *objects.Type { return typeConverterType }
 
 func (a *castAttribute) apply(p *Parameter) { p.casts++ }
+
+// The interfaces that classes of scripts implement for parameters.
+var (
+	validValuesType    = &objects.Type{FullName: namespace + "IValidateSetValuesGenerator", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr}
+	completerIface     = &objects.Type{FullName: namespace + "IArgumentCompleter", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr}
+	dynamicParamsIface = &objects.Type{FullName: namespace + "IDynamicParameters", Kind: objects.KindObject, Attributes: objects.InterfaceAttr | objects.AbstractAttr}
+)

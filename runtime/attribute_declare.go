@@ -6,7 +6,7 @@ import (
 
 // attributeTypes make the attributes of parameters known to a TypeTable.
 func attributeTypes() []objects.TypeEntry {
-	bases := []*objects.Type{AttributeType, metadataAttributeType, parsingAttributeType, TransformationType, validationType, enumeratedValidationType, typeConverterType}
+	bases := []*objects.Type{AttributeType, metadataAttributeType, parsingAttributeType, TransformationType, validationType, enumeratedValidationType, typeConverterType, validValuesType, completerIface, dynamicParamsIface}
 	entries := make([]objects.TypeEntry, 0, 48)
 	for _, t := range bases {
 		entries = append(entries, objects.TypeEntry{Type: t})

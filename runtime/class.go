@@ -4,6 +4,7 @@ import (
 	"weak"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/parser"
 )
 
@@ -20,7 +21,7 @@ type class struct {
 	known      map[string]*objects.Type // the types that its members may name, by folded name
 	fields     []*classField
 	statics    []*classField
-	methods    map[string]bool // folded names of its own methods
+	methods    map[string]bool // its own methods: folded name, / and number of parameters
 	first      int             // fields of the bases before its own
 	keys       keyTable
 }
@@ -36,6 +37,35 @@ type Instance struct {
 	class  *class
 	fields []objects.Value
 	own    *objects.PSObject // the members that were added to it; nil for none
+	list   *sequence         // the object where it can be enumerated
+}
+
+// newInstance makes an object of the class.
+func (c *class) newInstance(fields []objects.Value) objects.Value {
+	i := &Instance{class: c, fields: fields}
+	if c.typ.DerivesFrom(objects.EnumerableType) || c.typ.DerivesFrom(objects.EnumeratorType) {
+		i.list = &sequence{i}
+	}
+	return i.value()
+}
+
+// value is the object as scripts see it.
+func (i *Instance) value() objects.Value {
+	if i.list != nil {
+		return objects.Of(i.list)
+	}
+	return objects.Of(i)
+}
+
+// instanceOf is the object of a script's class that v is.
+func instanceOf(v objects.Value) (*Instance, bool) {
+	switch o := v.Base().Ref().(type) {
+	case *Instance:
+		return o, true
+	case *sequence:
+		return o.Instance, true
+	}
+	return nil, false
 }
 
 // Type is the class.
@@ -43,7 +73,7 @@ func (i *Instance) Type() *objects.Type { return i.class.typ }
 
 // Text is what ToString() of the class gives, else the class's name.
 func (i *Instance) Text() (string, error) {
-	if !i.class.overrides("tostring") {
+	if !i.class.overrides("tostring/0") {
 		return i.class.typ.FullName, nil
 	}
 	v, err := i.invoke("ToString")
@@ -54,13 +84,26 @@ func (i *Instance) Text() (string, error) {
 }
 
 func (i *Instance) invoke(name string, args ...objects.Value) (objects.Value, error) {
-	return i.class.session.Types.Invoke(i.class.session.ctx, objects.Of(i), objects.Invocation{Name: name, Args: args})
+	return i.class.session.Types.Invoke(i.class.session.ctx, i.value(), objects.Invocation{Name: name, Args: args})
+}
+
+// Format is the class's ToString(format, provider) where it implements
+// IFormattable.
+func (i *Instance) Format(format string, c *culture.Culture) (string, error) {
+	if !i.class.typ.DerivesFrom(objects.FormattableType) {
+		return i.Text()
+	}
+	v, err := i.invoke("ToString", objects.String(format), objects.Null)
+	if err != nil {
+		return "", err
+	}
+	return i.class.session.Types.Text(v, " ")
 }
 
 // Equals is the class's Equals, else identity.
 func (i *Instance) Equals(other objects.Value) bool {
-	if !i.class.overrides("equals") {
-		return objects.Same(objects.Of(i), other.Base())
+	if !i.class.overrides("equals/1") {
+		return objects.Same(i.value(), other.Base())
 	}
 	v, err := i.invoke("Equals", other)
 	return err == nil && i.class.session.Types.Truth(v)
@@ -69,7 +112,7 @@ func (i *Instance) Equals(other objects.Value) bool {
 // HashKey is the object that stands in dictionaries for all that are equal to
 // this one: itself, unless the class has an Equals and a GetHashCode of its own.
 func (i *Instance) HashKey() any {
-	if !i.class.overrides("equals") || !i.class.overrides("gethashcode") {
+	if !i.class.overrides("equals/1") || !i.class.overrides("gethashcode/0") {
 		return i
 	}
 	v, err := i.invoke("GetHashCode")
@@ -96,7 +139,7 @@ func (t *keyTable) representative(i *Instance, hash int64) *Instance {
 			continue
 		}
 		alive = append(alive, w)
-		if found == nil && (other == i || other.Equals(objects.Of(i))) {
+		if found == nil && (other == i || other.Equals(i.value())) {
 			found = other
 		}
 	}
@@ -119,8 +162,8 @@ func (c *class) root() *class {
 // OwnMembers is what carries the members that were added to the object.
 func (i *Instance) OwnMembers() **objects.PSObject { return &i.own }
 
-// overrides reports whether the class or one of its bases has a method of the
-// folded name.
+// overrides reports whether the class or one of its bases has a method: its
+// folded name, / and the number of its parameters.
 func (c *class) overrides(name string) bool {
 	for k := c; k != nil; k = k.base {
 		if k.methods[name] {

@@ -88,22 +88,28 @@ func (c *class) constructibleBare() bool {
 	return !any
 }
 
+// interfaceMethod is a method that an interface asks for.
+type interfaceMethod struct {
+	name       string
+	parameters int
+}
+
 // interfaceMethods are the methods that classes have to have for the interfaces
 // of .NET that scripts implement.
 var interfaceMethods = []struct {
 	iface   string
-	methods []string
+	methods []interfaceMethod
 }{
-	{"System.IComparable", []string{"CompareTo"}},
-	{"System.IDisposable", []string{"Dispose"}},
-	{"System.ICloneable", []string{"Clone"}},
-	{"System.IFormattable", []string{"ToString"}},
-	{"System.IEquatable`1", []string{"Equals"}},
-	{"System.IComparable`1", []string{"CompareTo"}},
-	{"System.Collections.IEnumerable", []string{"GetEnumerator"}},
-	{"System.Collections.IEnumerator", []string{"MoveNext", "get_Current", "Reset"}},
-	{"System.Collections.IComparer", []string{"Compare"}},
-	{"System.Collections.IEqualityComparer", []string{"Equals", "GetHashCode"}},
+	{"System.IComparable", []interfaceMethod{{"CompareTo", 1}}},
+	{"System.IDisposable", []interfaceMethod{{"Dispose", 0}}},
+	{"System.ICloneable", []interfaceMethod{{"Clone", 0}}},
+	{"System.IFormattable", []interfaceMethod{{"ToString", 2}}},
+	{"System.IEquatable`1", []interfaceMethod{{"Equals", 1}}},
+	{"System.IComparable`1", []interfaceMethod{{"CompareTo", 1}}},
+	{"System.Collections.IEnumerable", []interfaceMethod{{"GetEnumerator", 0}}},
+	{"System.Collections.IEnumerator", []interfaceMethod{{"MoveNext", 0}, {"get_Current", 0}, {"Reset", 0}}},
+	{"System.Collections.IComparer", []interfaceMethod{{"Compare", 2}}},
+	{"System.Collections.IEqualityComparer", []interfaceMethod{{"Equals", 2}, {"GetHashCode", 1}}},
 }
 
 // missingMethod is a method of the interface that a class without a base that
@@ -116,9 +122,9 @@ func missingMethod(c *class, t *objects.Type) string {
 		if i.iface != t.FullName {
 			continue
 		}
-		for _, name := range i.methods {
-			if !c.overrides(fold(name)) && c.typ.Base == objects.ObjectType {
-				return name
+		for _, m := range i.methods {
+			if !c.overrides(methodKey(m.name, m.parameters)) && c.typ.BaseType() == objects.ObjectType {
+				return m.name
 			}
 		}
 	}

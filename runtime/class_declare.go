@@ -64,22 +64,22 @@ func (c *class) property(slot int, p *classField) objects.Property {
 // fieldsOf are the fields of an object of a class; nil for one that derives from
 // a .NET exception, which keeps them by name.
 func fieldsOf(this objects.Value) []objects.Value {
-	switch o := this.Base().Ref().(type) {
-	case *Instance:
-		return o.fields
-	case objects.Derivable:
-		return o.Derived()
+	if i, ok := instanceOf(this); ok {
+		return i.fields
+	}
+	if d, ok := objects.As[objects.Derivable](this); ok {
+		return d.Derived()
 	}
 	return nil
 }
 
 // memberwiseClone is Object.MemberwiseClone, which methods may call on $this.
 func memberwiseClone(c *objects.Call) (objects.Value, error) {
-	i, ok := objects.As[*Instance](c.This)
+	i, ok := instanceOf(c.This)
 	if !ok {
 		return c.This, nil
 	}
-	return objects.Of(&Instance{class: i.class, fields: slices.Clone(i.fields)}), nil
+	return i.class.newInstance(slices.Clone(i.fields)), nil
 }
 
 // load reads a property of an instance.
@@ -228,7 +228,7 @@ func (c *class) allocate() (objects.Value, error) {
 // newObject makes the object that the fields belong to: one of the .NET class
 // that c derives from, where that can be derived from, else an Instance.
 func (c *class) newObject(fields []objects.Value) objects.Value {
-	native := c.root().typ.Base
+	native := c.root().typ.BaseType()
 	if native != objects.ObjectType {
 		made, err := c.session.Types.InvokeStatic(c.session.ctx, native, objects.Invocation{Name: "new"})
 		if d, ok := objects.As[objects.Derivable](made); ok && err == nil {
@@ -236,7 +236,7 @@ func (c *class) newObject(fields []objects.Value) objects.Value {
 			return made
 		}
 	}
-	return objects.Of(&Instance{class: c, fields: fields})
+	return c.newInstance(fields)
 }
 
 func (c *class) initialize(this objects.Value) error {

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"maps"
+	"strconv"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
@@ -152,13 +153,17 @@ func (b *typeBuilder) newClass(d *parser.TypeDefinition) *class {
 		def: d, source: b.compiler.source, namespaces: b.compiler.namespaces,
 		session: b.frame.session, state: b.frame.scope.state, methods: map[string]bool{},
 	}
-	c.typ = &objects.Type{FullName: d.Name, Base: objects.ObjectType, Kind: objects.KindObject, Class: c}
+	c.typ = &objects.Type{FullName: d.Name, Kind: objects.KindObject, Class: c}
 	for _, m := range d.Members {
 		if fn, ok := m.(*parser.FunctionMember); ok {
-			c.methods[fold(fn.Name)] = true
+			c.methods[methodKey(fn.Name, len(fn.Parameters))] = true
 		}
 	}
 	return c
+}
+
+func methodKey(name string, parameters int) string {
+	return fold(name) + "/" + strconv.Itoa(parameters)
 }
 
 // inherit finds the base class and the interfaces.

@@ -41,7 +41,7 @@ func (b *typeBuilder) newEnum(d *parser.TypeDefinition) *objects.Type {
 		next++
 	}
 	return &objects.Type{
-		FullName: d.Name, Base: objects.EnumType, Kind: objects.KindEnum,
+		FullName: d.Name, Kind: objects.KindEnum,
 		Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: info, Class: d,
 	}
 }

@@ -127,7 +127,7 @@ func (cc *compiler) generalStep(e *parser.UnaryExpression, by objects.Value, nam
 		if old.IsNull() {
 			old = objects.Int32(0)
 		}
-		if !objects.IsNumber(old) {
+		if !objects.IsNumber(old) && old.Kind() != objects.KindEnum {
 			return objects.Null, newError(objects.RuntimeException, "OperatorRequiresNumber", InvalidOperation, objects.Null,
 				"The '"+name+"' operator works only on numbers. The operand is a '"+old.Type().FullName+"'.")
 		}

@@ -155,8 +155,7 @@ func (m *attributeMaker) attribute(a *parser.Attribute) (objects.Object, error) 
 			return nil, err
 		}
 	}
-	object, _ := made.Base().Ref().(objects.Object)
-	return object, nil
+	return classAttribute(made), nil
 }
 
 // attributeType finds the type of an attribute, whose name may leave out

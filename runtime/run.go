@@ -12,9 +12,9 @@ import (
 // as at the prompt. The error is a jump ([ExitCode]) or one that nothing has
 // caught; it is not yet reported.
 func (s *Session) RunText(text string) error {
-	ast, errs := parser.Parse(text, "")
-	if len(errs) > 0 {
-		return parseFailure(ast.Source, errs)
+	ast, err := s.parse(text, "")
+	if err != nil {
+		return err
 	}
 	c := rootCode(ast)
 	f := &frame{session: s, scope: s.global, streams: &s.base}
@@ -102,9 +102,9 @@ func (s *Session) scriptStage(c *Script, r stageRequest) (stage, error) {
 	if err != nil {
 		return nil, commandNotFound(c.Path)
 	}
-	ast, errs := parser.Parse(decodeScript(text), c.Path)
-	if len(errs) > 0 {
-		return nil, parseFailure(ast.Source, errs)
+	ast, err := s.parse(decodeScript(text), c.Path)
+	if err != nil {
+		return nil, err
 	}
 	r.info.Command = c
 	r.info.PSCommandPath = c.Path

@@ -18,7 +18,7 @@ type Scope struct {
 	layout *layout
 	slots  []slot
 	named  map[string]*Variable     // by folded name
-	items  *scopeItems              // functions and aliases; nil until one is defined
+	items  *scopeItems              // see [Scope.own]; nil until one is defined
 	types  map[string]*objects.Type // classes and enums, by folded name; never changed
 
 	call   *call // of the function or script that made the scope; nil for others
@@ -78,11 +78,21 @@ type scopeItems struct {
 
 // SessionState is the root of a chain of scopes: the session itself, or a module.
 type SessionState struct {
-	top    *Scope
-	module *ModuleInfo // nil for the session's own
+	top     *Scope
+	module  *ModuleInfo        // nil for the session's own
+	builtin func() *scopeItems // makes what the outermost scope begins with; nil when done
 	// called is the scope that last called code of another state and still
 	// waits for it: where blocks of this state run meanwhile.
 	called *Scope
+}
+
+// own is the scope's functions and aliases; nil for none. Those that a session
+// begins with are made when they are first asked for.
+func (s *Scope) own() *scopeItems {
+	if s.items == nil && s.state != nil && s.state.builtin != nil && s.state.top == s {
+		s.items, s.state.builtin = s.state.builtin(), nil
+	}
+	return s.items
 }
 
 // Parent is the scope that called this one; nil for the outermost.

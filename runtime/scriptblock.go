@@ -38,9 +38,9 @@ func (b *ScriptBlock) AST() (*parser.ScriptBlock, *parser.Source) { return b.cod
 // NewScriptBlock compiles text to a script block of a session
 // ([scriptblock]::Create). The error is a ParseException with all mistakes.
 func (s *Session) NewScriptBlock(text, file string) (*ScriptBlock, error) {
-	ast, errs := parser.Parse(text, file)
-	if len(errs) > 0 {
-		return nil, parseFailure(ast.Source, errs)
+	ast, err := s.parse(text, file)
+	if err != nil {
+		return nil, err
 	}
 	return &ScriptBlock{code: rootCode(ast), session: s, state: s.currentState()}, nil
 }

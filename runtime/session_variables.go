@@ -14,6 +14,7 @@ func (s *Session) defineVariables() {
 	g.named = make(map[string]*Variable, 64)
 	s.computed("?", func() objects.Value { return objects.Bool(s.success) }, nil)
 	s.computed("Error", func() objects.Value { return objects.Of(s.errors.list) }, nil)
+	s.computed("ExecutionContext", s.engine, nil)
 	s.computed("PID", func() objects.Value { return objects.Int(os.Getpid()) }, nil)
 	s.computed("PWD", func() objects.Value { return objects.String(s.location) }, nil)
 	home, _ := s.Environment.Get("HOME")

@@ -7,7 +7,7 @@ import (
 // Types are the types of running programs: errors, script blocks, commands,
 // variables.
 func Types() []objects.TypeEntry {
-	entries := attributeTypes()
+	entries := append(attributeTypes(), engineTypes()...)
 	return append(entries, []objects.TypeEntry{
 		{Type: ErrorRecordType, Declare: declareErrorRecord},
 		{Type: errorCategoryInfoType, Declare: declareErrorCategoryInfo},

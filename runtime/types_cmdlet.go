@@ -11,6 +11,13 @@ func declarePSCmdlet() *objects.Declaration {
 		Properties: []objects.Property{
 			text("string ParameterSetName {get;}", func(p *PSCmdlet) string { return p.rt.ParameterSet() }),
 			value("System.Management.Automation.InvocationInfo MyInvocation {get;}", func(p *PSCmdlet) objects.Value { return objects.Of(p.rt.info) }),
+			value("System.Management.Automation.SessionState SessionState {get;}", func(p *PSCmdlet) objects.Value { return p.face(sessionStateType) }),
+			value("System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}", func(p *PSCmdlet) objects.Value { return p.face(invokeIntrinsicsType) }),
+			value("System.Management.Automation.Host.PSHost Host {get;}", func(p *PSCmdlet) objects.Value {
+				host, _ := p.rt.session.global.Get("Host")
+				return host
+			}),
+			value("bool Stopping {get;}", func(p *PSCmdlet) objects.Value { return objects.Bool(p.rt.session.stop.Load()) }),
 			value("System.Management.Automation.PagingParameters PagingParameters {get;}", func(p *PSCmdlet) objects.Value {
 				if !p.rt.binder.table.SupportsPaging {
 					return objects.Null
@@ -54,6 +61,15 @@ func declarePSCmdlet() *objects.Declaration {
 				}
 				return none(), p.rt.terminating(r)
 			}),
+			method("System.Object GetVariableValue(string name)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				return (&stateView{variableIntrinsicsType, p.rt.session, p.rt.scope.state}).variableValue(c)
+			}),
+			method("System.Object GetVariableValue(string name, System.Object defaultValue)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				return (&stateView{variableIntrinsicsType, p.rt.session, p.rt.scope.state}).variableValue(c)
+			}),
+			method("string GetUnresolvedProviderPathFromPSPath(string path)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				return objects.String(p.rt.session.fullPath(c.Str(0))), nil
+			}),
 			method("void WriteWarning(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 				return none(), p.rt.WriteWarning(c.Str(0))
 			}),
@@ -94,6 +110,11 @@ func (e leavingError) Unwrap() error { return e.record }
 
 // LeavesCode marks the error for the value layer: no exception is put around it.
 func (leavingError) LeavesCode() {}
+
+// face shows the session state of the caller.
+func (p *PSCmdlet) face(t *objects.Type) objects.Value {
+	return objects.Of(&stateView{t, p.rt.session, p.rt.scope.state})
+}
 
 func shouldProcess(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 	action := ""

@@ -83,7 +83,7 @@ func (c *ForEachObject) processMember(rt *runtime.CommandRuntime) error {
 		if err != nil {
 			return err
 		}
-		if ok {
+		if _, method := objects.As[*objects.MethodValue](v); ok && !method {
 			return rt.WriteEnumerated(v)
 		}
 	}

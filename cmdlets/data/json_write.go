@@ -267,7 +267,7 @@ func (w *jsonWriter) object(v objects.Value, level int, given ...[2]string) erro
 // properties are the names to write: of a wrapped string only its own.
 func (w *jsonWriter) properties(v objects.Value, ownOnly bool) []string {
 	if !ownOnly {
-		return w.rt.Types().PropertyNames(v)
+		return w.rt.Types().AllPropertyNames(v)
 	}
 	p, _ := v.Ref().(*objects.PSObject)
 	names := make([]string, p.Shape().Len())

@@ -35,6 +35,7 @@ func Types() []objects.TypeEntry {
 		{Type: CharEnumeratorType, Declare: enumeratorDeclaration(CharEnumeratorType)},
 		{Type: ArrayEnumeratorType, Declare: enumeratorDeclaration(ArrayEnumeratorType)},
 		{Type: objects.FormatProviderIface}, {Type: objects.ComparableType}, {Type: objects.FormattableType}, {Type: objects.ConvertibleType}, {Type: objects.DisposableType},
+		{Type: objects.EquatableOpenType}, {Type: objects.ComparableOpenType},
 		{Type: objects.CloneableType},
 	}
 	entries = append(entries, delegates()...)
