@@ -50,7 +50,7 @@ func (w *csvWriter) start(rt *runtime.CommandRuntime, v objects.Value) (lines []
 		if w.typeInfo {
 			lines = append(lines, "#TYPE "+objects.TypeNames(v)[0])
 		}
-		if !w.noHeader {
+		if !w.noHeader && len(w.columns) > 0 {
 			lines = append(lines, w.header())
 		}
 	}
@@ -113,26 +113,55 @@ func (w *csvWriter) needsQuotes(column, text string) bool {
 	case "Never":
 		return false
 	case "AsNeeded":
-		return strings.ContainsAny(text, "\"\r\n") || strings.Contains(text, w.delimiter)
+		return strings.ContainsAny(text, "\"\n") || strings.Contains(text, w.delimiter)
 	}
 	return true
+}
+
+// csvForm are the parameters of the cmdlets that write CSV.
+type csvForm struct {
+	Delimiter              runtime.Optional[uint16] `param:"ParameterSetName=Delimiter,Position=1" type:"char" validate:"NotNull"`
+	UseCulture             runtime.SwitchParameter  `param:"ParameterSetName=UseCulture"`
+	IncludeTypeInformation runtime.SwitchParameter  `param:"Alias=ITI"`
+	NoTypeInformation      runtime.SwitchParameter  `param:"DontShow,Alias=NTI"`
+	QuoteFields            []string                 `param:"Alias=QF"`
+	UseQuotes              string                   `param:"Alias=UQ" type:"Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind"`
+	NoHeader               runtime.SwitchParameter  `param:""`
+}
+
+// check refuses parameters that contradict each other.
+func (f *csvForm) check(rt *runtime.CommandRuntime) error {
+	switch {
+	case bool(f.IncludeTypeInformation && f.NoTypeInformation):
+		return contradiction("IncludeTypeInformation", "NoTypeInformation", "CannotSpecifyIncludeTypeInformationAndNoTypeInformation")
+	case rt.IsBound("QuoteFields") && rt.IsBound("UseQuotes"):
+		return contradiction("UseQuotes", "QuoteFields", "CannotSpecifyQuoteFieldsAndUseQuotes")
+	}
+	return nil
+}
+
+func contradiction(first, second, id string) error {
+	e := objects.NewException(objects.InvalidOperationException, "You must specify either the -"+first+" or -"+second+" parameters, but not both.")
+	return runtime.NewErrorRecord(e, id, runtime.InvalidData, objects.Null)
+}
+
+func (f *csvForm) newWriter(rt *runtime.CommandRuntime) *csvWriter {
+	separator := string(delimiter(rt, f.Delimiter, f.UseCulture))
+	return &csvWriter{delimiter: separator, quotes: f.UseQuotes, only: f.QuoteFields, typeInfo: bool(f.IncludeTypeInformation), noHeader: bool(f.NoHeader)}
 }
 
 // ConvertToCsv turns objects into lines of CSV.
 type ConvertToCsv struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Delimiter"`
 
-	InputObject            objects.Value            `param:"Mandatory,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" type:"psobject"`
-	Delimiter              runtime.Optional[uint16] `param:"ParameterSetName=Delimiter,Position=1" type:"char" validate:"NotNull"`
-	UseCulture             runtime.SwitchParameter  `param:"ParameterSetName=UseCulture"`
-	IncludeTypeInformation runtime.SwitchParameter  `param:"Alias=ITI"`
-	NoTypeInformation      runtime.SwitchParameter  `param:"DontShow,Alias=NTI"`
-	QuoteFields            []string                 `param:"Alias=QF"`
-	UseQuotes              string                   `param:"Alias=UQ" validate:"Set=Never|Always|AsNeeded"`
-	NoHeader               runtime.SwitchParameter  `param:""`
+	InputObject objects.Value `param:"Mandatory,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" type:"psobject"`
+	csvForm
 
 	writer *csvWriter
 }
+
+// BeginProcessing checks the parameters.
+func (c *ConvertToCsv) BeginProcessing(rt *runtime.CommandRuntime) error { return c.check(rt) }
 
 // ProcessRecord writes the object's line, and the header before the first.
 func (c *ConvertToCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
@@ -140,7 +169,7 @@ func (c *ConvertToCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
 		return nil
 	}
 	if c.writer == nil {
-		c.writer = &csvWriter{delimiter: string(delimiter(c.Delimiter)), quotes: c.UseQuotes, only: c.QuoteFields, typeInfo: bool(c.IncludeTypeInformation), noHeader: bool(c.NoHeader)}
+		c.writer = c.newWriter(rt)
 		lines, err := c.writer.start(rt, c.InputObject)
 		if err != nil {
 			return err
@@ -152,7 +181,7 @@ func (c *ConvertToCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
 		}
 	}
 	line, err := c.writer.row(rt, c.InputObject)
-	if err != nil {
+	if err != nil || line == "" {
 		return err
 	}
 	return rt.WriteObject(objects.String(line))
@@ -162,20 +191,14 @@ func (c *ConvertToCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
 type ExportCsv struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Delimiter,SupportsShouldProcess"`
 
-	InputObject            objects.Value            `param:"Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" type:"psobject"`
-	Path                   string                   `param:"Position=0" validate:"NotNullOrEmpty"`
-	LiteralPath            string                   `param:"Alias=PSPath,Alias=LP" validate:"NotNullOrEmpty"`
-	Force                  runtime.SwitchParameter  `param:""`
-	NoClobber              runtime.SwitchParameter  `param:"Alias=NoOverwrite"`
-	Encoding               argument.Encoding        `param:"" type:"System.Text.Encoding" validate:"NotNullOrEmpty"`
-	Append                 runtime.SwitchParameter  `param:""`
-	Delimiter              runtime.Optional[uint16] `param:"ParameterSetName=Delimiter,Position=1" type:"char" validate:"NotNull"`
-	UseCulture             runtime.SwitchParameter  `param:"ParameterSetName=UseCulture"`
-	IncludeTypeInformation runtime.SwitchParameter  `param:"Alias=ITI"`
-	NoTypeInformation      runtime.SwitchParameter  `param:"DontShow,Alias=NTI"`
-	QuoteFields            []string                 `param:"Alias=QF"`
-	UseQuotes              string                   `param:"Alias=UQ" validate:"Set=Never|Always|AsNeeded"`
-	NoHeader               runtime.SwitchParameter  `param:""`
+	InputObject objects.Value           `param:"Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" type:"psobject"`
+	Path        string                  `param:"Position=0" validate:"NotNullOrEmpty"`
+	LiteralPath string                  `param:"Alias=PSPath,Alias=LP" validate:"NotNullOrEmpty"`
+	Force       runtime.SwitchParameter `param:""`
+	NoClobber   runtime.SwitchParameter `param:"Alias=NoOverwrite"`
+	Encoding    argument.Encoding       `param:"" type:"System.Text.Encoding" validate:"NotNullOrEmpty"`
+	Append      runtime.SwitchParameter `param:""`
+	csvForm
 
 	writer *csvWriter
 	file   *os.File
@@ -186,24 +209,26 @@ type ExportCsv struct {
 
 // BeginProcessing opens the file.
 func (c *ExportCsv) BeginProcessing(rt *runtime.CommandRuntime) error {
+	if err := c.check(rt); err != nil {
+		return err
+	}
 	name := c.Path
 	if name == "" {
 		name = c.LiteralPath
 	}
 	if name == "" {
-		e := objects.NewException(objects.InvalidOperationException, "You must specify either the -Path or -LiteralPath parameters, but not both.")
-		return runtime.NewErrorRecord(e, "CannotSpecifyPathAndLiteralPath", runtime.InvalidData, objects.Null)
+		return contradiction("Path", "LiteralPath", "CannotSpecifyPathAndLiteralPath")
 	}
 	path := rt.Session().FullPath(name)
 	if yes, err := rt.ShouldProcess(path, ""); !yes {
 		c.skip = true
 		return err
 	}
-	c.writer = &csvWriter{delimiter: string(delimiter(c.Delimiter)), quotes: c.UseQuotes, only: c.QuoteFields, typeInfo: bool(c.IncludeTypeInformation), noHeader: bool(c.NoHeader)}
+	c.writer = c.newWriter(rt)
 	flags := os.O_WRONLY | os.O_CREATE | os.O_TRUNC
 	if c.Append {
 		flags = os.O_WRONLY | os.O_CREATE | os.O_APPEND
-		c.existingColumns(path)
+		c.existingColumns(rt, path)
 	} else if c.NoClobber {
 		flags |= os.O_EXCL
 	}
@@ -216,13 +241,13 @@ func (c *ExportCsv) BeginProcessing(rt *runtime.CommandRuntime) error {
 }
 
 // existingColumns takes the columns of the file that is appended to.
-func (c *ExportCsv) existingColumns(path string) {
+func (c *ExportCsv) existingColumns(rt *runtime.CommandRuntime, path string) {
 	file, err := os.Open(path)
 	if err != nil {
 		return
 	}
 	defer file.Close()
-	if names, err := newCSVReader(file, delimiter(c.Delimiter)).read(); err == nil {
+	if names, err := newCSVReader(file, delimiter(rt, c.Delimiter, c.UseCulture)).read(); err == nil {
 		c.writer.columns = append([]string(nil), names...)
 	}
 }

@@ -17,17 +17,18 @@ type csvObjects struct {
 	typeNames []string
 }
 
-// start reads #TYPE and the header, unless names are given.
+// start reads the header, unless names are given, after #TYPE and other lines that
+// begin like it.
 func (o *csvObjects) start(rt *runtime.CommandRuntime, r *csvReader, names []string) (first []string, err error) {
-	record, err := r.read()
+	record, err := r.record()
+	for err == nil && strings.HasPrefix(record[0], "#") {
+		if name, ok := strings.CutPrefix(record[0], "#TYPE "); ok {
+			o.typeNames = []string{name, "CSV:" + name}
+		}
+		record, err = r.record()
+	}
 	if err != nil {
 		return nil, err
-	}
-	if strings.HasPrefix(record[0], "#TYPE") {
-		o.typeNames = []string{"CSV:" + strings.TrimSpace(record[0][5:])}
-		if record, err = r.read(); err != nil {
-			return nil, err
-		}
 	}
 	if names != nil {
 		return record, o.columns(rt, names)
@@ -64,7 +65,7 @@ func (o *csvObjects) object(record []string) objects.Value {
 	}
 	p := objects.NewShaped(o.shape, slots)
 	if o.typeNames != nil {
-		p.SetTypeNames(append(append([]string(nil), o.typeNames...), objects.TypeNames(objects.Of(objects.NewCustomObject()))...))
+		p.SetTypeNames(o.typeNames)
 	}
 	return objects.Of(p)
 }
@@ -132,12 +133,18 @@ func (c *ImportCsv) file(rt *runtime.CommandRuntime, name string) error {
 	if err != nil {
 		return err
 	}
-	return writeCSV(rt, newCSVReader(text, delimiter(c.Delimiter)), c.Header)
+	return writeCSV(rt, newCSVReader(text, delimiter(rt, c.Delimiter, c.UseCulture)), c.Header)
 }
 
-func delimiter(d runtime.Optional[uint16]) rune {
-	if d.Bound {
-		return rune(d.Value)
+// delimiter is the character given, that of the culture, or a comma.
+func delimiter(rt *runtime.CommandRuntime, given runtime.Optional[uint16], useCulture runtime.SwitchParameter) rune {
+	switch {
+	case bool(useCulture):
+		for _, c := range rt.Types().Culture().ListSeparator {
+			return c
+		}
+	case given.Bound:
+		return rune(given.Value)
 	}
 	return ','
 }
@@ -152,37 +159,24 @@ type ConvertFromCsv struct {
 	Header      []string                 `param:"" validate:"NotNullOrEmpty"`
 
 	objects csvObjects
-	pending strings.Builder // a record whose quotes are still open
 }
 
-// ProcessRecord reads the lines of each text. A record with open quotes goes on
-// in the next one.
+// ProcessRecord reads the lines of each text; a record ends with its text.
 func (c *ConvertFromCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
 	for _, v := range c.InputObject {
 		text, err := rt.Types().ToString(v, "")
 		if err != nil {
 			return err
 		}
-		if c.pending.Len() > 0 {
-			c.pending.WriteByte('\n')
-		}
-		c.pending.WriteString(text)
-		if strings.Count(c.pending.String(), `"`)%2 != 0 {
-			continue
-		}
-		if err := c.flush(rt); err != nil {
+		if err := c.text(rt, text); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// EndProcessing reads what is left.
-func (c *ConvertFromCsv) EndProcessing(rt *runtime.CommandRuntime) error { return c.flush(rt) }
-
-func (c *ConvertFromCsv) flush(rt *runtime.CommandRuntime) error {
-	r := newCSVReader(strings.NewReader(c.pending.String()), delimiter(c.Delimiter))
-	c.pending.Reset()
+func (c *ConvertFromCsv) text(rt *runtime.CommandRuntime, text string) error {
+	r := newCSVReader(strings.NewReader(text), delimiter(rt, c.Delimiter, c.UseCulture))
 	for {
 		if c.objects.shape == nil {
 			first, err := c.objects.start(rt, r, c.Header)

@@ -13,5 +13,6 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "ConvertFrom-Csv", New: func() runtime.Cmdlet { return new(ConvertFromCsv) }},
 		{Name: "ConvertTo-Json", New: func() runtime.Cmdlet { return new(ConvertToJSON) }},
 		{Name: "ConvertFrom-Json", New: func() runtime.Cmdlet { return new(ConvertFromJSON) }},
+		{Name: "ConvertTo-Html", New: func() runtime.Cmdlet { return new(ConvertToHTML) }},
 	}
 }

@@ -27,5 +27,5 @@ func Types() []objects.TypeEntry {
 		{Type: SecureStringType, Accelerators: []string{"securestring"}, Declare: secureStringDeclaration},
 		{Type: PSCredentialType, Accelerators: []string{"pscredential"}, Declare: credentialDeclaration},
 		{Type: NetworkCredentialType, Declare: networkCredentialDeclaration},
-	}, enums()...)
+	}, append(enums(), cmdletEnums()...)...)
 }

@@ -19,8 +19,8 @@ func staticType(name string) *objects.Type {
 	return &objects.Type{FullName: name, Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr}
 }
 
-// htmlEncode writes what is no plain text of HTML as entities.
-func htmlEncode(s string) string {
+// HTMLEncode writes what is no plain text of HTML as entities.
+func HTMLEncode(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
@@ -112,7 +112,7 @@ func webUtilityDeclaration() *objects.Declaration {
 		Type: WebUtilityType,
 		Methods: []objects.Method{
 			ofText("HtmlDecode(string value)", html.UnescapeString),
-			ofText("HtmlEncode(string value)", htmlEncode),
+			ofText("HtmlEncode(string value)", HTMLEncode),
 			ofText("UrlDecode(string encodedValue)", urlDecode),
 			ofText("UrlEncode(string value)", func(s string) string { return urlEncode(s, false) }),
 		},
@@ -125,7 +125,7 @@ func httpUtilityDeclaration() *objects.Declaration {
 		Methods: []objects.Method{
 			ofText("HtmlAttributeEncode(string s)", strings.NewReplacer("<", "&lt;", "&", "&amp;", `"`, "&quot;", "'", "&#39;").Replace),
 			ofText("HtmlDecode(string s)", html.UnescapeString),
-			ofText("HtmlEncode(string s)", htmlEncode),
+			ofText("HtmlEncode(string s)", HTMLEncode),
 			ofText("JavaScriptStringEncode(string value)", scriptEncode),
 			partial("static string JavaScriptStringEncode(string value, bool addDoubleQuotes)", func(c *call) (value, error) {
 				s := scriptEncode(c.Str(0))
