@@ -1,7 +1,10 @@
 package core
 
 import (
+	"strings"
+
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/wildcard"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -10,7 +13,7 @@ import (
 type ForEachObject struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=ScriptBlockSet,SupportsShouldProcess,ConfirmImpact=Low"`
 
-	InputObject      objects.Value          `param:"ParameterSetName=ScriptBlockSet,ValueFromPipeline;ParameterSetName=PropertyAndMethodSet,ValueFromPipeline"`
+	InputObject      objects.Value          `param:"ParameterSetName=ScriptBlockSet,ValueFromPipeline;ParameterSetName=PropertyAndMethodSet,ValueFromPipeline" type:"psobject"`
 	Begin            *runtime.ScriptBlock   `param:"ParameterSetName=ScriptBlockSet"`
 	Process          []*runtime.ScriptBlock `param:"ParameterSetName=ScriptBlockSet,Mandatory,Position=0" allow:"Null,EmptyCollection"`
 	End              *runtime.ScriptBlock   `param:"ParameterSetName=ScriptBlockSet"`
@@ -26,6 +29,10 @@ type ForEachObject struct {
 // BeginProcessing sorts the blocks out: with several and no -Begin the first
 // one begins, with no -End the last one ends.
 func (c *ForEachObject) BeginProcessing(rt *runtime.CommandRuntime) error {
+	if c.MemberName == "" && (rt.IsBound("WhatIf") || rt.IsBound("Confirm")) {
+		e := objects.NewException(objects.InvalidOperationException, "The -WhatIf and -Confirm parameters are not supported for script blocks.")
+		return runtime.NewErrorRecord(e, "NoShouldProcessForScriptBlockSet", runtime.InvalidOperation, objects.Null)
+	}
 	blocks := append(append([]*runtime.ScriptBlock(nil), c.Process...), c.RemainingScripts...)
 	begin, end := c.Begin, c.End
 	if begin == nil && len(blocks) > 1 {
@@ -72,24 +79,69 @@ func (c *ForEachObject) EndProcessing(*runtime.CommandRuntime) error {
 	return c.end.Run(objects.Null)
 }
 
-// processMember reads a property, or calls a method, of the object.
+// processMember reads a property, or calls a method, of the object. A name that it
+// does not have gives $null, but is an error with arguments.
 func (c *ForEachObject) processMember(rt *runtime.CommandRuntime) error {
 	if c.InputObject.IsNull() {
 		return nil
 	}
 	tt := rt.Types()
-	if !rt.IsBound("ArgumentList") {
-		v, ok, err := c.member.Get(tt, c.InputObject, c.MemberName)
-		if err != nil {
-			return err
-		}
-		if _, method := objects.As[*objects.MethodValue](v); ok && !method {
-			return rt.WriteEnumerated(v)
-		}
+	name, problem := memberName(tt, c.InputObject, c.MemberName, "AmbiguousPropertyOrMethodName")
+	if problem != nil {
+		return rt.WriteError(problem)
 	}
-	v, err := tt.Invoke(rt.Context(), c.InputObject, objects.Invocation{Name: c.MemberName, Args: c.ArgumentList})
+	v, found, err := c.member.Get(tt, c.InputObject, name)
+	if err != nil {
+		return err
+	}
+	method := found && isMethod(v)
+	switch {
+	case !method && rt.IsBound("ArgumentList"):
+		e := objects.NewException(objects.PSArgumentException, `Input name "`+c.MemberName+`" cannot be resolved to a method.`)
+		return rt.WriteError(runtime.NewErrorRecord(e, "MethodNotFound", runtime.InvalidArgument, c.InputObject))
+	case !found:
+		return rt.WriteObject(objects.Null)
+	case !method:
+		return rt.WriteEnumerated(v)
+	}
+	result, err := tt.Invoke(rt.Context(), c.InputObject, objects.Invocation{Name: name, Args: c.ArgumentList})
 	if err != nil {
 		return rt.WriteError(runtime.RecordOf(err))
 	}
-	return rt.WriteEnumerated(v)
+	return rt.WriteEnumerated(result)
+}
+
+// isMethod reports whether a member's value is a method to call.
+func isMethod(v objects.Value) bool {
+	switch v.Type() {
+	case objects.PSMethodType, objects.PSScriptMethodType, objects.PSCodeMethodType, objects.PSParameterizedType:
+		return true
+	}
+	return false
+}
+
+// memberName is the member of an object that a name, maybe with wildcards, means; the
+// name itself where there is none. Several are a problem of the given id.
+func memberName(tt *objects.TypeTable, v objects.Value, name, ambiguous string) (string, *runtime.ErrorRecord) {
+	if !wildcard.ContainsWildcards(name) {
+		return name, nil
+	}
+	pattern, err := wildcard.Compile(name, true)
+	if err != nil {
+		return name, runtime.RecordOf(err)
+	}
+	var found []string
+	for _, m := range tt.Members(v, false) {
+		if pattern.Match(m.Name) {
+			found = append(found, m.Name)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return name, nil
+	case 1:
+		return found[0], nil
+	}
+	e := objects.NewException(objects.PSArgumentException, `Input name "`+name+`" is ambiguous. It can be resolved to multiple matched members. Possible matches include: `+strings.Join(found, " ")+".")
+	return name, runtime.NewErrorRecord(e, ambiguous, runtime.InvalidArgument, v)
 }

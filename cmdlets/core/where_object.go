@@ -11,7 +11,7 @@ import (
 type WhereObject struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=EqualSet"`
 
-	InputObject  objects.Value        `param:"ValueFromPipeline"`
+	InputObject  objects.Value        `param:"ValueFromPipeline" type:"psobject"`
 	FilterScript *runtime.ScriptBlock `param:"ParameterSetName=ScriptBlockSet,Mandatory,Position=0"`
 	Property     string               `param:"ParameterSetName=EqualSet|CaseSensitiveEqualSet|NotEqualSet|CaseSensitiveNotEqualSet|GreaterThanSet|CaseSensitiveGreaterThanSet|LessThanSet|CaseSensitiveLessThanSet|GreaterOrEqualSet|CaseSensitiveGreaterOrEqualSet|LessOrEqualSet|CaseSensitiveLessOrEqualSet|LikeSet|CaseSensitiveLikeSet|NotLikeSet|CaseSensitiveNotLikeSet|MatchSet|CaseSensitiveMatchSet|NotMatchSet|CaseSensitiveNotMatchSet|ContainsSet|CaseSensitiveContainsSet|NotContainsSet|CaseSensitiveNotContainsSet|InSet|CaseSensitiveInSet|NotInSet|CaseSensitiveNotInSet|IsSet|IsNotSet|NotSet,Mandatory,Position=0" validate:"NotNullOrEmpty"`
 	Value        objects.Value        `param:"ParameterSetName=EqualSet|CaseSensitiveEqualSet|NotEqualSet|CaseSensitiveNotEqualSet|GreaterThanSet|CaseSensitiveGreaterThanSet|LessThanSet|CaseSensitiveLessThanSet|GreaterOrEqualSet|CaseSensitiveGreaterOrEqualSet|LessOrEqualSet|CaseSensitiveLessOrEqualSet|LikeSet|CaseSensitiveLikeSet|NotLikeSet|CaseSensitiveNotLikeSet|MatchSet|CaseSensitiveMatchSet|NotMatchSet|CaseSensitiveNotMatchSet|ContainsSet|CaseSensitiveContainsSet|NotContainsSet|CaseSensitiveNotContainsSet|InSet|CaseSensitiveInSet|NotInSet|CaseSensitiveNotInSet|IsSet|IsNotSet,Position=1"`
@@ -82,8 +82,21 @@ func (c *WhereObject) BeginProcessing(rt *runtime.CommandRuntime) error {
 		return nil
 	}
 	set := rt.ParameterSet()
-	if set == "EqualSet" && !bool(c.EQ) {
-		return c.noOperator(rt)
+	operator := set != "EqualSet" || bool(c.EQ)
+	switch {
+	case operator && set != "NotSet" && !rt.IsBound("Value"):
+		return operatorMissing("ValueNotSpecifiedForWhereObject")
+	case !operator && rt.IsBound("Value"):
+		return operatorMissing("OperatorNotSpecified")
+	case !operator:
+		return nil // the property's truth decides
+	}
+	if c.Is || c.IsNot {
+		t, err := rt.Types().Convert(c.Value, objects.TypeType)
+		if err != nil {
+			return err
+		}
+		c.Value = t
 	}
 	for _, x := range comparisons {
 		if x.set == set {
@@ -93,14 +106,10 @@ func (c *WhereObject) BeginProcessing(rt *runtime.CommandRuntime) error {
 	return nil
 }
 
-// noOperator is Where-Object Name: the property's truth decides. A value
-// without an operator is an error.
-func (c *WhereObject) noOperator(rt *runtime.CommandRuntime) error {
-	if !rt.IsBound("Value") {
-		return nil
-	}
+// operatorMissing is the error of a value without an operator, or the other way round.
+func operatorMissing(id string) error {
 	e := objects.NewException(objects.PSArgumentException, "The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.")
-	return runtime.NewErrorRecord(e, "OperatorNotSpecified", runtime.InvalidArgument, objects.Null)
+	return runtime.NewErrorRecord(e, id, runtime.InvalidArgument, objects.Null)
 }
 
 // ProcessRecord passes the object on where the condition holds.
@@ -118,7 +127,11 @@ func (c *WhereObject) holds(rt *runtime.CommandRuntime) (bool, error) {
 		v, err := c.filter.Value(c.InputObject)
 		return err == nil && tt.Truth(v), err
 	}
-	v, _, err := c.cache.Get(tt, c.InputObject, c.Property)
+	name, problem := memberName(tt, c.InputObject, c.Property, "AmbiguousPropertyName")
+	if problem != nil {
+		return false, rt.WriteError(problem)
+	}
+	v, _, err := c.cache.Get(tt, c.InputObject, name)
 	if err != nil {
 		return false, nil
 	}
