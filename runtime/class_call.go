@@ -44,7 +44,7 @@ func discard(objects.Value) error { return nil }
 func (m *member) bind(scope *Scope, i int, v objects.Value) {
 	at := fixedSlots + i
 	if t := m.types[i]; t != nil {
-		scope.slots[at] = slot{state: boxed, cell: &Variable{Name: m.code.params[i].Name.Name, value: v, Constraints: []Constraint{typeConstraint{t}}}}
+		scope.slots[at] = slot{state: boxed, cell: &Variable{Name: m.code.params[i].Name.Name, value: v, Constraints: []Constraint{typeConstraint{typ: t}}}}
 		return
 	}
 	scope.slots[at] = slot{state: plain, value: v}

@@ -142,7 +142,11 @@ func (w *switcher) matches(f *frame, c *switchClause, v objects.Value) (bool, er
 	ignoreCase := w.flags&parser.SwitchCaseSensitive == 0
 	switch {
 	case w.flags&parser.SwitchRegex != 0:
-		return f.matchText(v, p, ignoreCase)
+		r, err := f.validExpression(p, ignoreCase)
+		if err != nil {
+			return false, err
+		}
+		return f.matchText(r, v)
 	case w.flags&parser.SwitchWildcard != 0:
 		return w.wildcard(f, v, p, ignoreCase)
 	}

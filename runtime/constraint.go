@@ -15,7 +15,7 @@ func (cc *compiler) constraints(attributes []parser.AttributeBase, name string) 
 			find := cc.typeReference(a.TypeName)
 			makers = append(makers, func(f *frame) (Constraint, error) {
 				t, err := find(f)
-				return typeConstraint{t}, err
+				return typeConstraint{t, err == nil && f.castsLocally(t)}, err
 			})
 		case *parser.Attribute:
 			makers = append(makers, func(f *frame) (Constraint, error) { return f.attributeConstraint(a, name, cc) })
@@ -36,8 +36,20 @@ func (cc *compiler) constraints(attributes []parser.AttributeBase, name string) 
 	}
 }
 
+// castsLocally reports whether a variable of the type that is declared here
+// refuses a value as a cast does. PowerShell keeps such variables in slots of
+// their block, with a conversion compiled in; those of the outermost scope, of
+// a Nullable or of a type that the script itself defines are checked by an
+// attribute, whose failure is an ArgumentTransformationMetadataException.
+func (f *frame) castsLocally(t *objects.Type) bool {
+	return f.scope != f.session.global && t.Class == nil && t.Open != objects.NullableOpenType && (t.Enum == nil || t.Namespace() != "")
+}
+
 // typeConstraint converts what is assigned: [int]$x.
-type typeConstraint struct{ typ *objects.Type }
+type typeConstraint struct {
+	typ   *objects.Type
+	local bool // fails as a cast does
+}
 
 // Apply converts v; the error names the variable's type as a cast would.
 func (c typeConstraint) Apply(s *Session, v objects.Value) (objects.Value, error) {
@@ -45,10 +57,13 @@ func (c typeConstraint) Apply(s *Session, v objects.Value) (objects.Value, error
 		return objects.String(""), nil
 	}
 	converted, err := s.Types.Convert(v, c.typ)
-	if err != nil {
-		return objects.Null, s.assignmentFailure(err)
+	switch {
+	case err == nil:
+		return converted, nil
+	case c.local:
+		return objects.Null, err
 	}
-	return converted, nil
+	return objects.Null, s.assignmentFailure(err)
 }
 
 // assignmentFailure is the error of a value that a typed variable refuses

@@ -190,6 +190,9 @@ func recordOf(err error) *ErrorRecord {
 		id = e.Type().Name()
 	case id == "":
 		id = e.Type().FullName
+		if category == NotSpecified {
+			category = OperationStopped
+		}
 	case !own:
 		if category == NotSpecified && e.Type().DerivesFrom(objects.InvalidCastException) {
 			category = InvalidArgument

@@ -1,51 +1,58 @@
 package runtime
 
 import (
+	"errors"
+
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/regex"
+	objtext "github.com/csshell/csshell/objects/text"
 )
 
-// expressionHolder is a value that is a regular expression already: [regex].
-type expressionHolder interface {
-	Expression() *regex.Regex
-}
-
-// regexOf is the right side of -match and its like: a [regex] as it is, else
-// the text as a pattern.
-func (f *frame) regexOf(v objects.Value, ignoreCase bool) (*regex.Regex, error) {
-	if h, ok := objects.As[expressionHolder](v); ok {
-		return h.Expression(), nil
+// expressionOf is the right side of -match and its like: a [regex] as it is,
+// else the text as a pattern. The error is that of the expression itself.
+func (f *frame) expressionOf(v objects.Value, ignoreCase bool) (*regex.Regex, error) {
+	if r, ok := objects.As[*objtext.Regex](v); ok {
+		return r.Expression(), nil
 	}
 	pattern, err := f.text(v)
 	if err != nil {
 		return nil, err
 	}
-	return f.session.regexp(pattern, ignoreCase)
-}
-
-// regexp is the compiled expression of a pattern, from the session's cache.
-func (s *Session) regexp(pattern string, ignoreCase bool) (*regex.Regex, error) {
 	options := regex.Options(0)
 	if ignoreCase {
 		options = regex.IgnoreCase
 	}
-	r, err := s.regexes.Compile(pattern, options)
-	if err != nil {
+	r, err := f.session.regexes.Compile(pattern, options)
+	return r, objtext.RaisedRegex(err)
+}
+
+// validExpression is expressionOf with the error of -replace and switch.
+func (f *frame) validExpression(v objects.Value, ignoreCase bool) (*regex.Regex, error) {
+	r, err := f.expressionOf(v, ignoreCase)
+	if e, ok := errors.AsType[*objects.Exception](err); ok && e.Type() == objects.RegexParseException {
+		pattern, err := f.text(v)
+		if err != nil {
+			return nil, err
+		}
 		return nil, newError(objects.RuntimeException, "InvalidRegularExpression", InvalidOperation, objects.String(pattern),
 			"The regular expression pattern "+pattern+" is not valid.")
 	}
-	return r, nil
+	return r, err
 }
 
 // matchOperator is -match and -notmatch: of one value, a match fills $Matches;
 // of a list, the elements that match are the result ("about_Regular_Expressions").
 func matchOperator(ignoreCase, wanted bool) operator {
 	one := func(f *frame, a, b objects.Value) (bool, error) {
-		yes, err := f.matchText(a, b, ignoreCase)
+		r, err := f.expressionOf(b, ignoreCase)
+		if err != nil {
+			return false, err
+		}
+		yes, err := f.matchText(r, a)
 		return yes == wanted, err
 	}
 	each := filter(func(f *frame, a, b objects.Value) (bool, error) {
-		r, err := f.regexOf(b, ignoreCase)
+		r, err := f.expressionOf(b, ignoreCase)
 		if err != nil {
 			return false, err
 		}
@@ -66,12 +73,8 @@ func matchOperator(ignoreCase, wanted bool) operator {
 }
 
 // matchText matches one value and keeps the groups in $Matches.
-func (f *frame) matchText(a, b objects.Value, ignoreCase bool) (bool, error) {
-	r, err := f.regexOf(b, ignoreCase)
-	if err != nil {
-		return false, err
-	}
-	text, err := f.text(a)
+func (f *frame) matchText(r *regex.Regex, v objects.Value) (bool, error) {
+	text, err := f.text(v)
 	if err != nil {
 		return false, err
 	}
@@ -115,7 +118,7 @@ func replaceOperator(ignoreCase bool) operator {
 		if len(args) > 1 {
 			replacement = args[1]
 		}
-		r, err := f.regexOf(pattern, ignoreCase)
+		r, err := f.validExpression(pattern, ignoreCase)
 		if err != nil {
 			return objects.Null, err
 		}
@@ -134,7 +137,7 @@ func (f *frame) replacer(r *regex.Regex, replacement objects.Value) (func(string
 	if b, ok := objects.As[objects.ItemCallable](replacement); ok {
 		return func(text string) (string, error) {
 			return r.ReplaceFunc(f.session.ctx, text, -1, func(m *regex.Match) (string, error) {
-				v, err := f.itemValue(b, f.session.matchValue(m))
+				v, err := f.itemValue(b, objects.Of(objtext.NewMatch(m)))
 				if err != nil {
 					return "", err
 				}
@@ -181,12 +184,4 @@ func (f *frame) mapText(v objects.Value, change func(string) (string, error)) (o
 		return c.add(objects.String(s))
 	})
 	return objects.ArrayValue(c.items), err
-}
-
-// matchValue is a match as a script sees it (System.Text.RegularExpressions.Match).
-func (s *Session) matchValue(m *regex.Match) objects.Value {
-	if s.MatchValue != nil {
-		return s.MatchValue(m)
-	}
-	return objects.String(m.Value())
 }

@@ -19,8 +19,6 @@ type Session struct {
 	Host        Host
 	Environment *Environment
 	Style       *style.Style // $PSStyle
-	// MatchValue makes the value of a match of a regular expression.
-	MatchValue func(m *regex.Match) objects.Value
 
 	regexes *regex.Cache
 	global  *Scope

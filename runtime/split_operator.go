@@ -6,6 +6,7 @@ import (
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/regex"
+	objtext "github.com/csshell/csshell/objects/text"
 )
 
 // splitting is what stands right of -split: a pattern or a script block, how
@@ -130,7 +131,7 @@ func (f *frame) splitText(s *splitting, text string) ([]string, error) {
 	}
 	r, err := f.session.regexes.Compile(pattern, options)
 	if err != nil {
-		return nil, newError(objects.RuntimeException, "InvalidRegularExpression", InvalidOperation, s.pattern, "The regular expression pattern "+pattern+" is not valid.")
+		return nil, objtext.RaisedRegex(err)
 	}
 	pieces, err := r.Split(f.session.ctx, text, max(s.count, -s.count))
 	return pieces, objects.Raised(err)

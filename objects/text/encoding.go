@@ -331,6 +331,7 @@ func Types() []objects.TypeEntry {
 	entries := []objects.TypeEntry{
 		{Type: StringBuilderType, Declare: stringBuilderDeclaration},
 		{Type: EncodingType, Declare: encodingDeclaration},
+		{Type: objects.RegexParseException, Declare: parseErrorDeclaration},
 		{Type: RegexType, Accelerators: []string{"regex"}, Declare: regexDeclaration},
 		{Type: MatchEvaluatorType},
 		{Type: CaptureType, Declare: captureDeclaration},

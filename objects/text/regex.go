@@ -2,6 +2,7 @@ package text
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/datetime"
@@ -24,8 +25,8 @@ func NewRegex(r *regex.Regex) *Regex { return &Regex{r} }
 // Type is System.Text.RegularExpressions.Regex.
 func (*Regex) Type() *objects.Type { return RegexType }
 
-// Compiled is the expression.
-func (r *Regex) Compiled() *regex.Regex { return r.compiled }
+// Expression is the compiled expression.
+func (r *Regex) Expression() *regex.Regex { return r.compiled }
 
 // Text is the pattern.
 func (r *Regex) Text() (string, error) { return r.compiled.String(), nil }
@@ -40,8 +41,26 @@ func RaisedRegex(err error) error {
 		return err
 	}
 	e := objects.NewException(objects.RegexParseException, p.Error())
-	e.Fields = map[string]value{"Offset": objects.Int(p.Offset), "Error": objects.String(p.Code)}
+	code := slices.Index(ParseErrorType.Enum.Names, p.Code)
+	e.Fields = map[string]value{"Offset": objects.Int(p.Offset), "Error": objects.Word(ParseErrorType, uint64(max(code, 0)))}
 	return e
+}
+
+// parseErrorDeclaration is what tells of the place and the kind of an error in
+// a pattern.
+func parseErrorDeclaration() *objects.Declaration {
+	field := func(typ, name string) objects.Property {
+		return reads(typ+" "+name+" {get;}", func(this value) value {
+			if e, ok := objects.As[*objects.Exception](this); ok {
+				return e.Fields[name]
+			}
+			return objects.Null
+		})
+	}
+	return &objects.Declaration{
+		Type:       objects.RegexParseException,
+		Properties: []objects.Property{field(ParseErrorType.FullName, "Error"), field("int", "Offset")},
+	}
 }
 
 // compile makes an expression of a pattern, options and a limit of time; -1 is
