@@ -167,6 +167,21 @@ func extended(v Value) Value {
 	return v
 }
 
+// WrapShaped makes a PSObject around v with members of the layout and their
+// values, which it owns. The members of a v that is a wrapper already stay: the
+// new ones are added to a copy.
+func WrapShaped(v Value, s *Shape, slots []Value) *PSObject {
+	old, ok := v.ref.(*PSObject)
+	if !ok {
+		return &PSObject{base: v, shape: s, slots: slots}
+	}
+	p := old.Copy()
+	for i, name := range s.names {
+		p.SetNote(name, slots[i])
+	}
+	return p
+}
+
 // Type is the type of the wrapped value, or PSCustomObject.
 func (p *PSObject) Type() *Type {
 	if t := p.base.Type(); t != nil {

@@ -162,7 +162,7 @@ func (cc *compiler) driveVariable(v *parser.VariableExpression) expression {
 			return objects.Null, nil
 		}
 	}
-	return func(f *frame) (objects.Value, error) { return f.session.driveValue(f.scope, drive, name) }
+	return func(f *frame) (objects.Value, error) { return f.session.driveValue(drive, name) }
 }
 
 // target is something that can be assigned to.
@@ -251,5 +251,5 @@ type driveTarget struct {
 func (t *driveTarget) get(f *frame) (objects.Value, error) { return t.read(f) }
 
 func (t *driveTarget) set(f *frame, v objects.Value) error {
-	return f.session.setDriveValue(f.scope, t.drive, t.name, v)
+	return f.session.setDriveValue(t.drive, t.name, v)
 }

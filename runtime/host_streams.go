@@ -1,9 +1,6 @@
 package runtime
 
 import (
-	"os"
-	"path/filepath"
-
 	"github.com/csshell/csshell/objects"
 )
 
@@ -65,33 +62,3 @@ var InformationRecordType = &objects.Type{FullName: "System.Management.Automatio
 
 // writesToHost reports whether the success stream is the session's own output.
 func (s *Session) writesToHost(streams *Streams) bool { return streams == &s.base }
-
-// fullPath makes a path of the FileSystem provider absolute.
-func (s *Session) fullPath(path string) string {
-	if path == "~" || len(path) > 1 && path[:2] == "~/" {
-		home, _ := s.Environment.Get("HOME")
-		return filepath.Join(home, path[1:])
-	}
-	if filepath.IsAbs(path) {
-		return filepath.Clean(path)
-	}
-	return filepath.Join(s.location, path)
-}
-
-// FullPath makes a path of the FileSystem provider absolute and clean.
-func (s *Session) FullPath(path string) string { return s.fullPath(path) }
-
-// Location is the current directory of the FileSystem provider.
-func (s *Session) Location() string { return s.location }
-
-// SetLocation changes the current directory, which must exist.
-func (s *Session) SetLocation(path string) error {
-	path = s.fullPath(path)
-	info, err := os.Stat(path)
-	if err != nil || !info.IsDir() {
-		return newError(objects.ItemNotFoundException, "PathNotFound", ObjectNotFound, objects.String(path),
-			"Cannot find path '"+path+"' because it does not exist.")
-	}
-	s.location = path
-	return nil
-}

@@ -25,6 +25,7 @@ type Session struct {
 	state   *SessionState
 	ctx     context.Context
 	modules map[string]*ModuleInfo
+	drives  driveTable
 	errors  *errorList
 	stdin   io.Reader
 	base    Streams // where a statement at the prompt writes
@@ -61,6 +62,8 @@ type Options struct {
 	ErrorOutput func(text string) error
 	// Input is what native programs read where nothing is piped to them.
 	Input io.Reader
+	// Providers are those beside the session's own, such as that of files.
+	Providers []Provider
 	// Location is the current directory.
 	Location string
 	// Style is $PSStyle; nil for PowerShell's own styles.
@@ -89,6 +92,7 @@ func NewSession(ctx context.Context, o Options) *Session {
 	s.writing = &s.base
 	o.Types.SetSurroundings(objects.Surroundings{Separator: func() string { return s.hostFrame().fieldSeparator() }, Type: s.scriptType})
 	s.defineVariables()
+	s.defineProviders(o.Providers)
 	return s
 }
 

@@ -16,7 +16,7 @@ func (s *Session) defineVariables() {
 	s.computed("Error", func() objects.Value { return objects.Of(s.errors.list) }, nil)
 	s.computed("ExecutionContext", s.engine, nil)
 	s.computed("PID", func() objects.Value { return objects.Int(os.Getpid()) }, nil)
-	s.computed("PWD", func() objects.Value { return objects.String(s.location) }, nil)
+	s.computed("PWD", func() objects.Value { return objects.Of(s.PathInfoOf(s.CurrentPath())) }, nil)
 	home, _ := s.Environment.Get("HOME")
 	s.constant("HOME", objects.String(home), ReadOnlyOption|AllScopeOption)
 	for _, p := range [...]struct {

@@ -35,6 +35,10 @@ func Types() []objects.TypeEntry {
 		{Type: consoleWriterType, Declare: declareConsoleWriter},
 		{Type: consoleReaderType, Declare: declareConsoleReader},
 		{Type: boundParametersType}, {Type: versionTableType},
+		{Type: PathInfoType, Declare: declarePathInfo},
+		{Type: PSDriveInfoType, Declare: declareDriveInfo},
+		{Type: ProviderInfoType, Declare: declareProviderInfo},
+		{Type: providerCapabilitiesType}, {Type: sessionStateCategoryType},
 	}...)
 }
 

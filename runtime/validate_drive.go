@@ -27,12 +27,11 @@ func (a *validateDriveAttribute) Validate(s *Session, v objects.Value) error {
 	if !ok {
 		return invalid("PathParameterArgumentNotString", "The ValidateDrive attribute can only be applied to a path string argument.")
 	}
-	drive, named := driveOf(path)
-	if named && !s.hasDrive(drive) {
-		return invalid("DriveNotFound", "Cannot find drive. A drive with the name '"+drive+"' does not exist.")
-	}
+	drive, _, named := SplitDrive(path)
 	if !named {
 		drive = "/"
+	} else if _, err := s.Drive(drive); err != nil {
+		return invalid("DriveNotFound", err.Error())
 	}
 	for _, allowed := range a.drives {
 		if strings.EqualFold(allowed, drive) {
@@ -41,16 +40,6 @@ func (a *validateDriveAttribute) Validate(s *Session, v objects.Value) error {
 	}
 	return invalid("ValidateDriveFailure", "The path argument drive "+drive+" does not belong to the set of approved drives: "+
 		strings.Join(a.drives, ", ")+". Supply a path argument with an approved drive.")
-}
-
-// driveOf is what stands before the colon of a path; named is false for a path
-// without one.
-func driveOf(path string) (drive string, named bool) {
-	drive, _, named = strings.Cut(path, ":")
-	if !named || drive == "" || strings.ContainsAny(drive, `/\`) {
-		return "", false
-	}
-	return drive, true
 }
 
 // validateNothing is an attribute that never refuses ([ValidateTrustedData()]).
@@ -113,13 +102,4 @@ func declareValidateDrive() *objects.Declaration {
 			return &validateDriveAttribute{drives: stringItems(elements(c.Args[0]))}
 		})},
 	}
-}
-
-// hasDrive reports whether the session has a drive of that name.
-func (s *Session) hasDrive(name string) bool {
-	switch fold(name) {
-	case "alias", "env", "function", "variable", "temp":
-		return true
-	}
-	return false
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
+	"github.com/csshell/csshell/runtime/filesystem"
 	"github.com/csshell/csshell/runtime/help"
 )
 
@@ -48,6 +49,7 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		OpenFile:    format.Redirect(views),
 		Input:       sys.stdin,
 		Location:    dir,
+		Providers:   []runtime.Provider{filesystem.Provider{}},
 	})
 	sh.output = format.NewHostOutput(sh.session, views)
 	sh.host.held = sh.output.Flush

@@ -1,5 +1,5 @@
-// Package management holds the cmdlets of Microsoft.PowerShell.Management for
-// files and paths.
+// Package management holds the cmdlets of Microsoft.PowerShell.Management: drives
+// and items, paths and locations, content.
 package management
 
 import "github.com/csshell/csshell/runtime"
@@ -10,6 +10,7 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Get-Content", New: func() runtime.Cmdlet { return new(GetContent) }},
 		{Name: "Set-Content", New: func() runtime.Cmdlet { return new(SetContent) }},
 		{Name: "Add-Content", New: func() runtime.Cmdlet { return new(AddContent) }},
+		{Name: "Clear-Content", New: func() runtime.Cmdlet { return new(ClearContent) }},
 		{Name: "Test-Path", New: func() runtime.Cmdlet { return new(TestPath) }},
 		{Name: "Join-Path", New: func() runtime.Cmdlet { return new(JoinPath) }},
 		{Name: "Split-Path", New: func() runtime.Cmdlet { return new(SplitPath) }},
@@ -17,12 +18,30 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Convert-Path", New: func() runtime.Cmdlet { return new(ConvertPath) }},
 		{Name: "Get-Location", New: func() runtime.Cmdlet { return new(GetLocation) }},
 		{Name: "Set-Location", New: func() runtime.Cmdlet { return new(SetLocation) }},
+		{Name: "Push-Location", New: func() runtime.Cmdlet { return new(PushLocation) }},
+		{Name: "Pop-Location", New: func() runtime.Cmdlet { return new(PopLocation) }},
 		{Name: "Get-Item", New: func() runtime.Cmdlet { return new(GetItem) }},
+		{Name: "Set-Item", New: func() runtime.Cmdlet { return new(SetItem) }},
+		{Name: "Clear-Item", New: func() runtime.Cmdlet { return new(ClearItem) }},
+		{Name: "Invoke-Item", New: func() runtime.Cmdlet { return new(InvokeItem) }},
 		{Name: "Get-ChildItem", New: func() runtime.Cmdlet { return new(GetChildItem) }},
 		{Name: "New-Item", New: func() runtime.Cmdlet { return new(NewItem) }},
 		{Name: "Remove-Item", New: func() runtime.Cmdlet { return new(RemoveItem) }},
 		{Name: "Copy-Item", New: func() runtime.Cmdlet { return new(CopyItem) }},
 		{Name: "Move-Item", New: func() runtime.Cmdlet { return new(MoveItem) }},
 		{Name: "Rename-Item", New: func() runtime.Cmdlet { return new(RenameItem) }},
+		{Name: "Get-ItemProperty", New: func() runtime.Cmdlet { return new(GetItemProperty) }},
+		{Name: "Get-ItemPropertyValue", New: func() runtime.Cmdlet { return new(GetItemPropertyValue) }},
+		{Name: "Set-ItemProperty", New: func() runtime.Cmdlet { return new(SetItemProperty) }},
+		{Name: "Clear-ItemProperty", New: func() runtime.Cmdlet { return new(ClearItemProperty) }},
+		{Name: "New-ItemProperty", New: func() runtime.Cmdlet { return new(NewItemProperty) }},
+		{Name: "Copy-ItemProperty", New: func() runtime.Cmdlet { return new(CopyItemProperty) }},
+		{Name: "Move-ItemProperty", New: func() runtime.Cmdlet { return new(MoveItemProperty) }},
+		{Name: "Remove-ItemProperty", New: func() runtime.Cmdlet { return new(RemoveItemProperty) }},
+		{Name: "Rename-ItemProperty", New: func() runtime.Cmdlet { return new(RenameItemProperty) }},
+		{Name: "Get-PSDrive", New: func() runtime.Cmdlet { return new(GetPSDrive) }},
+		{Name: "New-PSDrive", New: func() runtime.Cmdlet { return new(NewPSDrive) }},
+		{Name: "Remove-PSDrive", New: func() runtime.Cmdlet { return new(RemovePSDrive) }},
+		{Name: "Get-PSProvider", New: func() runtime.Cmdlet { return new(GetPSProvider) }},
 	}
 }

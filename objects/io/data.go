@@ -78,7 +78,7 @@ func shared() []objects.OwnMember {
 		if i.Stat() == nil {
 			return objects.String("")
 		}
-		return objects.String(modeText(i.attributes()))
+		return objects.String(modeText(i.Attributes()))
 	}
 	return []objects.OwnMember{
 		added("Mode", "", mode),

@@ -127,9 +127,9 @@ func deleteDirectory(path string, recursive bool) error {
 		return objects.NewException(objects.IOException, "The directory name is invalid. : '"+fullPath(path)+"'")
 	}
 	if recursive && info.IsDir() {
-		return failed(os.RemoveAll(path), path)
+		return Failed(os.RemoveAll(path), path)
 	}
-	return failed(os.Remove(path), path)
+	return Failed(os.Remove(path), path)
 }
 
 func makeDirectory(path string) (value, error) {
@@ -140,7 +140,7 @@ func makeDirectory(path string) (value, error) {
 		if errors.Is(err, fs.ErrExist) {
 			return objects.Null, objects.NewException(objects.IOException, "The file '"+fullPath(path)+"' already exists.")
 		}
-		return objects.Null, failed(err, path)
+		return objects.Null, Failed(err, path)
 	}
 	return objects.Of(NewInfo(path, true)), nil
 }
@@ -161,7 +161,7 @@ func directoryChanges() []objects.Method {
 			if _, err := os.Lstat(c.Str(1)); err == nil {
 				return objects.NewException(objects.IOException, "Cannot create '"+fullPath(c.Str(1))+"' because a file or directory with the same name already exists.")
 			}
-			return failed(os.Rename(c.Str(0), c.Str(1)), c.Str(1))
+			return Failed(os.Rename(c.Str(0), c.Str(1)), c.Str(1))
 		}),
 		partial("static string GetCurrentDirectory()", func(*call) (value, error) {
 			dir, err := os.Getwd()
@@ -182,7 +182,7 @@ func directoryChanges() []objects.Method {
 		total("static string[] GetLogicalDrives()", func(*call) value { return strings([]string{"/"}) }),
 		partial("static System.IO.DirectoryInfo CreateTempSubdirectory(string prefix = null)", func(c *call) (value, error) {
 			dir, err := os.MkdirTemp("", c.Str(0)+"*")
-			return objects.Of(NewInfo(dir, true)), failed(err, os.TempDir())
+			return objects.Of(NewInfo(dir, true)), Failed(err, os.TempDir())
 		}),
 	}
 }
@@ -225,7 +225,7 @@ func directoryInfoDeclaration() *objects.Declaration {
 				if err == nil {
 					*i = *NewInfo(c.Str(0), true)
 				}
-				return failed(err, c.Str(0))
+				return Failed(err, c.Str(0))
 			}),
 		},
 		Data: directoryData(),

@@ -25,7 +25,7 @@ func (d *Drive) Text() (string, error) { return d.name, nil }
 func (d *Drive) Space() (size, free, available int64, err error) {
 	var s syscall.Statfs_t
 	if err := syscall.Statfs(d.name, &s); err != nil {
-		return 0, 0, 0, failed(err, d.name)
+		return 0, 0, 0, Failed(err, d.name)
 	}
 	unit := int64(s.Bsize)
 	return int64(s.Blocks) * unit, int64(s.Bfree) * unit, int64(s.Bavail) * unit, nil

@@ -18,8 +18,8 @@ func needPath(path string) error {
 	return nil
 }
 
-// failed is the exception of .NET for an error of the system with a path.
-func failed(err error, path string) error {
+// Failed is the exception of .NET for an error of the system with a path.
+func Failed(err error, path string) error {
 	full, absErr := filepath.Abs(path)
 	if absErr != nil {
 		full = path
@@ -61,7 +61,7 @@ func noDirectory(err error, path string) error {
 		full, _ := filepath.Abs(path)
 		return objects.NewException(objects.DirectoryNotFound, "Could not find a part of the path '"+full+"'.")
 	}
-	return failed(err, path)
+	return Failed(err, path)
 }
 
 // disposed is the error of a closed stream, reader or writer.

@@ -2,9 +2,11 @@ package io
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	stdstrings "strings"
+	"syscall"
 	"time"
 
 	"github.com/csshell/csshell/objects"
@@ -41,7 +43,7 @@ func readAll(path string) ([]byte, error) {
 		return nil, err
 	}
 	b, err := os.ReadFile(path)
-	return b, failed(err, path)
+	return b, Failed(err, path)
 }
 
 // ReadFile is a whole file; the errors are those of FileStream.
@@ -99,10 +101,10 @@ func write(path string, b []byte, flag int) error {
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|flag, 0o644)
 	if err != nil {
-		return failed(err, path)
+		return Failed(err, path)
 	}
 	_, err = f.Write(b)
-	return failed(errors.Join(err, f.Close()), path)
+	return Failed(errors.Join(err, f.Close()), path)
 }
 
 // written is a text as a file's content: with the byte order mark of its
@@ -155,46 +157,54 @@ func fileWrites() []objects.Method {
 	return methods
 }
 
-// copyFile copies a file with its permissions.
-func copyFile(from, to string, overwrite bool) error {
-	b, err := os.ReadFile(from)
+// CopyFile copies a file with its mode and the time of its last change (File.Copy).
+func CopyFile(from, to string, overwrite bool) error {
+	in, err := os.Open(from)
 	if err != nil {
-		return failed(err, from)
+		return Failed(err, from)
 	}
-	info, err := os.Stat(from)
+	defer in.Close()
+	info, err := in.Stat()
 	if err != nil {
-		return failed(err, from)
+		return Failed(err, from)
 	}
 	flag := os.O_EXCL
 	if overwrite {
 		flag = os.O_TRUNC
 	}
-	f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|flag, info.Mode().Perm())
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|flag, info.Mode().Perm())
 	if err != nil {
-		return failed(err, to)
+		return Failed(err, to)
 	}
-	_, err = f.Write(b)
-	return failed(errors.Join(err, f.Close(), os.Chtimes(to, time.Time{}, info.ModTime())), to)
+	_, err = io.Copy(out, in)
+	return Failed(errors.Join(err, out.Close(), os.Chtimes(to, time.Time{}, info.ModTime())), to)
 }
 
-func moveFile(from, to string, overwrite bool) error {
+// MoveFile moves a file, to another file system by a copy (File.Move).
+func MoveFile(from, to string, overwrite bool) error {
 	if _, err := os.Lstat(from); err != nil {
-		return failed(err, from)
+		return Failed(err, from)
 	}
 	if _, err := os.Lstat(to); err == nil && !overwrite {
-		return failed(fs.ErrExist, to)
+		return Failed(fs.ErrExist, to)
 	}
 	err := os.Rename(from, to)
+	if errors.Is(err, syscall.EXDEV) {
+		if err := CopyFile(from, to, overwrite); err != nil {
+			return err
+		}
+		return Failed(os.Remove(from), from)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return noDirectory(err, to)
 	}
-	return failed(err, to)
+	return Failed(err, to)
 }
 
 func fileMoves() []objects.Method {
 	flag := func(c *call) bool { return len(c.Args) > 2 && c.Bool(2) }
-	copied := func(c *call) error { return copyFile(c.Str(0), c.Str(1), flag(c)) }
-	moved := func(c *call) error { return moveFile(c.Str(0), c.Str(1), flag(c)) }
+	copied := func(c *call) error { return CopyFile(c.Str(0), c.Str(1), flag(c)) }
+	moved := func(c *call) error { return MoveFile(c.Str(0), c.Str(1), flag(c)) }
 	return []objects.Method{
 		does("static void Copy(string sourceFileName, string destFileName)", copied),
 		does("static void Copy(string sourceFileName, string destFileName, bool overwrite)", copied),
@@ -207,11 +217,11 @@ func fileMoves() []objects.Method {
 		}),
 		does("static void Replace(string sourceFileName, string destinationFileName, string destinationBackupFileName)", func(c *call) error {
 			if backup := c.Str(2); backup != "" {
-				if err := copyFile(c.Str(1), backup, true); err != nil {
+				if err := CopyFile(c.Str(1), backup, true); err != nil {
 					return err
 				}
 			}
-			return moveFile(c.Str(0), c.Str(1), true)
+			return MoveFile(c.Str(0), c.Str(1), true)
 		}),
 	}
 }
@@ -231,9 +241,9 @@ func deleteFile(path string) error {
 		}
 		return nil
 	case err == nil && info.IsDir():
-		return failed(fs.ErrPermission, path)
+		return Failed(fs.ErrPermission, path)
 	}
-	return failed(os.Remove(path), path)
+	return Failed(os.Remove(path), path)
 }
 
 // times are the functions that read and set one of the times of a file, local
@@ -273,22 +283,22 @@ func fileAttributes(class string) []objects.Method {
 		partial("static System.IO.FileAttributes GetAttributes(string path)", func(c *call) (value, error) {
 			info, err := os.Lstat(c.Str(0))
 			if err != nil {
-				return objects.Null, failed(err, c.Str(0))
+				return objects.Null, Failed(err, c.Str(0))
 			}
 			return objects.Word(FileAttributesType, attributesOf(info)), nil
 		}),
 		does("static void SetAttributes(string path, System.IO.FileAttributes fileAttributes)", func(c *call) error {
-			return setAttributes(c.Str(0), c.Args[1].Bits())
+			return SetAttributes(c.Str(0), c.Args[1].Bits())
 		}),
 		partial("static System.IO.UnixFileMode GetUnixFileMode(string path)", func(c *call) (value, error) {
 			info, err := os.Stat(c.Str(0))
 			if err != nil {
-				return objects.Null, failed(err, c.Str(0))
+				return objects.Null, Failed(err, c.Str(0))
 			}
 			return objects.Word(UnixFileModeType, unixMode(info.Mode())), nil
 		}),
 		does("static void SetUnixFileMode(string path, System.IO.UnixFileMode mode)", func(c *call) error {
-			return failed(os.Chmod(c.Str(0), fs.FileMode(c.Args[1].Bits()&0o777)), c.Str(0))
+			return Failed(os.Chmod(c.Str(0), fs.FileMode(c.Args[1].Bits()&0o777)), c.Str(0))
 		}),
 	}
 }

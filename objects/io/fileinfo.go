@@ -37,6 +37,14 @@ func InfoOf(full string, found fs.FileInfo) *Info {
 	return &Info{full: full, original: full, directory: found.IsDir(), asked: true, found: found}
 }
 
+// InfoFound makes the object of what was looked up itself, be it a link; directory
+// tells what it leads to.
+func InfoFound(full string, found fs.FileInfo, directory bool) *Info {
+	i := NewInfo(full, directory)
+	i.asked, i.found = true, found
+	return i
+}
+
 // Type is System.IO.FileInfo or DirectoryInfo.
 func (i *Info) Type() *objects.Type {
 	if i.directory {
@@ -88,7 +96,9 @@ func (i *Info) exists() bool {
 	return info != nil && info.IsDir() == i.directory
 }
 
-func (i *Info) attributes() uint64 {
+// Attributes are the bits of System.IO.FileAttributes; those of a link to a
+// directory have Directory too.
+func (i *Info) Attributes() uint64 {
 	info := i.Stat()
 	if info == nil {
 		return ^uint64(0)
@@ -96,7 +106,7 @@ func (i *Info) attributes() uint64 {
 	a := attributesOf(info)
 	if info.Mode()&fs.ModeSymlink != 0 {
 		if to, err := os.Stat(i.FullName()); err == nil && to.IsDir() {
-			a |= attrDirectory
+			a |= DirectoryAttribute
 		}
 	}
 	return a
@@ -125,7 +135,7 @@ func fileSystemInfoDeclaration() *objects.Declaration {
 			does("void CreateAsSymbolicLink(string pathToTarget)", func(c *call) error {
 				i := infoOf(c.This)
 				i.Refresh()
-				return failed(os.Symlink(c.Str(0), i.FullName()), i.FullName())
+				return Failed(os.Symlink(c.Str(0), i.FullName()), i.FullName())
 			}),
 			partial("System.IO.FileSystemInfo ResolveLinkTarget(bool returnFinalTarget)", func(c *call) (value, error) {
 				i := infoOf(c.This)
@@ -159,18 +169,18 @@ func fileSystemInfoDeclaration() *objects.Declaration {
 			Set: func(this, v value) error {
 				i := infoOf(this)
 				i.Refresh()
-				return failed(os.Chmod(i.FullName(), fs.FileMode(v.Bits()&0o777)), i.FullName())
+				return Failed(os.Chmod(i.FullName(), fs.FileMode(v.Bits()&0o777)), i.FullName())
 			},
 		},
 		objects.Property{
 			Signature: "System.IO.FileAttributes Attributes {get;set;}",
 			Get: func(this value) (value, error) {
-				return objects.Word(FileAttributesType, infoOf(this).attributes()), nil
+				return objects.Word(FileAttributesType, infoOf(this).Attributes()), nil
 			},
 			Set: func(this, v value) error {
 				i := infoOf(this)
 				i.Refresh()
-				return setAttributes(i.FullName(), v.Bits())
+				return SetAttributes(i.FullName(), v.Bits())
 			},
 		})
 	return d
@@ -231,7 +241,7 @@ func fileInfoDeclaration() *objects.Declaration {
 				i := infoOf(this)
 				info := i.Stat()
 				if info == nil || info.IsDir() {
-					return objects.Null, failed(fs.ErrNotExist, i.FullName())
+					return objects.Null, Failed(fs.ErrNotExist, i.FullName())
 				}
 				return objects.Int64(info.Size()), nil
 			}},
@@ -245,15 +255,17 @@ func fileInfoDeclaration() *objects.Declaration {
 			}),
 			{
 				Signature: "bool IsReadOnly {get;set;}",
-				Get:       func(this value) (value, error) { return objects.Bool(infoOf(this).attributes()&attrReadOnly != 0), nil },
+				Get: func(this value) (value, error) {
+					return objects.Bool(infoOf(this).Attributes()&ReadOnlyAttribute != 0), nil
+				},
 				Set: func(this, v value) error {
 					i := infoOf(this)
 					i.Refresh()
 					bits := uint64(0)
 					if v.Bool() {
-						bits = attrReadOnly
+						bits = ReadOnlyAttribute
 					}
-					return setAttributes(i.FullName(), bits)
+					return SetAttributes(i.FullName(), bits)
 				},
 			},
 		},
@@ -266,11 +278,11 @@ func fileInfoDeclaration() *objects.Declaration {
 func fileInfoMethods() []objects.Method {
 	flag := func(c *call) bool { return len(c.Args) > 1 && c.Bool(1) }
 	copied := func(c *call) (value, error) {
-		return objects.Of(NewInfo(c.Str(0), false)), copyFile(infoOf(c.This).FullName(), c.Str(0), flag(c))
+		return objects.Of(NewInfo(c.Str(0), false)), CopyFile(infoOf(c.This).FullName(), c.Str(0), flag(c))
 	}
 	moved := func(c *call) error {
 		i := infoOf(c.This)
-		if err := moveFile(i.FullName(), c.Str(0), flag(c)); err != nil {
+		if err := MoveFile(i.FullName(), c.Str(0), flag(c)); err != nil {
 			return err
 		}
 		*i = *NewInfo(c.Str(0), false)

@@ -215,7 +215,7 @@ func pathPlaces() []objects.Method {
 		partial("static string GetTempFileName()", func(*call) (value, error) {
 			f, err := os.CreateTemp("", "tmp*.tmp")
 			if err != nil {
-				return objects.Null, failed(err, os.TempDir())
+				return objects.Null, Failed(err, os.TempDir())
 			}
 			defer f.Close()
 			return objects.String(f.Name()), nil

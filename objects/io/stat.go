@@ -11,13 +11,13 @@ import (
 	"github.com/csshell/csshell/objects/datetime"
 )
 
-// The bits of FileAttributes that files on Unix have.
+// The bits of System.IO.FileAttributes that files on Unix have.
 const (
-	attrReadOnly  = 1
-	attrHidden    = 2
-	attrDirectory = 16
-	attrNormal    = 128
-	attrReparse   = 1024
+	ReadOnlyAttribute  = 1
+	HiddenAttribute    = 2
+	DirectoryAttribute = 16
+	NormalAttribute    = 128
+	ReparseAttribute   = 1024
 )
 
 // attributesOf are the attributes .NET gives a file on Unix: read-only without
@@ -25,34 +25,34 @@ const (
 func attributesOf(info fs.FileInfo) uint64 {
 	var a uint64
 	if info.Mode().Perm()&0o222 == 0 {
-		a |= attrReadOnly
+		a |= ReadOnlyAttribute
 	}
 	if name := info.Name(); stdstrings.HasPrefix(name, ".") && name != "." && name != ".." {
-		a |= attrHidden
+		a |= HiddenAttribute
 	}
 	if info.IsDir() {
-		a |= attrDirectory
+		a |= DirectoryAttribute
 	}
 	if info.Mode()&fs.ModeSymlink != 0 {
-		a |= attrReparse
+		a |= ReparseAttribute
 	}
 	if a == 0 {
-		a = attrNormal
+		a = NormalAttribute
 	}
 	return a
 }
 
-// setAttributes changes the one attribute that Unix has.
-func setAttributes(path string, bits uint64) error {
+// SetAttributes changes the one attribute that Unix has.
+func SetAttributes(path string, bits uint64) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return failed(err, path)
+		return Failed(err, path)
 	}
 	mode := info.Mode().Perm() | 0o200
-	if bits&attrReadOnly != 0 {
+	if bits&ReadOnlyAttribute != 0 {
 		mode = info.Mode().Perm() &^ 0o222
 	}
-	return failed(os.Chmod(path, mode), path)
+	return Failed(os.Chmod(path, mode), path)
 }
 
 // timeIn is one of a file's times; its birth is the earliest that is known.
@@ -87,7 +87,7 @@ func setTime(tt *objects.TypeTable, path, name string, t datetime.DateTime) erro
 	if name == "LastAccessTime" {
 		written, accessed = time.Time{}, at
 	}
-	return failed(os.Chtimes(path, accessed, written), path)
+	return Failed(os.Chtimes(path, accessed, written), path)
 }
 
 // unixMode are the bits of UnixFileMode.
@@ -111,12 +111,12 @@ func modeText(attributes uint64) string {
 	for i, m := range [...]struct {
 		bit    uint64
 		letter byte
-	}{{attrDirectory, 'd'}, {32, 'a'}, {attrReadOnly, 'r'}, {attrHidden, 'h'}, {4, 's'}} {
+	}{{DirectoryAttribute, 'd'}, {32, 'a'}, {ReadOnlyAttribute, 'r'}, {HiddenAttribute, 'h'}, {4, 's'}} {
 		if attributes&m.bit != 0 {
 			mode[i] = m.letter
 		}
 	}
-	if attributes&attrReparse != 0 {
+	if attributes&ReparseAttribute != 0 {
 		mode[0] = 'l'
 	}
 	return string(mode)

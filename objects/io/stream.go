@@ -192,11 +192,11 @@ func open(path string, mode, access int) (*Stream, error) {
 	}
 	f, err := os.OpenFile(path, flag, 0o644)
 	if err != nil {
-		return nil, failed(err, path)
+		return nil, Failed(err, path)
 	}
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		f.Close()
-		return nil, failed(fs.ErrPermission, path)
+		return nil, Failed(fs.ErrPermission, path)
 	}
 	return &Stream{typ: FileStreamType, name: fullPath(path), body: fileBody{f}, read: access&accessRead != 0, written: access&accessWrite != 0}, nil
 }
