@@ -16,6 +16,11 @@ func (s *Session) CurrentPath() ItemPath {
 	if d == nil {
 		return ItemPath{Provider: &ProviderInfo{}, Path: s.location}
 	}
+	return s.PathOn(d)
+}
+
+// PathOn is the current location on a drive.
+func (s *Session) PathOn(d *DriveInfo) ItemPath {
 	p := ItemPath{Provider: d.Provider, Drive: d}
 	if d.Provider.Navigation {
 		p.Path = d.Provider.clean(strings.TrimSuffix(d.Root, "/") + "/" + s.driveLocation(d))

@@ -40,6 +40,17 @@ func (p ItemPath) Noted(item Item) objects.Value {
 	return objects.Of(objects.WrapShaped(item.Value, shape, p.noteValues(objects.Bool(item.Container))))
 }
 
+// AddNotes adds to an object the properties that say which item it tells of.
+func (p ItemPath) AddNotes(o *objects.PSObject) *objects.PSObject {
+	shape, _ := p.Provider.itemNotes()
+	for i, v := range p.noteValues(objects.Null) {
+		if i < shape.Len()-1 {
+			o.SetNote(shape.Name(i), v)
+		}
+	}
+	return o
+}
+
 // ContentNotes make values of an item's content, each with the properties that
 // say where it comes from and how many were read.
 type ContentNotes struct {

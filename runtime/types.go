@@ -35,7 +35,7 @@ func Types() []objects.TypeEntry {
 		{Type: consoleWriterType, Declare: declareConsoleWriter},
 		{Type: consoleReaderType, Declare: declareConsoleReader},
 		{Type: boundParametersType}, {Type: versionTableType},
-		{Type: PathInfoType, Declare: declarePathInfo},
+		{Type: PathInfoType, Declare: declarePathInfo}, {Type: PathStackType, Declare: declarePathStack},
 		{Type: PSDriveInfoType, Declare: declareDriveInfo},
 		{Type: ProviderInfoType, Declare: declareProviderInfo},
 		{Type: providerCapabilitiesType}, {Type: sessionStateCategoryType},

@@ -23,6 +23,51 @@ func (*PathInfo) Type() *objects.Type { return PathInfoType }
 // Text is the path as scripts see it.
 func (p *PathInfo) Text() (string, error) { return p.String(), nil }
 
+// PathStack is a stack of locations (System.Management.Automation.PathInfoStack).
+type PathStack struct {
+	name  string
+	paths []objects.Value
+}
+
+// PathStackType is System.Management.Automation.PathInfoStack.
+var PathStackType = &objects.Type{FullName: "System.Management.Automation.PathInfoStack", Kind: objects.KindObject}
+
+// NewPathStack makes the value of a stack of locations, the last pushed first.
+func NewPathStack(s *Session, name string, list []ItemPath) *PathStack {
+	if name == "" {
+		name = "default"
+	}
+	stack := &PathStack{name: name}
+	for _, p := range list {
+		stack.paths = append(stack.paths, objects.Of(s.PathInfoOf(p)))
+	}
+	return stack
+}
+
+// Type is System.Management.Automation.PathInfoStack.
+func (*PathStack) Type() *objects.Type { return PathStackType }
+
+// Enumerate gives the locations.
+func (p *PathStack) Enumerate(yield func(objects.Value) error) error {
+	for _, v := range p.paths {
+		if err := yield(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func declarePathStack() *objects.Declaration {
+	return &objects.Declaration{Type: PathStackType, Properties: []objects.Property{
+		text("string Name {get;}", func(p *PathStack) string { return p.name }),
+		value("int Count {get;}", func(p *PathStack) objects.Value { return objects.Int(len(p.paths)) }),
+	}, Methods: []objects.Method{
+		method("psobject[] ToArray()", func(p *PathStack, _ *objects.Call) (objects.Value, error) {
+			return objects.Of(objects.NewArray(PathInfoType, p.paths)), nil
+		}),
+	}}
+}
+
 func declarePathInfo() *objects.Declaration {
 	return &objects.Declaration{Type: PathInfoType, Properties: []objects.Property{
 		value("System.Management.Automation.PSDriveInfo Drive {get;}", func(p *PathInfo) objects.Value { return driveOf(p.Drive) }),

@@ -44,6 +44,6 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 // types are the types that scripts can name.
 func types(st *style.Style) *objects.TypeTable {
 	return objects.NewTypeTable(func() [][]objects.TypeEntry {
-		return append(dotnet.Sources(), runtime.Types(), help.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), domain.Types())
+		return append(dotnet.Sources(), runtime.Types(), help.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), domain.Types())
 	})
 }

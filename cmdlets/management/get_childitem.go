@@ -45,10 +45,10 @@ func (c *GetChildItem) BeginProcessing(*runtime.CommandRuntime) (err error) {
 
 // accepts picks items by their attributes.
 func (c *GetChildItem) accepts(item runtime.Item) bool {
-	if c.Directory && !c.File && !item.Container || c.File && !c.Directory && item.Container {
+	if c.Directory != c.File && bool(c.Directory) != item.Container {
 		return false
 	}
-	if !c.Hidden && !c.ReadOnly && !c.System && c.Attributes.empty() {
+	if !bool(c.Hidden || c.ReadOnly || c.System) && c.Attributes.empty() {
 		return true
 	}
 	info, ok := objects.As[*io.Info](item.Value)

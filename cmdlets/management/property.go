@@ -81,7 +81,7 @@ func properties(rt *runtime.CommandRuntime, p runtime.ItemPath, item runtime.Ite
 			found = true
 		}
 	}
-	return p.NotedProperties(o), found, nil
+	return p.AddNotes(o), found, nil
 }
 
 // noProperty is the error of a property that an item does not have.

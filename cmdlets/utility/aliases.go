@@ -1,6 +1,7 @@
 package utility
 
 import (
+	"github.com/csshell/csshell/cmdlets/argument"
 	"sort"
 	"strings"
 
@@ -30,7 +31,7 @@ func (c *SetAlias) ProcessRecord(rt *runtime.CommandRuntime) error {
 // define sets the alias in its scope; one of that name is an error where the
 // alias is to be a new one.
 func (c *SetAlias) define(rt *runtime.CommandRuntime, action string, fresh bool) error {
-	scope, err := scopeOf(rt, c.Scope)
+	scope, err := argument.ScopeOf(rt, c.Scope)
 	if err != nil {
 		return err
 	}
@@ -98,7 +99,7 @@ func (c *GetAlias) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if len(sought) == 0 {
 		sought = []string{"*"}
 	}
-	exclude, err := patterns(c.Exclude)
+	exclude, err := argument.Patterns(c.Exclude)
 	if err != nil {
 		return err
 	}
@@ -125,7 +126,7 @@ func writeAliases(rt *runtime.CommandRuntime, all []*runtime.Alias, text string,
 		if byDefinition {
 			key = a.Definition
 		}
-		if !pattern.Match(key) || matchesAny(exclude, key) {
+		if !pattern.Match(key) || argument.MatchesAny(exclude, key) {
 			continue
 		}
 		found = true
@@ -150,7 +151,7 @@ func aliasNotFound(what, text string) *runtime.ErrorRecord {
 
 // aliasesOf are the aliases of one scope, or those that the caller sees, by name.
 func aliasesOf(rt *runtime.CommandRuntime, scope string) ([]*runtime.Alias, error) {
-	from, err := scopeOf(rt, scope)
+	from, err := argument.ScopeOf(rt, scope)
 	if err != nil {
 		return nil, err
 	}
@@ -191,7 +192,7 @@ func (c *RemoveAlias) ProcessRecord(rt *runtime.CommandRuntime) error {
 }
 
 func (c *RemoveAlias) remove(rt *runtime.CommandRuntime, name string) error {
-	scope, err := scopeOf(rt, c.Scope)
+	scope, err := argument.ScopeOf(rt, c.Scope)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package utility
 
 import (
+	"github.com/csshell/csshell/cmdlets/argument"
 	"sort"
 	"strings"
 
@@ -27,7 +28,7 @@ type GetMember struct {
 // BeginProcessing reads the names.
 func (c *GetMember) BeginProcessing(*runtime.CommandRuntime) (err error) {
 	c.seen = map[string]bool{}
-	c.names, err = patterns(c.Name)
+	c.names, err = argument.Patterns(c.Name)
 	return err
 }
 
@@ -65,7 +66,7 @@ func staticOwner(v objects.Value) *objects.Type {
 func (c *GetMember) members(rt *runtime.CommandRuntime) []objects.Member {
 	var list []objects.Member
 	for _, m := range rt.Types().Members(c.InputObject, bool(c.Static)) {
-		if m.Hidden && !bool(c.Force) || len(c.names) > 0 && !matchesAny(c.names, m.Name) {
+		if m.Hidden && !bool(c.Force) || len(c.names) > 0 && !argument.MatchesAny(c.names, m.Name) {
 			continue
 		}
 		if c.MemberType.Bound && int64(c.MemberType.Value)&automation.MemberTypeOf(m.Kind).Int64() == 0 {

@@ -18,9 +18,6 @@ type StartSleep struct {
 	Duration     objects.Value `param:"ParameterSetName=FromTimeSpan,Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName,Alias=ts" type:"timespan"`
 }
 
-// interruptInterval is how long Ctrl+C may go unseen.
-const interruptInterval = 50 * time.Millisecond
-
 // ProcessRecord waits until the time is over or the pipeline stops.
 func (c *StartSleep) ProcessRecord(rt *runtime.CommandRuntime) error {
 	var d time.Duration
@@ -32,21 +29,5 @@ func (c *StartSleep) ProcessRecord(rt *runtime.CommandRuntime) error {
 	default:
 		d = time.Duration(c.Duration.Base().TimeSpan()/datetime.TicksPerMicrosecond) * time.Microsecond
 	}
-	deadline := time.Now().Add(d)
-	for {
-		left := time.Until(deadline)
-		if left <= 0 {
-			return nil
-		}
-		timer := time.NewTimer(min(left, interruptInterval))
-		select {
-		case <-timer.C:
-		case <-rt.Context().Done():
-			timer.Stop()
-			return rt.Context().Err()
-		}
-		if err := rt.Stopping(); err != nil {
-			return err
-		}
-	}
+	return rt.Sleep(d)
 }

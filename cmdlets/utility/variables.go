@@ -1,8 +1,8 @@
 package utility
 
 import (
+	"github.com/csshell/csshell/cmdlets/argument"
 	"sort"
-	"strconv"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -10,67 +10,20 @@ import (
 	"github.com/csshell/csshell/runtime"
 )
 
-// scopeOf is the scope that -Scope names: a word, or a number of callers
-// upwards; "" is the caller's own.
-func scopeOf(rt *runtime.CommandRuntime, name string) (*runtime.Scope, error) {
-	s := rt.Scope()
-	switch strings.ToLower(name) {
-	case "", "local", "private":
-		return s, nil
-	case "global":
-		return rt.Session().Global(), nil
-	case "script":
-		return s.Script(), nil
-	}
-	n, err := strconv.Atoi(name)
-	if err != nil || n < 0 {
-		e := objects.NewException(objects.PSArgumentException, "Cannot process argument because the value of argument \"scopeID\" is not valid. Change the value of the \"scopeID\" argument and run the operation again.")
-		return nil, runtime.NewErrorRecord(e, "Argument", runtime.InvalidArgument, objects.String(name))
-	}
-	for ; n > 0; n-- {
-		if s = s.Parent(); s == nil {
-			e := objects.NewException(objects.PSArgumentOutOfRange, "The scope number '"+name+"' exceeds the number of active scopes. (Parameter 'scopeID')")
-			return nil, runtime.NewErrorRecord(e, "ScopeIDExceedsAvailableScopes", runtime.InvalidArgument, objects.String(name))
-		}
-	}
-	return s, nil
-}
-
 // selection picks variables by -Name, -Include, -Exclude and -Scope.
 type selection struct {
 	include, exclude []*wildcard.Pattern
 }
 
 func newSelection(include, exclude []string) (s selection, err error) {
-	if s.include, err = patterns(include); err == nil {
-		s.exclude, err = patterns(exclude)
+	if s.include, err = argument.Patterns(include); err == nil {
+		s.exclude, err = argument.Patterns(exclude)
 	}
 	return s, err
 }
 
-func patterns(texts []string) ([]*wildcard.Pattern, error) {
-	list := make([]*wildcard.Pattern, len(texts))
-	for i, t := range texts {
-		w, err := wildcard.Compile(t, true)
-		if err != nil {
-			return nil, err
-		}
-		list[i] = w
-	}
-	return list, nil
-}
-
 func (s selection) takes(name string) bool {
-	return (len(s.include) == 0 || matchesAny(s.include, name)) && !matchesAny(s.exclude, name)
-}
-
-func matchesAny(list []*wildcard.Pattern, name string) bool {
-	for _, w := range list {
-		if w.Match(name) {
-			return true
-		}
-	}
-	return false
+	return (len(s.include) == 0 || argument.MatchesAny(s.include, name)) && !argument.MatchesAny(s.exclude, name)
 }
 
 // variables are those that a name stands for, sorted; found is false where a
@@ -90,7 +43,7 @@ func variables(rt *runtime.CommandRuntime, name, scope string, pick selection) (
 	if err != nil {
 		return nil, false, err
 	}
-	s, err := scopeOf(rt, scope)
+	s, err := argument.ScopeOf(rt, scope)
 	if err != nil {
 		return nil, false, err
 	}
@@ -115,7 +68,7 @@ func oneVariable(rt *runtime.CommandRuntime, name, scope string) (*runtime.Varia
 	if i := strings.IndexByte(name, ':'); i > 0 && scope == "" {
 		scope, name = name[:i], name[i+1:]
 	}
-	s, err := scopeOf(rt, scope)
+	s, err := argument.ScopeOf(rt, scope)
 	if err != nil {
 		return nil, err
 	}
@@ -240,7 +193,7 @@ func shownValue(rt *runtime.CommandRuntime, v objects.Value) string {
 }
 
 func (c *SetVariable) setOne(rt *runtime.CommandRuntime, scope, name string, value objects.Value) error {
-	s, err := scopeOf(rt, scope)
+	s, err := argument.ScopeOf(rt, scope)
 	if err != nil {
 		return err
 	}
@@ -286,7 +239,7 @@ type NewVariable struct {
 
 // ProcessRecord makes the variable; one of its name is an error without -Force.
 func (c *NewVariable) ProcessRecord(rt *runtime.CommandRuntime) error {
-	s, err := scopeOf(rt, c.Scope)
+	s, err := argument.ScopeOf(rt, c.Scope)
 	if err != nil {
 		return err
 	}
@@ -339,7 +292,7 @@ func (c *RemoveVariable) ProcessRecord(rt *runtime.CommandRuntime) error {
 		}
 		_, owner := rt.Scope().Find(v.Name)
 		if c.Scope != "" {
-			s, err := scopeOf(rt, c.Scope)
+			s, err := argument.ScopeOf(rt, c.Scope)
 			if err != nil {
 				return err
 			}

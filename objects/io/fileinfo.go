@@ -75,6 +75,12 @@ func (i *Info) Name() string {
 // Directory reports whether the object stands for a directory.
 func (i *Info) Directory() bool { return i.directory }
 
+// IsLink reports whether the object stands for a symbolic link.
+func (i *Info) IsLink() bool {
+	info := i.Stat()
+	return info != nil && info.Mode()&fs.ModeSymlink != 0
+}
+
 // Stat is what the system knows of the file; nil where there is none.
 func (i *Info) Stat() fs.FileInfo {
 	if !i.asked {

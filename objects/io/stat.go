@@ -15,6 +15,7 @@ import (
 const (
 	ReadOnlyAttribute  = 1
 	HiddenAttribute    = 2
+	SystemAttribute    = 4
 	DirectoryAttribute = 16
 	NormalAttribute    = 128
 	ReparseAttribute   = 1024

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"os"
+	"os/exec"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -138,5 +139,12 @@ func (Provider) InvokeItem(rt *runtime.CommandRuntime, path string) error {
 	if !info.IsDir() && info.Mode().Perm()&0o111 != 0 {
 		program, arguments = path, nil
 	}
-	return rt.Session().Launch(program, arguments)
+	cmd := exec.Command(program, arguments...)
+	cmd.Env, cmd.Dir = rt.Session().Environment.Pairs(), rt.Session().Location()
+	if err := cmd.Start(); err != nil {
+		e := objects.NewException(objects.InvalidOperationException, "An error occurred trying to start process '"+program+"' with working directory '"+cmd.Dir+"'. "+err.Error())
+		return runtime.NewErrorRecord(e, "InvokeItemError", runtime.OpenError, objects.String(path))
+	}
+	go cmd.Wait() // nobody asks how it ends, but it must not stay as a zombie
+	return nil
 }
