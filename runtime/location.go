@@ -184,6 +184,6 @@ func (s *Session) stackName(stack string) string {
 }
 
 func noStack(name string) error {
-	e := objects.NewException(objects.PSArgumentException, "Cannot find location stack '"+name+"'. It does not exist or it is not a container. (Parameter 'stackName')")
+	e := objects.NewException(objects.PSArgumentException, "Cannot find location stack '"+name+"'. It does not exist or it is not a container.")
 	return NewErrorRecord(e, "Argument", InvalidArgument, objects.Null)
 }

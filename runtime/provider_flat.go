@@ -110,7 +110,7 @@ func (p flatProvider) ClearItem(rt *CommandRuntime, path string, force bool) err
 // NewItem makes an item, which must not be there without -Force.
 func (p flatProvider) NewItem(rt *CommandRuntime, at ItemPath, o NewItemOptions) error {
 	if _, there := p.items.item(rt.session, at.Path); there && !o.Force {
-		return newError(objects.PSArgumentException, "Argument", InvalidArgument, objects.Null, "The item at the path '"+at.Path+"' already exists. (Parameter 'path')")
+		return newError(objects.PSArgumentException, "Argument", InvalidArgument, objects.Null, "The item at the path '"+at.Path+"' already exists.")
 	}
 	text, err := rt.Types().Text(o.Value, " ")
 	if err != nil {

@@ -91,7 +91,7 @@ func (c *NewPSDrive) ProcessRecord(rt *runtime.CommandRuntime) error {
 		return rt.WriteProviderError(err)
 	}
 	if strings.ContainsAny(c.Name, `:/\.~`) || c.Name == "" {
-		e := objects.NewException(objects.PSArgumentException, "Cannot process the drive name because the drive name contains one or more of the following characters that are not valid: ; ~ / \\ . : (Parameter 'name')")
+		e := objects.NewException(objects.PSArgumentException, "Cannot process the drive name because the drive name contains one or more of the following characters that are not valid: ; ~ / \\ . :")
 		return runtime.NewErrorRecord(e, "Argument", runtime.InvalidArgument, objects.Null)
 	}
 	if yes, err := rt.ShouldProcess("Name: "+c.Name+" Provider: "+provider.FullName()+" Root: "+c.Root, "New drive"); !yes {

@@ -62,7 +62,7 @@ func (c *GetContent) check(rt *runtime.CommandRuntime) (stop bool, err error) {
 	case bool(c.Raw) && c.Delimiter != "":
 		return true, together("Raw", "Delimiter")
 	case bool(c.AsByteStream) && c.Delimiter != "":
-		e := objects.NewException(objects.PSArgumentException, "A delimiter cannot be specified when reading the stream one byte at a time. (Parameter 'delimiter')")
+		e := objects.NewException(objects.PSArgumentException, "A delimiter cannot be specified when reading the stream one byte at a time.")
 		return true, runtime.NewErrorRecord(e, "GetContentReaderArgumentError", runtime.InvalidArgument, objects.Null)
 	case bool(c.AsByteStream) && c.Encoding.Given() != nil:
 		return false, rt.WriteWarning("Encoding not used when '-AsByteStream' specified.")

@@ -136,7 +136,7 @@ func goTo(rt *runtime.CommandRuntime, path string, literal bool) error {
 	case len(found) == 0:
 		return runtime.PathNotFound(path)
 	case len(found) > 1:
-		e := objects.NewException(objects.PSArgumentException, "Cannot set the location because path '"+path+"' resolved to multiple containers. You can only set the location to a single container at a time. (Parameter 'path')")
+		e := objects.NewException(objects.PSArgumentException, "Cannot set the location because path '"+path+"' resolved to multiple containers. You can only set the location to a single container at a time.")
 		return runtime.NewErrorRecord(e, "Argument", runtime.InvalidArgument, objects.Null)
 	}
 	return s.GoTo(found[0], path)

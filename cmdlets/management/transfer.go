@@ -81,7 +81,7 @@ func (f *filters) transfer(rt *runtime.CommandRuntime, t transfer, do func(from 
 // otherProvider is the error of a source and a destination that have nothing in
 // common.
 func otherProvider() error {
-	e := objects.NewException(objects.PSArgumentException, "Source and destination path did not resolve to the same provider. (Parameter 'path')")
+	e := objects.NewException(objects.PSArgumentException, "Source and destination path did not resolve to the same provider.")
 	return runtime.NewErrorRecord(e, "Argument", runtime.InvalidArgument, objects.Null)
 }
 

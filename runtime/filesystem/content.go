@@ -102,7 +102,7 @@ func (Provider) ClearProperty(rt *runtime.CommandRuntime, at runtime.ItemPath, n
 		return runtime.PathNotFound(at.String())
 	}
 	if !strings.EqualFold(name, "Attributes") {
-		e := objects.NewException(objects.PSArgumentException, "The 'Attributes' property is the only property that can be cleared. (Parameter 'propertyToClear')").WithID("Argument")
+		e := objects.NewException(objects.PSArgumentException, "The 'Attributes' property is the only property that can be cleared.").WithID("Argument")
 		return e
 	}
 	item := itemOf(at.Path, found)

@@ -34,7 +34,7 @@ func kindOf(text string) (kind, error) {
 			return k.kind, nil
 		}
 	}
-	return 0, objects.NewException(objects.PSArgumentException, "The type is not a known type for the file system. Only \"file\",\"directory\" or \"symboliclink\" can be specified. (Parameter 'type')").WithID("Argument")
+	return 0, objects.NewException(objects.PSArgumentException, "The type is not a known type for the file system. Only \"file\",\"directory\" or \"symboliclink\" can be specified.").WithID("Argument")
 }
 
 // NewItem makes a file, a directory or a link. Force makes the directories above a
@@ -125,7 +125,7 @@ func (Provider) newLink(rt *runtime.CommandRuntime, at runtime.ItemPath, k kind,
 		return err
 	}
 	if target == "" {
-		return objects.NewException(objects.PSArgumentException, "Cannot process argument because the value of argument \"content\" is not valid. Change the value of the \"content\" argument and run the operation again. (Parameter 'content')").WithID("Argument")
+		return objects.NewException(objects.PSArgumentException, "Cannot process argument because the value of argument \"content\" is not valid. Change the value of the \"content\" argument and run the operation again.").WithID("Argument")
 	}
 	target = runtime.Slashed(target)
 	action := "Create Symbolic Link"

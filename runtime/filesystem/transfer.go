@@ -226,7 +226,7 @@ func (p Provider) RenameItem(rt *runtime.CommandRuntime, path, name string, o ru
 	name = runtime.Slashed(name)
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "./"), strings.TrimSuffix(dir, "/")+"/")
 	if name == "" || strings.Contains(name, "/") {
-		return objects.NewException(objects.PSArgumentException, "Cannot rename the specified target, because it represents a path or device name. (Parameter 'newName')").WithID("Argument")
+		return objects.NewException(objects.PSArgumentException, "Cannot rename the specified target, because it represents a path or device name.").WithID("Argument")
 	}
 	found, err := os.Lstat(path)
 	if err != nil {
