@@ -121,6 +121,11 @@ type FunctionEntry struct{ Name, Body string }
 type Module struct {
 	Name    string
 	Version string
+	// OtherNames are further names under which scripts import the module.
+	OtherNames []string
+	// Instead says in one sentence what there is in the place of a command that
+	// is not there, or nothing; nil says nothing.
+	Instead func(name string) string
 	// GlobalMessages says that its cmdlets look for $VerbosePreference and its
 	// like in the global scope, as the functions of a script module do, and not
 	// in that of the caller.

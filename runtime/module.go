@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"slices"
+
 	"github.com/csshell/csshell/objects"
 )
 
@@ -40,10 +42,28 @@ func (s *Session) Module(name string) *ModuleInfo {
 	if s.Commands == nil {
 		return nil
 	}
-	for _, m := range s.Commands.modules() {
-		if objects.EqualFold(m.Name, name) {
-			return &ModuleInfo{Name: m.Name, Version: m.Version}
+	list := s.Commands.modules()
+	for i := range list {
+		for _, known := range list[i].names() {
+			if objects.EqualFold(known, name) {
+				return &ModuleInfo{Name: known, Version: list[i].Version}
+			}
 		}
 	}
 	return nil
+}
+
+// names are all names of a module that is built in.
+func (m *Module) names() []string { return append([]string{m.Name}, m.OtherNames...) }
+
+// isCalled reports whether the built-in module with that name is also called
+// other.
+func (t *CommandTable) isCalled(module, other string) bool {
+	list := t.modules()
+	for i := range list {
+		if list[i].Name == module {
+			return slices.ContainsFunc(list[i].names(), func(name string) bool { return objects.EqualFold(name, other) })
+		}
+	}
+	return false
 }

@@ -45,7 +45,25 @@ func (s *Session) resolve(scope *Scope, name, folded string) (Command, error) {
 			return c, err
 		}
 	}
-	return nil, commandNotFound(name)
+	return nil, s.notFound(name)
+}
+
+// notFound is the error of a name that means nothing, with what a module has to
+// recommend in its place.
+func (s *Session) notFound(name string) error {
+	err := commandNotFound(name)
+	if s.Commands == nil {
+		return err
+	}
+	for _, m := range s.Commands.modules() {
+		if m.Instead == nil {
+			continue
+		}
+		if text := m.Instead(name); text != "" {
+			err.Details = &ErrorDetails{RecommendedAction: text}
+		}
+	}
+	return err
 }
 
 // find is resolve without the last resorts; nil where nothing has the name.
@@ -96,7 +114,7 @@ func (s *Session) aliased(scope *Scope, a *Alias, depth int) (Command, error) {
 // qualified finds Module\Name.
 func (s *Session) qualified(scope *Scope, module, name string) Command {
 	folded := fold(name)
-	if c, ok := s.Commands.cmdlet(folded); ok && objects.EqualFold(c.module, module) {
+	if c, ok := s.Commands.cmdlet(folded); ok && s.Commands.isCalled(c.module, module) {
 		return c
 	}
 	if m, ok := s.modules[fold(module)]; ok && m.state != nil {
@@ -150,7 +168,7 @@ func fileCommand(path string) Command {
 	return &Application{Path: path}
 }
 
-func commandNotFound(name string) error {
+func commandNotFound(name string) *ErrorRecord {
 	e := objects.NewException(objects.CommandNotFoundException, "The term '"+name+"' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.")
 	e.Fields = map[string]objects.Value{"CommandName": objects.String(name)}
 	return NewErrorRecord(e, "CommandNotFoundException", ObjectNotFound, objects.String(name))

@@ -7,8 +7,10 @@ import (
 	"github.com/csshell/csshell/cmdlets/cs"
 	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/cmdlets/data"
+	"github.com/csshell/csshell/cmdlets/directory"
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/cmdlets/management"
+	"github.com/csshell/csshell/cmdlets/remoting"
 	"github.com/csshell/csshell/cmdlets/security"
 	"github.com/csshell/csshell/cmdlets/utility"
 	"github.com/csshell/csshell/objects"
@@ -26,10 +28,11 @@ const version = "7.0.0.0"
 
 // modules are the modules that are built in.
 func modules(views *view.Set, source access.Source) []runtime.Module {
+	product := cs.Module(source)
 	return []runtime.Module{
 		{
 			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(), Functions: core.Functions(),
-			Cmdlets: append(core.Cmdlets(), format.Core(views)...),
+			Cmdlets: slices.Concat(core.Cmdlets(), format.Core(views), remoting.Cmdlets(product.Name, source.Name)),
 		},
 		{
 			Name: "Microsoft.PowerShell.Utility", Version: version,
@@ -37,13 +40,14 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 		},
 		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: security.Cmdlets()},
 		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: management.Cmdlets()},
-		cs.Module(source),
+		product,
+		directory.Module(source),
 	}
 }
 
 // types are the types that scripts can name.
 func types(st *style.Style) *objects.TypeTable {
 	return objects.NewTypeTable(func() [][]objects.TypeEntry {
-		return append(dotnet.Sources(), runtime.Types(), help.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), domain.Types())
+		return append(dotnet.Sources(), runtime.Types(), help.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), domain.Types(), directory.Types(), remoting.Types())
 	})
 }

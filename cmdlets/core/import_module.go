@@ -103,15 +103,18 @@ func (c *ImportModule) load(rt *runtime.CommandRuntime, name string) (*runtime.M
 		if m := s.Module(name); m != nil && (m.IsBuiltIn() || !bool(c.Force)) {
 			return m, nil
 		}
-		if builtInElsewhere(name) {
-			return nil, nil
-		}
 	}
 	path := ""
 	if isPath {
 		path = moduleFile(s.FullPath(strings.ReplaceAll(name, "\\", "/")))
 	} else {
 		path = searchModule(s, name)
+	}
+	if path == "" && isPath { // a runbook may know where the product had its own module
+		base := name[strings.LastIndexAny(name, "/\\")+1:]
+		if m := s.Module(strings.TrimSuffix(base, filepath.Ext(base))); m != nil && m.IsBuiltIn() {
+			return m, nil
+		}
 	}
 	if path == "" {
 		e := objects.NewException(objects.FileNotFoundException, "The specified module '"+name+"' was not loaded because no valid module file was found in any module directory.")
@@ -125,17 +128,6 @@ func (c *ImportModule) load(rt *runtime.CommandRuntime, name string) (*runtime.M
 		s.RemoveModule(old)
 	}
 	return loadFile(rt, path, short, c.ArgumentList)
-}
-
-// builtInElsewhere reports whether a name is one of the modules whose cmdlets
-// are built in here under another name: importing them does nothing.
-func builtInElsewhere(name string) bool {
-	for _, known := range [...]string{"Lync", "SkypeForBusiness", "SkypeOnlineConnector", "LyncOnlineConnector"} {
-		if strings.EqualFold(name, known) {
-			return true
-		}
-	}
-	return false
 }
 
 func isModuleFile(name string) bool {

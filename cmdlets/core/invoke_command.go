@@ -10,7 +10,10 @@ import (
 type InvokeCommand struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=InProcess"`
 
-	ScriptBlock  *runtime.ScriptBlock    `param:"ParameterSetName=InProcess,Position=0,Mandatory,Alias=Command"`
+	// Session holds handles on what the shell works on anyway, so that the block
+	// runs here.
+	Session      []objects.Value         `param:"ParameterSetName=Session,Position=0,Mandatory" type:"System.Management.Automation.Runspaces.PSSession[]"`
+	ScriptBlock  *runtime.ScriptBlock    `param:"ParameterSetName=InProcess,Position=0,Mandatory,Alias=Command;ParameterSetName=Session,Position=1,Mandatory"`
 	NoNewScope   runtime.SwitchParameter `param:"ParameterSetName=InProcess"`
 	InputObject  objects.Value           `param:"ValueFromPipeline" type:"psobject"`
 	ArgumentList []objects.Value         `param:"Alias=Args"`

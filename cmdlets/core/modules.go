@@ -102,6 +102,12 @@ func (c *GetModule) ProcessRecord(rt *runtime.CommandRuntime) error {
 	all := rt.Session().Loaded()
 	for _, built := range rt.Session().Commands.Modules() {
 		all = append(all, rt.Session().Module(built.Name))
+		if !c.ListAvailable {
+			continue
+		}
+		for _, name := range built.OtherNames {
+			all = append(all, rt.Session().Module(name))
+		}
 	}
 	sort.Slice(all, func(i, j int) bool { return objects.CompareCulture(all[i].Name, all[j].Name, true) < 0 })
 	for _, name := range names {

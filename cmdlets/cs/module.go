@@ -6,6 +6,7 @@ import (
 	"embed"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/cmdlets/cs/topology"
@@ -25,9 +26,12 @@ func Module(source access.Source) runtime.Module {
 		Name:    "SkypeForBusiness",
 		Version: "7.0.0.0",
 
+		OtherNames: []string{"Lync", "SkypeOnlineConnector", "LyncOnlineConnector"},
+
 		GlobalMessages: true,
 		Cmdlets:        slices.Concat(userCmdlets(source), storeCmdlets(source), policyCmdlets(source), topology.Cmdlets(source)),
 		Help:           texts,
+		Instead:        instead,
 	}
 }
 
@@ -60,4 +64,26 @@ func storeCmdlets(source access.Source) []runtime.CmdletEntry {
 		{Name: "Import-CsStore", New: func() runtime.Cmdlet { return &ImportCsStore{source: source} }},
 		{Name: "Export-CsStore", New: func() runtime.Cmdlet { return &ExportCsStore{source: source} }},
 	}
+}
+
+// instead says what to use in the place of a cmdlet of the product that is not
+// here.
+func instead(name string) string {
+	_, noun, ok := strings.Cut(strings.ToLower(name), "-cs")
+	if !ok {
+		return ""
+	}
+	for _, hint := range [...]struct{ part, text string }{
+		{"online", "csshell works on its own store and knows no online tenants: see Get-CsUser."},
+		{"policy", "csshell knows the per-user policies by name: see Get-Command Grant-Cs*."},
+		{"certificate", "csshell knows the client certificates of users: see Get-CsClientCertificate and Revoke-CsClientCertificate."},
+		{"pin", "csshell knows the PINs of users: see Get-CsClientPinInfo."},
+		{"role", "csshell knows the administrator roles: see Get-Command *-CsAdminRole*."},
+		{"user", "csshell knows users: see Get-Command *-CsUser*."},
+	} {
+		if strings.Contains(noun, hint.part) {
+			return hint.text
+		}
+	}
+	return "csshell has the cmdlets that Get-Command *-Cs* lists."
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/csshell/csshell/cmdlets/cs/access"
+	"github.com/csshell/csshell/cmdlets/cs/filter"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
@@ -50,14 +51,14 @@ func (c *userSearch) BeginProcessing(rt *runtime.CommandRuntime) error {
 // readFilters makes the tests of -Filter and -LdapFilter.
 func (c *userSearch) readFilters(rt *runtime.CommandRuntime) error {
 	if rt.IsBound("Filter") {
-		test, err := parseFilter(rt, c.Filter)
+		expression, err := filter.Parse(rt, c.Filter, filter.UserProperty)
 		if err != nil {
 			return access.Record("Invalid filter: "+err.Error()+".", "InvalidFilter", runtime.InvalidArgument, objects.String(c.Filter))
 		}
-		c.match = append(c.match, test)
+		c.match = append(c.match, expression.Test(rt.Types()))
 	}
 	if rt.IsBound("LdapFilter") {
-		test, err := parseLdapFilter(c.LdapFilter)
+		test, err := filter.ParseLdap(c.LdapFilter)
 		if err != nil {
 			return access.Record("Invalid filter: "+err.Error()+".", "InvalidFilter", runtime.InvalidArgument, objects.String(c.LdapFilter))
 		}

@@ -1,4 +1,4 @@
-package cs
+package filter
 
 import (
 	"fmt"

@@ -1,4 +1,6 @@
-package cs
+// Package filter reads the filters of cmdlets for users: -Filter in PowerShell's
+// words and -LdapFilter in those of directories (RFC 4515).
+package filter
 
 import (
 	"fmt"
@@ -6,14 +8,41 @@ import (
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/cs"
-	"github.com/csshell/csshell/objects/wildcard"
 	"github.com/csshell/csshell/runtime"
 )
 
-// userTest tells whether a user passes a filter.
-type userTest = func(*cs.User) (bool, error)
+// Test tells whether a user passes a filter.
+type Test = func(*cs.User) (bool, error)
 
-// filterParser reads -Filter of Get-CsUser:
+// Property is what a filter may name.
+type Property struct {
+	Value func(*cs.User) objects.Value
+	// Stored is the stored property that has the value, unless it is made of
+	// others.
+	Stored *cs.Property[cs.User]
+}
+
+// Expression is a filter that was read: a comparison, or others put together.
+type Expression struct {
+	Operator    string      // eq, ne, gt, ge, lt, le, like, notlike; and, or, not
+	Left, Right *Expression // of and, or; not has Left alone
+	Property    Property    // of a comparison
+	Value       objects.Value
+}
+
+// UserProperty is a property of users as scripts see it.
+func UserProperty(name string) (Property, bool) {
+	i := cs.UserProperties.Find(name)
+	if i < 0 || cs.UserProperties[i].Internal {
+		return Property{}, false
+	}
+	return Stored(&cs.UserProperties[i]), true
+}
+
+// Stored is a stored property.
+func Stored(p *cs.Property[cs.User]) Property { return Property{Value: p.Value, Stored: p} }
+
+// filterParser reads -Filter:
 //
 //	expression = term { ( "-and" | "-or" ) term }
 //	term       = ( "-not" | "!" ) term | "(" expression ")" | name operator value
@@ -23,6 +52,7 @@ type userTest = func(*cs.User) (bool, error)
 // -and and -or have one rank, left to right, as in PowerShell.
 type filterParser struct {
 	rt     *runtime.CommandRuntime
+	find   func(name string) (Property, bool)
 	tokens []filterToken
 	at     int
 	depth  int
@@ -31,41 +61,31 @@ type filterParser struct {
 // maxFilterDepth bounds the nesting of parentheses.
 const maxFilterDepth = 200
 
-// parseFilter makes the test of a filter. Variables are the caller's.
-func parseFilter(rt *runtime.CommandRuntime, text string) (userTest, error) {
+// Parse reads a filter; find knows the properties. Variables are the caller's.
+func Parse(rt *runtime.CommandRuntime, text string, find func(name string) (Property, bool)) (*Expression, error) {
 	tokens, err := splitFilter(text)
 	if err != nil {
 		return nil, err
 	}
-	p := &filterParser{rt: rt, tokens: tokens}
-	test, err := p.expression()
+	p := &filterParser{rt: rt, find: find, tokens: tokens}
+	e, err := p.expression()
 	if err == nil && p.at < len(p.tokens) {
 		err = fmt.Errorf("unexpected %q", p.tokens[p.at].text)
 	}
-	return test, err
+	return e, err
 }
 
-func (p *filterParser) expression() (userTest, error) {
+func (p *filterParser) expression() (*Expression, error) {
 	left, err := p.term()
 	for err == nil && p.at < len(p.tokens) && p.isOperator("and", "or") {
-		and := p.tokens[p.at].text == "and"
+		operator := p.tokens[p.at].text
 		p.at++
-		var right userTest
+		var right *Expression
 		if right, err = p.term(); err == nil {
-			left = combined(left, right, and)
+			left = &Expression{Operator: operator, Left: left, Right: right}
 		}
 	}
 	return left, err
-}
-
-func combined(left, right userTest, and bool) userTest {
-	return func(u *cs.User) (bool, error) {
-		yes, err := left(u)
-		if err != nil || yes != and {
-			return yes, err
-		}
-		return right(u)
-	}
 }
 
 func (p *filterParser) isOperator(names ...string) bool {
@@ -78,7 +98,7 @@ func (p *filterParser) isOperator(names ...string) bool {
 	return false
 }
 
-func (p *filterParser) term() (userTest, error) {
+func (p *filterParser) term() (*Expression, error) {
 	if p.at >= len(p.tokens) {
 		return nil, fmt.Errorf("the filter ends too early")
 	}
@@ -94,7 +114,7 @@ func (p *filterParser) term() (userTest, error) {
 		if err != nil {
 			return nil, err
 		}
-		return func(u *cs.User) (bool, error) { yes, err := inner(u); return !yes, err }, nil
+		return &Expression{Operator: "not", Left: inner}, nil
 	case t.kind == markToken && t.text == "(":
 		p.at++
 		inner, err := p.expression()
@@ -109,9 +129,9 @@ func (p *filterParser) term() (userTest, error) {
 	return p.comparison(t.text)
 }
 
-func (p *filterParser) comparison(name string) (userTest, error) {
-	i := cs.UserProperties.Find(name)
-	if i < 0 || cs.UserProperties[i].Internal {
+func (p *filterParser) comparison(name string) (*Expression, error) {
+	property, ok := p.find(name)
+	if !ok {
 		return nil, fmt.Errorf("%q is not a filterable property", name)
 	}
 	if p.at+2 >= len(p.tokens) {
@@ -126,7 +146,7 @@ func (p *filterParser) comparison(name string) (userTest, error) {
 		return nil, err
 	}
 	p.at += 3
-	return p.compare(&cs.UserProperties[i], operator.text, value), nil
+	return &Expression{Operator: operator.text, Property: property, Value: value}, nil
 }
 
 func isComparison(word string) bool {
@@ -135,80 +155,6 @@ func isComparison(word string) bool {
 		return true
 	}
 	return false
-}
-
-// compare makes the test of one comparison. $null as the value asks whether
-// the property is there.
-func (p *filterParser) compare(property *cs.Property[cs.User], operator string, value objects.Value) userTest {
-	tt := p.rt.Types()
-	if value.IsNull() {
-		return func(u *cs.User) (bool, error) {
-			missing := property.Value(u).IsNull()
-			return operator == "eq" && missing || operator == "ne" && !missing, nil
-		}
-	}
-	return func(u *cs.User) (bool, error) {
-		actual := property.Value(u)
-		if actual.IsNull() {
-			return operator == "ne" || operator == "notlike", nil
-		}
-		wanted, err := wantedValue(tt, actual, value)
-		if err != nil {
-			return false, err
-		}
-		return holds(tt, operator, actual, wanted)
-	}
-}
-
-// wantedValue is the value of a comparison in the type of the property.
-func wantedValue(tt *objects.TypeTable, actual, value objects.Value) (objects.Value, error) {
-	switch actual.Kind() {
-	case objects.KindDateTime:
-		return tt.Convert(value, objects.DateTimeType)
-	case objects.KindBoolean:
-		text, err := tt.Text(value, " ")
-		return objects.Bool(strings.EqualFold(text, "True")), err
-	}
-	text, err := tt.Text(value, " ")
-	return objects.String(text), err
-}
-
-func holds(tt *objects.TypeTable, operator string, a, b objects.Value) (bool, error) {
-	switch operator {
-	case "eq":
-		return tt.Equal(a, b, true), nil
-	case "ne":
-		return !tt.Equal(a, b, true), nil
-	case "like", "notlike":
-		yes, err := isLike(tt, a, b)
-		return yes == (operator == "like"), err
-	}
-	n, err := tt.Compare(a, b, true)
-	switch operator {
-	case "gt":
-		return n > 0, err
-	case "ge":
-		return n >= 0, err
-	case "lt":
-		return n < 0, err
-	}
-	return n <= 0, err
-}
-
-func isLike(tt *objects.TypeTable, a, b objects.Value) (bool, error) {
-	text, err := tt.Text(a, " ")
-	if err != nil {
-		return false, err
-	}
-	pattern, err := tt.Text(b, " ")
-	if err != nil {
-		return false, err
-	}
-	w, err := wildcard.Compile(pattern, true)
-	if err != nil {
-		return false, err
-	}
-	return w.Match(text), nil
 }
 
 // value is the right side of a comparison.

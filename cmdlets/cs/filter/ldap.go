@@ -1,4 +1,4 @@
-package cs
+package filter
 
 import (
 	"fmt"
@@ -29,8 +29,8 @@ type ldapParser struct {
 	depth int
 }
 
-// parseLdapFilter makes the test of a filter.
-func parseLdapFilter(text string) (userTest, error) {
+// ParseLdap makes the test of a filter.
+func ParseLdap(text string) (Test, error) {
 	p := &ldapParser{text: text}
 	test, err := p.filter()
 	p.blanks()
@@ -55,7 +55,7 @@ func (p *ldapParser) next(c byte) bool {
 	return false
 }
 
-func (p *ldapParser) filter() (userTest, error) {
+func (p *ldapParser) filter() (Test, error) {
 	if p.depth++; p.depth > maxFilterDepth {
 		return nil, fmt.Errorf("the filter is nested too deeply")
 	}
@@ -70,7 +70,7 @@ func (p *ldapParser) filter() (userTest, error) {
 	return test, err
 }
 
-func (p *ldapParser) body() (userTest, error) {
+func (p *ldapParser) body() (Test, error) {
 	p.blanks()
 	if p.at >= len(p.text) {
 		return nil, fmt.Errorf("the filter ends too early")
@@ -90,8 +90,8 @@ func (p *ldapParser) body() (userTest, error) {
 	return p.comparison()
 }
 
-func (p *ldapParser) list(c byte) (userTest, error) {
-	var all userTest
+func (p *ldapParser) list(c byte) (Test, error) {
+	var all Test
 	for {
 		p.blanks()
 		if p.at >= len(p.text) || p.text[p.at] != '(' {
@@ -113,7 +113,7 @@ func (p *ldapParser) list(c byte) (userTest, error) {
 	return all, nil
 }
 
-func (p *ldapParser) comparison() (userTest, error) {
+func (p *ldapParser) comparison() (Test, error) {
 	rest := p.text[p.at:]
 	n := 0
 	for n < len(rest) && (rest[n] == '-' || rest[n] >= '0' && rest[n] <= '9' || rest[n]|0x20 >= 'a' && rest[n]|0x20 <= 'z') {
@@ -140,7 +140,7 @@ func (p *ldapParser) comparison() (userTest, error) {
 
 // ldapTest is one comparison; an attribute that is unknown or missing matches
 // nothing.
-func ldapTest(attribute, operator, value string) userTest {
+func ldapTest(attribute, operator, value string) Test {
 	if attribute == "objectclass" || attribute == "objectcategory" {
 		yes := strings.EqualFold(value, "user") || strings.EqualFold(value, "person") || value == "*"
 		return func(*cs.User) (bool, error) { return yes, nil }
