@@ -240,7 +240,7 @@ func (b *binder) coerced(p *Parameter, to *objects.Type, a *argument, v objects.
 	case to.Elem != nil && to.Rank == 1:
 		return b.coercedList(p, to, a, v)
 	}
-	if _, list := v.Base().Ref().(objects.Indexed); list && !isList(to) {
+	if _, list := v.Base().Ref().(objects.Indexed); list && !isList(to) && to.Enum == nil {
 		return v, b.notScalar(p, a)
 	}
 	converted, err := b.session.Types.Convert(v, to)

@@ -1,5 +1,5 @@
 // Package data holds the cmdlets of Microsoft.PowerShell.Utility that read and
-// write data formats: CSV and JSON.
+// write data formats: CSV, JSON, HTML and CLIXML.
 package data
 
 import "github.com/csshell/csshell/runtime"
@@ -14,5 +14,9 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "ConvertTo-Json", New: func() runtime.Cmdlet { return new(ConvertToJSON) }},
 		{Name: "ConvertFrom-Json", New: func() runtime.Cmdlet { return new(ConvertFromJSON) }},
 		{Name: "ConvertTo-Html", New: func() runtime.Cmdlet { return new(ConvertToHTML) }},
+		{Name: "Export-Clixml", New: func() runtime.Cmdlet { return new(ExportClixml) }},
+		{Name: "Import-Clixml", New: func() runtime.Cmdlet { return new(ImportClixml) }},
+		{Name: "ConvertTo-CliXml", New: func() runtime.Cmdlet { return new(ConvertToCliXML) }},
+		{Name: "ConvertFrom-CliXml", New: func() runtime.Cmdlet { return new(ConvertFromCliXML) }},
 	}
 }

@@ -1,6 +1,8 @@
 package automation
 
 import (
+	"encoding/binary"
+	"encoding/hex"
 	"slices"
 
 	"github.com/csshell/csshell/objects"
@@ -112,4 +114,27 @@ func secureStringDeclaration() *objects.Declaration {
 			}),
 		},
 	}
+}
+
+// Hex is the text as digits of its code units, the low byte first: how PowerShell keeps
+// secure strings where the system does not encrypt for a user.
+func (s *SecureString) Hex() string {
+	raw := make([]byte, 0, 2*len(s.units))
+	for _, u := range s.units {
+		raw = binary.LittleEndian.AppendUint16(raw, u)
+	}
+	return hex.EncodeToString(raw)
+}
+
+// SecureStringOfHex reads what Hex wrote.
+func SecureStringOfHex(digits string) (*SecureString, bool) {
+	raw, err := hex.DecodeString(digits)
+	if err != nil || len(raw)%2 != 0 {
+		return nil, false
+	}
+	s := &SecureString{readOnly: true}
+	for i := 0; i < len(raw); i += 2 {
+		s.units = append(s.units, binary.LittleEndian.Uint16(raw[i:]))
+	}
+	return s, true
 }

@@ -17,8 +17,8 @@ var dateModeType = &objects.Type{FullName: "System.Xml.XmlDateTimeSerializationM
 	Values: []int64{0, 1, 2, 3},
 }}
 
-// simpleText is a value as XML Schema writes it (XmlConvert.ToString).
-func simpleText(tt *objects.TypeTable, v value) (string, error) {
+// SimpleText is a value as XML Schema writes it (XmlConvert.ToString).
+func SimpleText(tt *objects.TypeTable, v value) (string, error) {
 	format := ""
 	switch v.Kind() {
 	case objects.KindBoolean:
@@ -38,8 +38,8 @@ func simpleText(tt *objects.TypeTable, v value) (string, error) {
 	return s, err
 }
 
-// parseSimple reads a value as XML Schema writes it.
-func parseSimple(tt *objects.TypeTable, s string, t *objects.Type) (value, error) {
+// ParseSimple reads a value as XML Schema writes it.
+func ParseSimple(tt *objects.TypeTable, s string, t *objects.Type) (value, error) {
 	if t == objects.StringType {
 		return text(s), nil
 	}
@@ -101,7 +101,7 @@ func convertDeclaration() *objects.Declaration {
 	}
 	for _, n := range [...]string{"bool", "char", "decimal", "sbyte", "short", "int", "long", "byte", "ushort", "uint", "ulong", "float", "double", "timespan", "datetime", "System.DateTimeOffset", "guid"} {
 		d.Methods = append(d.Methods, partial("static string ToString("+n+" value)", func(c *call) (value, error) {
-			s, err := simpleText(c.Types, c.Args[0])
+			s, err := SimpleText(c.Types, c.Args[0])
 			return text(s), err
 		}))
 	}
@@ -118,7 +118,7 @@ func convertDeclaration() *objects.Declaration {
 			if !c.Is(0) {
 				return objects.Null, objects.NullArgument("s")
 			}
-			return parseSimple(c.Types, c.Str(0), t.typ)
+			return ParseSimple(c.Types, c.Str(0), t.typ)
 		}))
 	}
 	return d
@@ -139,7 +139,7 @@ func dateInMode(c *call) (value, error) {
 	if err != nil {
 		return objects.Null, err
 	}
-	s, err := simpleText(c.Types, v)
+	s, err := SimpleText(c.Types, v)
 	return text(s), err
 }
 

@@ -195,7 +195,7 @@ func readerTexts() []objects.Method {
 			if err != nil {
 				return objects.Null, err
 			}
-			return parseSimple(c.Types, s, t)
+			return ParseSimple(c.Types, s, t)
 		})
 	}
 	startElement := func(c *call) error {

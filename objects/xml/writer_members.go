@@ -206,7 +206,7 @@ func writerContent() []objects.Method {
 		writes("void WriteString(string text)", text),
 		writes("void WriteValue(string value)", text),
 		writes("void WriteValue(System.Object value)", func(w *writer, c *call) error {
-			s, err := simpleText(c.Types, c.Args[0])
+			s, err := SimpleText(c.Types, c.Args[0])
 			w.Text(s)
 			return err
 		}),
