@@ -32,9 +32,7 @@ func (tt *TypeTable) Members(v Value, static bool) []Member {
 		}
 	}
 	for _, d := range tt.typeDataChain(v) {
-		for _, m := range d.Members {
-			l.own(m)
-		}
+		l.data(d)
 	}
 	base := v.Base()
 	if a, ok := base.ref.(Adapted); ok {
@@ -47,6 +45,31 @@ func (tt *TypeTable) Members(v Value, static bool) []Member {
 		l.typeMembers(tt.info(t), !isAdapted(base))
 	}
 	return l.members
+}
+
+// MembersOfType lists the members that values of a type have: those of type data,
+// then the type's in order of declaration.
+func (tt *TypeTable) MembersOfType(t *Type) []Member {
+	info := tt.info(t)
+	l := memberList{types: tt, seen: map[string]bool{}}
+	if tt.hasTypeData.Load() {
+		for base := t; base != nil; base = base.Base {
+			if d := tt.sessionTypeData(base.QualifiedName()); d != nil {
+				l.data(d)
+			}
+		}
+	}
+	for _, d := range info.data {
+		l.data(d)
+	}
+	l.typeMembers(info)
+	return l.members
+}
+
+func (l *memberList) data(d *TypeData) {
+	for _, m := range d.Members {
+		l.own(m)
+	}
 }
 
 // typeDataChain is all type data that v has, the most derived type's first.

@@ -1,6 +1,8 @@
 package objects
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -88,6 +90,31 @@ func (tt *TypeTable) known(key string) (*Type, bool) {
 		return e.Type, true
 	}
 	return nil, false
+}
+
+// Names yields the names that types are known by, in no order, and whether each
+// is an accelerator rather than a full name.
+func (tt *TypeTable) Names(yield func(name string, accelerator bool) bool) {
+	tt.mu.RLock()
+	defined := slices.Collect(maps.Values(tt.defined))
+	tt.mu.RUnlock()
+	for _, t := range defined {
+		if !yield(t.FullName, false) {
+			return
+		}
+	}
+	for _, source := range tt.sources() {
+		for i := range source {
+			if !yield(source[i].Type.FullName, false) {
+				return
+			}
+			for _, a := range source[i].Accelerators {
+				if !yield(a, true) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Define makes a type of a script (class, enum, Add-Type) known by its name;

@@ -35,6 +35,12 @@ const (
 	flagNoAttributes
 )
 
+// TypeNameFlag marks the name of a type.
+const TypeNameFlag = flagTypeName
+
+// Has reports whether all the given flags are set.
+func (f TokenFlags) Has(flags TokenFlags) bool { return f&flags == flags }
+
 // flagNames are the names of the flags from bit 4 on; an empty one is unused.
 var flagNames = [...]string{"Keyword", "ScriptBlockBlockName", "BinaryOperator", "UnaryOperator", "CaseSensitiveOperator",
 	"TernaryOperator", "", "", "SpecialOperator", "AssignmentOperator", "ParseModeInvariant", "TokenInError",

@@ -3,6 +3,7 @@ package runtime
 import (
 	"os"
 
+	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
 
@@ -41,6 +42,15 @@ func (s *Session) CodeOf(c Command) (Code, bool) {
 func (c *code) public() Code {
 	return Code{Source: c.source, Definition: c.def, Body: c.ast, Parameters: c.params}
 }
+
+// DefineFunction makes the function of a definition without giving the session
+// its name, for those who ask what it would do.
+func (s *Session) DefineFunction(def *parser.FunctionDefinition, source *parser.Source) Command {
+	return &Function{name: def.Name, code: functionCode(def, source), state: s.state}
+}
+
+// NumberType is the type of a number in a script.
+func NumberType(n parser.Number) *objects.Type { return numberValue(n).Type() }
 
 // Parameters are the parameters that the script declares now.
 func (c *Script) Parameters(s *Session) (*ParameterTable, error) {

@@ -27,8 +27,10 @@ type Session struct {
 	modules map[string]*ModuleInfo
 	drives  driveTable
 	errors  *errorList
-	stdin   io.Reader
-	base    Streams // where a statement at the prompt writes
+	// completers are those of Register-ArgumentCompleter; nil for none.
+	completers map[completerKey]objects.Value
+	stdin      io.Reader
+	base       Streams // where a statement at the prompt writes
 
 	runState
 }

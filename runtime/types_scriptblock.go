@@ -51,6 +51,10 @@ func createScriptBlock(c *objects.Call) (objects.Value, error) {
 	return objects.Of(b), err
 }
 
+// SessionOf is the session whose pipeline a context belongs to; ok is false
+// outside of one. Static methods of types reach their session through it.
+func SessionOf(ctx context.Context) (s *Session, ok bool) { return sessionOf(ctx) }
+
 type sessionKey struct{}
 
 // sessionOf is the session whose pipeline a context belongs to.

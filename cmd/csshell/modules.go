@@ -19,6 +19,7 @@ import (
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
+	"github.com/csshell/csshell/runtime/complete"
 	"github.com/csshell/csshell/runtime/help"
 )
 
@@ -48,6 +49,6 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 // types are the types that scripts can name.
 func types(st *style.Style) *objects.TypeTable {
 	return objects.NewTypeTable(func() [][]objects.TypeEntry {
-		return append(dotnet.Sources(), runtime.Types(), help.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), domain.Types(), directory.Types(), remoting.Types())
+		return append(dotnet.Sources(), runtime.Types(), help.Types(), complete.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), domain.Types(), directory.Types(), remoting.Types())
 	})
 }

@@ -7,6 +7,7 @@ func Functions() []runtime.FunctionEntry {
 	return []runtime.FunctionEntry{
 		{Name: "prompt", Body: promptBody},
 		{Name: "help", Body: helpBody},
+		{Name: "TabExpansion2", Body: tabExpansionBody},
 	}
 }
 
@@ -79,4 +80,25 @@ process {
         $found | Out-String -Stream -Width $width
     }
 }
+`
+
+// tabExpansionBody completes text at a cursor.
+const tabExpansionBody = `
+[CmdletBinding(DefaultParameterSetName = 'ScriptInputSet')]
+[OutputType([System.Management.Automation.CommandCompletion])]
+param(
+    [Parameter(ParameterSetName = 'ScriptInputSet', Mandatory, Position = 0)]
+    [AllowEmptyString()]
+    [string]
+    $inputScript,
+
+    [Parameter(ParameterSetName = 'ScriptInputSet', Position = 1)]
+    [int]
+    $cursorColumn = $inputScript.Length,
+
+    [Parameter(ParameterSetName = 'ScriptInputSet', Position = 2)]
+    [hashtable]
+    $options = $null
+)
+[System.Management.Automation.CommandCompletion]::CompleteInput($inputScript, $cursorColumn, $options)
 `

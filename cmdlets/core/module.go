@@ -10,6 +10,7 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Where-Object", New: func() runtime.Cmdlet { return new(WhereObject) }},
 		{Name: "Out-Null", New: func() runtime.Cmdlet { return new(OutNull) }},
 		{Name: "Set-StrictMode", New: func() runtime.Cmdlet { return new(SetStrictMode) }},
+		{Name: "Register-ArgumentCompleter", New: func() runtime.Cmdlet { return new(RegisterArgumentCompleter) }},
 		{Name: "Get-Help", New: func() runtime.Cmdlet { return new(GetHelp) }},
 		{Name: "Get-Command", New: func() runtime.Cmdlet { return new(GetCommand) }},
 		{Name: "Invoke-Command", New: func() runtime.Cmdlet { return new(InvokeCommand) }},
