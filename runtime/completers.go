@@ -64,7 +64,7 @@ func (s *Session) ModuleNames() iter.Seq[string] {
 				return
 			}
 		}
-		for _, m := range s.Commands.modules {
+		for _, m := range s.Commands.modules() {
 			if !seen[fold(m.Name)] && !yield(m.Name) {
 				return
 			}

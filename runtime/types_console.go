@@ -50,7 +50,9 @@ func declareConsole() *objects.Declaration {
 			static("static System.IO.TextReader In {get;}", &consoleReader{}),
 		},
 		Methods: append(consoleWrites("static ", func(*objects.Call) *consoleWriter { return out }),
-			objects.Method{Signature: "static string ReadLine()", Call: readConsole}),
+			objects.Method{Signature: "static string ReadLine()", Call: readConsole},
+			objects.Method{Signature: "static System.IO.Stream OpenStandardOutput()", Call: openStandard(false)},
+			objects.Method{Signature: "static System.IO.Stream OpenStandardError()", Call: openStandard(true)}),
 	}
 }
 
@@ -62,6 +64,32 @@ func declareConsoleWriter() *objects.Declaration {
 	return &objects.Declaration{Type: consoleWriterType, Methods: append(consoleWrites("", self), objects.Method{Signature: "void Flush()", Call: func(*objects.Call) (objects.Value, error) {
 		return none(), nil
 	}})}
+}
+
+// hostWriter writes bytes to the host of a session.
+type hostWriter func(text string) error
+
+// Write writes bytes as text.
+func (w hostWriter) Write(b []byte) (int, error) {
+	if err := w(string(b)); err != nil {
+		return 0, err
+	}
+	return len(b), nil
+}
+
+// openStandard opens the standard output, or that of errors, as a stream.
+func openStandard(failures bool) func(c *objects.Call) (objects.Value, error) {
+	return func(c *objects.Call) (objects.Value, error) {
+		s, ok := sessionOf(c.Context)
+		if !ok {
+			return objects.Null, nil
+		}
+		write := s.Host.WriteOutput
+		if failures {
+			write = s.Host.WriteErrorText
+		}
+		return objects.Of(io.NewOutputStream(hostWriter(write))), nil
+	}
 }
 
 func declareConsoleReader() *objects.Declaration {

@@ -114,7 +114,7 @@ func Types() []objects.TypeEntry {
 		{Type: DriveInfoType, Declare: driveDeclaration},
 		{Type: StreamType, Declare: streamDeclaration},
 		{Type: FileStreamType, Declare: fileStreamDeclaration},
-		{Type: MemoryStreamType, Declare: memoryStreamDeclaration},
+		{Type: MemoryStreamType, Declare: memoryStreamDeclaration}, {Type: pipeType},
 		{Type: TextReaderType, Declare: textReaderDeclaration},
 		{Type: StreamReaderType, Declare: streamReaderDeclaration},
 		{Type: StringReaderType, Declare: stringReaderDeclaration},

@@ -332,6 +332,8 @@ func Types() []objects.TypeEntry {
 		{Type: StringBuilderType, Declare: stringBuilderDeclaration},
 		{Type: EncodingType, Declare: encodingDeclaration},
 		{Type: objects.RegexParseException, Declare: parseErrorDeclaration},
+		{Type: jsonOptionsType, Declare: jsonOptionsDeclaration}, {Type: jsonEncoderType, Declare: jsonEncoderDeclaration},
+		{Type: jsonSerializerType, Declare: jsonSerializerDeclaration},
 		{Type: RegexType, Accelerators: []string{"regex"}, Declare: regexDeclaration},
 		{Type: MatchEvaluatorType},
 		{Type: CaptureType, Declare: captureDeclaration},

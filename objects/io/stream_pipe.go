@@ -1,0 +1,37 @@
+package io
+
+import (
+	"errors"
+	stdio "io"
+
+	"github.com/csshell/csshell/objects"
+)
+
+// pipe is the body of a stream that goes one way and has no place: that of a
+// terminal or of a program.
+type pipe struct {
+	stdio.Reader
+	stdio.Writer
+}
+
+var errNoPlace = errors.New("the stream has no place")
+
+func (pipe) Seek(int64, int) (int64, error) { return 0, errNoPlace }
+func (pipe) Truncate(int64) error           { return errNoPlace }
+func (pipe) length() (int64, error)         { return 0, errNoPlace }
+
+// Close leaves the other end open: it belongs to the process.
+func (pipe) Close() error { return nil }
+
+// pipeType is the type of the streams of .NET's console.
+var pipeType = class("System.ConsolePal+UnixConsoleStream", StreamType, objects.SealedAttr)
+
+// NewOutputStream makes a stream that writes to w.
+func NewOutputStream(w stdio.Writer) *Stream {
+	return &Stream{typ: pipeType, body: pipe{Writer: w}, written: true}
+}
+
+// NewInputStream makes a stream that reads from r.
+func NewInputStream(r stdio.Reader) *Stream {
+	return &Stream{typ: pipeType, body: pipe{Reader: r}, read: true}
+}
