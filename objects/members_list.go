@@ -62,7 +62,7 @@ func (tt *TypeTable) MembersOfType(t *Type) []Member {
 	for _, d := range info.data {
 		l.data(d)
 	}
-	l.typeMembers(info)
+	l.typeMembers(info, true)
 	return l.members
 }
 

@@ -35,8 +35,11 @@ const (
 	flagNoAttributes
 )
 
-// TypeNameFlag marks the name of a type.
-const TypeNameFlag = flagTypeName
+// The flags that tell what part a word plays: the name of a type, of a member.
+const (
+	TypeNameFlag   = flagTypeName
+	MemberNameFlag = flagMemberName
+)
 
 // Has reports whether all the given flags are set.
 func (f TokenFlags) Has(flags TokenFlags) bool { return f&flags == flags }

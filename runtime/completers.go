@@ -46,6 +46,16 @@ func (s *Session) NativeCompleter(program string) objects.Value {
 	return s.completers[completerKey{fold(program), nativeParameter}]
 }
 
+// CompletionScope is the scope that a completion sees: that of the code that runs
+// now, or of the caller of TabExpansion2, whose own variables do not count.
+func (s *Session) CompletionScope() *Scope {
+	scope := s.Current()
+	if call := scope.currentCall(); call.info != nil && call.info.Command != nil && call.info.Command.Name() == "TabExpansion2" && scope.parent != nil {
+		return scope.parent
+	}
+	return scope
+}
+
 // Current is the scope of the code that runs now.
 func (s *Session) Current() *Scope {
 	if s.current != nil {

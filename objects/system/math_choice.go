@@ -193,6 +193,8 @@ func numberDeclaration(n numeric) *objects.Declaration {
 		},
 	}
 	d.Methods = append(d.Methods, numberParsing(n)...)
+	d.Methods = append(d.Methods, integerMethods(n.typ)...)
+	d.Methods = append(d.Methods, convertibleMethods()...)
 	if n.typ == objects.DoubleType || n.typ == objects.SingleType {
 		d.Properties = append(d.Properties, realProperties(n)...)
 		d.Methods = append(d.Methods, realMethods(n)...)

@@ -1,7 +1,6 @@
 package complete
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/parser"
@@ -195,7 +194,7 @@ func (b *binding) takePositional(elements []parser.CommandElement, skip parser.E
 		if !ok {
 			continue
 		}
-		if v, ok := value.(*parser.VariableExpression); ok && v.Splatted {
+		if v, ok := value.(*parser.VariableExpression); ok && v.Splatted || value.Span() == skip && b.c.isDashed() {
 			continue
 		}
 		at := b.c.atArgument(value, skip) && b.current == nil
@@ -222,25 +221,16 @@ func (b *binding) takePositional(elements []parser.CommandElement, skip parser.E
 func (b *binding) narrowTo(p *runtime.Parameter) { b.narrow(p) }
 
 // nextPositional is the parameter that the next positional argument binds: that
-// of the lowest position, of the default set where it is still possible.
+// of the lowest position in the sets that remain; where several have it, that of
+// the default set.
 func (b *binding) nextPositional() *runtime.Parameter {
-	sets := b.sets
-	if i := slices.IndexFunc(sets, func(s string) bool { return strings.EqualFold(s, b.table.DefaultSet) }); i >= 0 {
-		if p := b.lowest(sets[i : i+1]); p != nil {
-			return p
-		}
-	}
-	return b.lowest(sets)
-}
-
-func (b *binding) lowest(sets []string) *runtime.Parameter {
 	var best, rest *runtime.Parameter
 	position := 0
 	for _, p := range b.table.Parameters {
 		if _, taken := b.bound[p]; taken {
 			continue
 		}
-		for _, set := range sets {
+		for _, set := range b.sets {
 			in := inSet(p, set)
 			if in == nil {
 				continue
@@ -248,7 +238,10 @@ func (b *binding) lowest(sets []string) *runtime.Parameter {
 			if in.ValueFromRemainingArguments {
 				rest = p
 			}
-			if in.Position != runtime.NoPosition && (best == nil || in.Position < position) {
+			if in.Position == runtime.NoPosition {
+				continue
+			}
+			if best == nil || in.Position < position || in.Position == position && strings.EqualFold(set, b.table.DefaultSet) {
 				best, position = p, in.Position
 			}
 		}

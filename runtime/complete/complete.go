@@ -57,7 +57,7 @@ type Result struct {
 func Input(s *runtime.Session, text string, cursor int) Result {
 	at, _ := utf16.ByteOffset(text, max(0, min(cursor, utf16.Len(text))))
 	source := parser.NewSource(text, "")
-	c := &completer{session: s, scope: s.Current(), types: s.Types, source: source, at: uint32(at)}
+	c := &completer{session: s, scope: s.CompletionScope(), types: s.Types, source: source, at: uint32(at)}
 	c.tokens = flatten(parser.Tokens(source), c.at)
 	c.tree, _ = parser.ParseSource(source, parser.Environment{})
 	c.place()

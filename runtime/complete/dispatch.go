@@ -90,14 +90,18 @@ func endsOperand(t *parser.Token) bool {
 // completeWord completes a plain word by the part that it plays.
 func (c *completer) completeWord() []Match {
 	text := c.word()
+	if strings.HasPrefix(text, "$") {
+		return c.variables(text, "$")
+	}
 	if c.inTypeName() {
 		return c.typeNames(text)
 	}
-	switch last := c.path[len(c.path)-1].(type) {
-	case *parser.UsingStatement:
-		return c.usingName(last, text)
-	case *parser.NamedAttributeArgument:
-		return c.attributeArguments(text)
+	switch c.token.Kind {
+	case parser.TokenIn, parser.TokenRem, parser.TokenQuestionMark:
+		return nil
+	}
+	if c.before != nil && c.before.Kind == parser.TokenUsing {
+		return keywords(text, "assembly", "module", "namespace", "type")
 	}
 	if using, ok := innermost[*parser.UsingStatement](c); ok {
 		return c.usingName(using, text)

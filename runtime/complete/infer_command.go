@@ -45,7 +45,39 @@ func (c *completer) inferCommand(command *parser.Command) []inferred {
 	if b.table == nil {
 		return nil
 	}
+	if len(b.table.OutputTypes) == 0 {
+		return c.named(usualOutputs(b.commandName())...)
+	}
 	return c.named(b.table.OutputTypes...)
+}
+
+// usualOutputs are the types that commands write which do not declare them.
+func usualOutputs(command string) []string {
+	switch strings.ToLower(command) {
+	case "get-childitem":
+		return []string{"System.IO.FileInfo", "System.IO.DirectoryInfo"}
+	case "get-item":
+		return []string{"System.IO.FileInfo", "System.Boolean", "System.String", "System.IO.DirectoryInfo"}
+	case "get-content":
+		return []string{"System.Byte", "System.String"}
+	case "get-location":
+		return []string{"System.Management.Automation.PathInfo", "System.Management.Automation.PathInfoStack"}
+	case "get-module":
+		return []string{"System.Management.Automation.PSModuleInfo"}
+	case "get-random":
+		return []string{"System.Int32", "System.Int64", "System.Double"}
+	case "select-string":
+		return []string{"Microsoft.PowerShell.Commands.MatchInfo", "System.Boolean"}
+	case "get-command":
+		return []string{
+			"System.Management.Automation.AliasInfo", "System.Management.Automation.ApplicationInfo", "System.Management.Automation.FunctionInfo",
+			"System.Management.Automation.CmdletInfo", "System.Management.Automation.ExternalScriptInfo", "System.Management.Automation.FilterInfo",
+			"System.String", "System.Management.Automation.PSObject",
+		}
+	case "get-process", "start-process":
+		return []string{"System.Diagnostics.Process"}
+	}
+	return nil
 }
 
 // named are the types of names that are known.

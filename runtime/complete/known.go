@@ -49,8 +49,11 @@ func knownValue(_, parameter string, c *completer, b *binding) valueCompleter {
 		return words("MD5", "SHA1", "SHA256", "SHA384", "SHA512")
 	case "set-location path", "push-location path", "set-location literalpath":
 		return folderValues
-	case "foreach-object membername":
+	case "foreach-object membername", "foreach-object process":
 		return memberValues
+	}
+	if strings.EqualFold(parameter, "Encoding") && b.current.Type.FullName == "System.Text.Encoding" {
+		return words("ansi", "ascii", "bigendianunicode", "bigendianutf32", "oem", "unicode", "utf7", "utf8", "utf8BOM", "utf8NoBOM", "utf32")
 	}
 	if isPropertyParameter(command, parameter) {
 		return propertyValues

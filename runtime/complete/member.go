@@ -10,7 +10,7 @@ import (
 
 // memberWord reports whether the word at the cursor is a member behind . or ::.
 func (c *completer) memberWord() bool {
-	if c.before == nil || c.before.End != c.token.Start && c.before.Kind != parser.TokenColonColon && c.before.Kind != parser.TokenDot {
+	if c.before == nil || !c.token.Flags.Has(parser.MemberNameFlag) && c.before.End != c.token.Start {
 		return false
 	}
 	switch c.before.Kind {
@@ -39,11 +39,11 @@ func (c *completer) members(operator parser.Extent, prefix string) []Match {
 	}
 	var all []Match
 	if t, ok := object.(*parser.TypeExpression); ok && static {
-		target, ok := c.typeOf(t.TypeName)
-		if !ok {
-			return nil
+		if target, ok := c.typeOf(t.TypeName); ok {
+			all = c.staticMembers(target)
+		} else {
+			all = c.ownEnum(typeName(t.TypeName))
 		}
-		all = c.staticMembers(target)
 	} else if v, ok := c.constant(object); ok && !static {
 		all = c.membersOfValue(v)
 	} else {
@@ -106,6 +106,14 @@ func (c *completer) membersOf(types []inferred, calls bool) []Match {
 		}
 		for _, name := range t.methods {
 			add(objects.Member{Name: name, Kind: objects.MethodMember})
+		}
+		if t.t == objects.PSObjectType {
+			for _, name := range [...]string{"BaseObject", "ImmediateBaseObject", "Members", "Methods", "Properties", "TypeNames"} {
+				add(objects.Member{Name: name, Kind: objects.PropertyMember})
+			}
+			for _, name := range [...]string{"CompareTo", "Copy"} {
+				add(objects.Member{Name: name, Kind: objects.MethodMember})
+			}
 		}
 		if t.t == nil {
 			continue
@@ -191,4 +199,26 @@ func (c *completer) staticMembersOfType() []Match {
 		all[i].Text = "::" + all[i].Text
 	}
 	return all
+}
+
+// ownEnum are the static members of an enumeration that the text itself defines:
+// its values, and what every enumeration has.
+func (c *completer) ownEnum(name string) []Match {
+	var values []objects.Member
+	parser.Walk(c.tree, func(n parser.Node) bool {
+		def, ok := n.(*parser.TypeDefinition)
+		if !ok || def.Kind != parser.TokenEnum || !strings.EqualFold(def.Name, name) {
+			return true
+		}
+		for _, m := range def.Members {
+			if p, ok := m.(*parser.PropertyMember); ok {
+				values = append(values, objects.Member{Name: p.Name, Kind: objects.PropertyMember})
+			}
+		}
+		return false
+	})
+	if values == nil {
+		return nil
+	}
+	return c.arrange(append(values, c.types.Members(objects.TypeValue(objects.EnumType), true)...), true)
 }

@@ -40,8 +40,8 @@ func (c *completer) paths(r pathRequest) []Match {
 	if err != nil {
 		return nil
 	}
-	if folder == "" {
-		folder = "./"
+	if !filepath.IsAbs(folder) && !strings.HasPrefix(folder, "./") && !strings.HasPrefix(folder, "../") && !strings.HasPrefix(folder, "~") {
+		folder = "./" + folder
 	}
 	slices.SortFunc(entries, func(a, b os.DirEntry) int { return objects.CompareCulture(a.Name(), b.Name(), true) })
 	var found []Match

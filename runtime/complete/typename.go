@@ -38,13 +38,16 @@ func (c *completer) typeNames(word string) []Match {
 	spaces := map[string]bool{}
 	dots := strings.Count(word, ".")
 	for name, accelerator := range c.types.Names {
-		short := name[strings.LastIndexByte(name, '.')+1:]
-		if i := strings.LastIndexByte(short, '+'); i >= 0 && !strings.Contains(word, "+") {
-			short = short[i+1:]
+		if strings.Contains(name, "+") && !strings.Contains(word, "+") {
+			continue
 		}
+		short := name[strings.LastIndexByte(name, '.')+1:]
 		if strings.Contains(short, "`") && !accelerator {
 			short, _, _ = strings.Cut(short, "`")
 			name, _, _ = strings.Cut(name, "`")
+		}
+		if !accelerator && dots == 0 && c.hasAccelerator(name) {
+			continue
 		}
 		switch {
 		case dots == 0 && hasPrefixFold(short, word), dots > 0 && hasPrefixFold(name, word) && strings.Count(name, ".") == dots:
@@ -75,6 +78,12 @@ func (c *completer) typeNames(word string) []Match {
 		matches = append(matches, Match{Text: f.text, ListItem: f.short, ToolTip: f.text, Kind: kind})
 	}
 	return matches
+}
+
+// hasAccelerator reports whether a type is known by a shorter name.
+func (c *completer) hasAccelerator(name string) bool {
+	t, ok := c.types.Lookup(name, nil)
+	return ok && !strings.Contains(c.types.DisplayName(t), ".")
 }
 
 // namespaceOf is the beginning of a full name with so many words, where more

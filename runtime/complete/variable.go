@@ -14,6 +14,9 @@ func (c *completer) variables(typed, sigil string) []Match {
 	braced := strings.HasPrefix(name, "{")
 	name = strings.TrimSuffix(strings.TrimPrefix(name, "{"), "}")
 	v := variableWriter{sigil: sigil, braced: braced}
+	if braced && name == "" {
+		return nil
+	}
 	if scope, rest, ok := strings.Cut(name, ":"); ok {
 		return c.scopedVariables(v, scope, rest)
 	}

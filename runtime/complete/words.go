@@ -49,9 +49,6 @@ func plainWords(word, prefix string, words ...string) []Match {
 
 // usingName completes what follows using.
 func (c *completer) usingName(using *parser.UsingStatement, word string) []Match {
-	if c.before != nil && c.before.Kind == parser.TokenUsing {
-		return keywords(word, "assembly", "module", "namespace", "type")
-	}
 	switch using.Kind {
 	case parser.UsingModule:
 		return c.moduleNames(word, "")
