@@ -23,7 +23,7 @@ func (tt *TypeTable) cannotConvert(id string, v Value, to *Type, cause error) er
 // noConversion is the error where there is no way from v's type to another.
 func (tt *TypeTable) noConversion(v Value, to *Type) error {
 	if v.IsNull() {
-		return castError("InvalidCastFromNull", "Cannot convert null to type \""+to.String()+"\".")
+		return castError("nullToObjectInvalidCast", "Cannot convert null to type \""+to.String()+"\".")
 	}
 	if keepsSecret(to) {
 		return castError("ConvertToFinalInvalidCastException", "Cannot convert the value of type \""+

@@ -74,6 +74,7 @@ var (
 	TypeType              = &Type{FullName: "System.Type", Kind: KindObject, Attributes: AbstractAttr}
 	RuntimeTypeType       = &Type{FullName: "System.RuntimeType", Base: TypeType, Kind: KindObject, Attributes: SealedAttr}
 	HashtableType         = &Type{FullName: "System.Collections.Hashtable", Kind: KindObject, Interfaces: []*Type{DictionaryIface, CloneableType}}
+	ListDictionaryType    = &Type{FullName: "System.Collections.ListDictionaryInternal", Kind: KindObject, Interfaces: []*Type{DictionaryIface}} // of Exception.Data
 	OrderedDictionaryType = &Type{FullName: "System.Collections.Specialized.OrderedDictionary", Kind: KindObject, Interfaces: []*Type{DictionaryIface}}
 	DictionaryEntryType   = &Type{FullName: "System.Collections.DictionaryEntry", Kind: KindObject, Attributes: ValueTypeAttr | SealedAttr, Interfaces: valueInterfaces}
 	ArrayListType         = &Type{FullName: "System.Collections.ArrayList", Kind: KindObject, Interfaces: []*Type{ListIface, CloneableType}}

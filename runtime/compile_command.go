@@ -11,6 +11,7 @@ import (
 type commandCall struct {
 	ast        *parser.Command
 	at         *ScriptExtent
+	nameAt     *ScriptExtent
 	name       string // of a bareword or quoted name
 	folded     string
 	callee     expression // where the name is computed: & $x
@@ -27,6 +28,7 @@ type argumentMaker func(f *frame, args []argument) ([]argument, error)
 func (cc *compiler) command(c *parser.Command) stageMaker {
 	call := &commandCall{ast: c, at: cc.extent(c), dot: c.Invocation == parser.TokenDot, ampersand: c.Invocation == parser.TokenAmpersand}
 	name := c.Elements[0]
+	call.nameAt = cc.extent(name)
 	if s, ok := name.(*parser.StringConstantExpression); ok {
 		call.name, call.folded = s.Value, fold(s.Value)
 	} else if x, ok := name.(parser.Expression); ok {
@@ -180,7 +182,7 @@ func (c *commandCall) target(f *frame, streams *Streams, place pipelinePlace) (s
 	}
 	cmd, err := f.session.resolve(f.scope, c.name, c.folded)
 	if err != nil {
-		return nil, err
+		return nil, c.unknown(err, c.name)
 	}
 	return c.commandStage(f, streams, place, cmd, c.name)
 }
@@ -200,7 +202,8 @@ func (c *commandCall) computed(f *frame, streams *Streams, place pipelinePlace) 
 	case *ModuleInfo:
 		return c.inModule(f, streams, place, x)
 	}
-	if v.IsNull() {
+	text, isText := v.Str()
+	if v.IsNull() || isText && text == "" {
 		return nil, newError(objects.RuntimeException, "BadExpression", InvalidOperation, objects.Null,
 			"The expression after '"+c.symbol()+"' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.")
 	}
@@ -210,9 +213,18 @@ func (c *commandCall) computed(f *frame, streams *Streams, place pipelinePlace) 
 	}
 	cmd, err := f.session.resolve(f.scope, name, fold(name))
 	if err != nil {
-		return nil, err
+		return nil, c.unknown(err, name)
 	}
 	return c.commandStage(f, streams, place, cmd, name)
+}
+
+// unknown gives the error of a command that was not found the name and its place.
+func (c *commandCall) unknown(err error, name string) error {
+	r := asRecord(err, c.nameAt)
+	if r.Invocation == nil {
+		r.Invocation = &InvocationInfo{InvocationName: name, Extent: c.nameAt}
+	}
+	return r
 }
 
 func (c *commandCall) symbol() string {

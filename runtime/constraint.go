@@ -38,11 +38,11 @@ func (cc *compiler) constraints(attributes []parser.AttributeBase, name string) 
 
 // castsLocally reports whether a variable of the type that is declared here
 // refuses a value as a cast does. PowerShell keeps such variables in slots of
-// their block, with a conversion compiled in; those of the outermost scope, of
+// their block, with a conversion compiled in; those of the outermost scope or script, of
 // a Nullable or of a type that the script itself defines are checked by an
 // attribute, whose failure is an ArgumentTransformationMetadataException.
 func (f *frame) castsLocally(t *objects.Type) bool {
-	return f.scope != f.session.global && t.Class == nil && t.Open != objects.NullableOpenType && (t.Enum == nil || t.Namespace() != "")
+	return f.scope != f.session.home && f.scope.layout != nil && t.Class == nil && t.Open != objects.NullableOpenType && (t.Enum == nil || t.Namespace() != "")
 }
 
 // typeConstraint converts what is assigned: [int]$x.
@@ -55,6 +55,11 @@ type typeConstraint struct {
 func (c typeConstraint) Apply(s *Session, v objects.Value) (objects.Value, error) {
 	if c.typ == objects.StringType && v.IsNull() {
 		return objects.String(""), nil
+	}
+	if !c.local && c.typ == objects.BooleanType {
+		if err := checkTruthValue(v, c.typ); err != nil {
+			return objects.Null, s.assignmentFailure(err)
+		}
 	}
 	converted, err := s.Types.Convert(v, c.typ)
 	switch {

@@ -10,9 +10,9 @@ import (
 
 // conciseView shows an error in one line at the prompt, and with the place in the
 // source in a script.
-func (s *Session) conciseView(r *ErrorRecord, c errorColours) string {
+func (s *Session) conciseView(r *ErrorRecord, scope *Scope, c errorColours) string {
 	var b strings.Builder
-	b.WriteString(c.text + s.subject(r) + ": ")
+	b.WriteString(c.text + s.subject(r, scope) + ": ")
 	prefix := ""
 	at := r.place()
 	if r.showsPlace(at) {
@@ -67,13 +67,13 @@ func accented(line []rune, from, length int, c errorColours) string {
 }
 
 // subject is what the text begins with: the command, or the kind of error.
-func (s *Session) subject(r *ErrorRecord) string {
+func (s *Session) subject(r *ErrorRecord, scope *Scope) string {
 	c, i := r.categoryInfo(), r.Invocation
 	named := i != nil && i.Command != nil && i.Command.Name() != ""
 	switch {
 	case r.Exception.Thrown:
 		return "Exception"
-	case named && s.FindCommand(s.global, i.Command.Name()) != nil:
+	case named && s.FindCommand(scope, i.Command.Name()) != nil:
 		return i.Command.Name()
 	case c.Activity != "":
 		return c.Activity

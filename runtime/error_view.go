@@ -18,7 +18,8 @@ func (s *Session) errorColours() errorColours {
 
 // RenderError is the text of an error as $ErrorView wants it: ConciseView,
 // NormalView, CategoryView or DetailedView ("about_Preference_Variables").
-func (s *Session) RenderError(r *ErrorRecord, coloured bool) string {
+// The variable and the commands that it names are those of the scope.
+func (s *Session) RenderError(r *ErrorRecord, scope *Scope, coloured bool) string {
 	var c errorColours
 	if coloured {
 		c = s.errorColours()
@@ -26,7 +27,7 @@ func (s *Session) RenderError(r *ErrorRecord, coloured bool) string {
 	if r.native {
 		return c.text + r.Exception.Message + c.reset + "\n"
 	}
-	v, _ := s.current.Get("ErrorView")
+	v, _ := scope.Get("ErrorView")
 	name, _ := s.Types.Text(v, " ")
 	switch fold(name) {
 	case "categoryview":
@@ -36,7 +37,7 @@ func (s *Session) RenderError(r *ErrorRecord, coloured bool) string {
 	case "detailedview":
 		return c.text + s.detailedView(r, coloured) + c.reset
 	}
-	return s.conciseView(r, c)
+	return s.conciseView(r, scope, c)
 }
 
 // ShowError writes an error that nothing has caught to the host and to $Error.
@@ -46,10 +47,19 @@ func (s *Session) ShowError(err error) error {
 	return s.errorOutput(s.hostError(r))
 }
 
+// RenderScope is where the views of errors look variables and commands up: for the
+// host in the outermost script, else in the code that runs.
+func (s *Session) RenderScope(host bool) *Scope {
+	if host {
+		return s.home
+	}
+	return s.current
+}
+
 // hostError is the text of an error for the host, in its colours.
 func (s *Session) hostError(r *ErrorRecord) string {
 	_, coloured := s.Host.Colors()
-	return s.RenderError(r, coloured && s.Style.Rendering != style.PlainText)
+	return s.RenderError(r, s.home, coloured && s.Style.Rendering != style.PlainText)
 }
 
 // categoryMessage is CategoryInfo.GetMessage().

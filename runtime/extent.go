@@ -10,4 +10,7 @@ type ScriptExtent struct {
 }
 
 // Text is the text of the extent.
-func (e *ScriptExtent) Text() string { return e.Source.Slice(e.Extent) }
+func (e *ScriptExtent) Text() (string, error) { return e.Slice(), nil }
+
+// Slice is the text of the extent.
+func (e *ScriptExtent) Slice() string { return e.Source.Slice(e.Extent) }

@@ -182,7 +182,13 @@ func (f *frame) runTrap(t *trap, r *ErrorRecord) error {
 	defer restore()
 	fn := &Function{code: t.body, state: f.scope.state, anonymous: true}
 	st := functionStage{fn: fn, caller: f, streams: f.streams}
-	return st.callOnce()
+	s := f.session
+	outer := s.current
+	st.enter()
+	st.frame.result = f.result
+	err := st.program.end.run(&st.frame)
+	s.current = outer
+	return err
 }
 
 // inErrorScope runs a catch body with $_ being the error.

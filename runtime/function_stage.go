@@ -109,6 +109,9 @@ func (st *functionStage) enter() {
 		st.scope.slots[slotThis] = slot{state: plain, value: *st.this}
 	}
 	s.current = &st.scope
+	if st.outermost {
+		s.home = &st.scope
+	}
 }
 
 // parentScope is the caller's scope, or, for code of another state, the one

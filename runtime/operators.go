@@ -163,16 +163,12 @@ func (f *frame) operandType(v objects.Value) (*objects.Type, error) {
 	if t, ok := objects.As[objects.RuntimeType](v); ok {
 		return t.Target, nil
 	}
-	name, ok := v.Str()
-	if !ok {
-		return nil, newError(objects.RuntimeException, "IsOperatorRequiresType", InvalidOperation, v,
-			"The right operand of '-is' must be a type.")
+	converted, err := f.session.Types.Convert(v, objects.TypeType)
+	if err != nil {
+		return nil, err
 	}
-	t, ok := f.session.Types.Lookup(name, nil)
-	if !ok {
-		return nil, typeNotFound(name, nil)
-	}
-	return t, nil
+	t, _ := objects.As[objects.RuntimeType](converted)
+	return t.Target, nil
 }
 
 // asOperator is -as: $null where the conversion fails.

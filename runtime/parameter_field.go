@@ -41,6 +41,7 @@ var (
 	typeGoType      = reflect.TypeFor[*objects.Type]()
 	exceptionGoType = reflect.TypeFor[*objects.Exception]()
 	objectGoType    = reflect.TypeFor[objects.Object]()
+	categoryGoType  = reflect.TypeFor[ErrorCategory]()
 )
 
 // netType is the .NET type that a Go type stands for; nil where a tag must say
@@ -51,6 +52,8 @@ func netType(t reflect.Type) *objects.Type {
 		return objects.ObjectType
 	case switchGoType:
 		return objects.SwitchParameterType
+	case categoryGoType:
+		return ErrorCategoryType
 	case hashtableGoType:
 		return objects.HashtableType
 	case callableGoType, blockGoType:

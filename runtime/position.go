@@ -33,12 +33,11 @@ func positionMessage(at *ScriptExtent) string {
 func markedLine(at *ScriptExtent) (line, marker string) {
 	start, end := at.Source.Position(at.Start), at.Source.Position(at.End)
 	text := []rune(strings.TrimRight(at.Source.Line(start.Line), " \t\r"))
-	for len(text) < start.Column-1 {
-		text = append(text, ' ') // the place may lie behind the end
-	}
 	column := start.Column - 1
+	behind := max(0, column-len(text)) // blanks between the end of the line and the place
+	column -= behind
 	length := len(text) - column
-	if end.Line == start.Line && end.Column <= len(text)+1 {
+	if end.Line == start.Line && behind == 0 && end.Column <= len(text)+1 {
 		length = end.Column - start.Column
 	}
 	before, place := withoutTabs(text[:column]), withoutTabs(text[column:column+length])
@@ -57,7 +56,7 @@ func markedLine(at *ScriptExtent) (line, marker string) {
 	if last < len(text) {
 		shown += " …"
 	}
-	return shown, strings.Repeat(" ", column) + strings.Repeat("~", length)
+	return shown, strings.Repeat(" ", column+behind) + strings.Repeat("~", length)
 }
 
 // window is the part of a long line that shows a place: some of what stands

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -45,6 +46,9 @@ func (s *Session) resolve(scope *Scope, name, folded string) (Command, error) {
 			return c, err
 		}
 	}
+	if i := strings.IndexByte(name, '\\'); i > 0 && !s.knowsModule(name[:i]) && plainName(name[:i]) {
+		return nil, moduleNotLoaded(name[:i], name)
+	}
 	return nil, s.notFound(name)
 }
 
@@ -65,6 +69,18 @@ func (s *Session) notFound(name string) error {
 	}
 	return err
 }
+
+// knowsModule reports whether a module of that name is loaded or comes with the
+// shell.
+func (s *Session) knowsModule(name string) bool {
+	if _, ok := s.modules[fold(name)]; ok || s.Commands == nil {
+		return ok
+	}
+	return slices.ContainsFunc(s.Commands.modules(), func(m Module) bool { return objects.EqualFold(m.Name, name) })
+}
+
+// plainName reports whether a text could be the name of a module, and is no path.
+func plainName(s string) bool { return !strings.ContainsAny(s, "./\\:~*?") }
 
 // find is resolve without the last resorts; nil where nothing has the name.
 func (s *Session) find(scope *Scope, name, folded string, depth int) (Command, error) {
@@ -170,6 +186,17 @@ func fileCommand(path string) Command {
 
 func commandNotFound(name string) *ErrorRecord {
 	e := objects.NewException(objects.CommandNotFoundException, "The term '"+name+"' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.")
+	return notFound(e, name, "CommandNotFoundException")
+}
+
+// moduleNotLoaded is the error of Module\Name for a module that there is not.
+func moduleNotLoaded(module, name string) error {
+	e := objects.NewException(objects.CommandNotFoundException, "The module '"+module+"' could not be loaded. For more information, run 'Import-Module "+module+"'.")
+	return notFound(e, name, "CouldNotAutoLoadModule")
+}
+
+func notFound(e *objects.Exception, name, id string) *ErrorRecord {
 	e.Fields = map[string]objects.Value{"CommandName": objects.String(name)}
-	return NewErrorRecord(e, "CommandNotFoundException", ObjectNotFound, objects.String(name))
+	e.ErrorID, e.Category = id, int(ObjectNotFound)
+	return NewErrorRecord(e, id, ObjectNotFound, objects.String(name))
 }

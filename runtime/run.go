@@ -123,7 +123,7 @@ func parseFailure(source *parser.Source, errs []parser.ParseError) error {
 		t = objects.IncompleteParseException
 	}
 	e := objects.NewException(t, parseMessage(source, errs))
-	e.Fields = map[string]objects.Value{}
+	e.Fields = map[string]objects.Value{"Errors": parseErrorList(source, errs)}
 	r := NewErrorRecord(e, errs[0].ID, ParserError, objects.Null)
 	r.parse = &parseErrors{source, errs}
 	r.Extent = &ScriptExtent{source, errs[0].Extent}

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/wildcard"
 )
 
@@ -23,7 +24,7 @@ func like(ignoreCase bool) test {
 func likeText(text, pattern string, ignoreCase bool) (bool, error) {
 	p, err := wildcard.Compile(pattern, ignoreCase)
 	if err != nil {
-		return false, newError(objects.RuntimeException, "InvalidWildcardPattern", InvalidArgument, objects.String(pattern), err.Error())
+		return false, objects.NewException(automation.WildcardPatternException, err.Error())
 	}
 	return p.Match(text), nil
 }

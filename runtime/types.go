@@ -1,13 +1,15 @@
 package runtime
 
 import (
+	"slices"
+
 	"github.com/csshell/csshell/objects"
 )
 
 // Types are the types of running programs: errors, script blocks, commands,
 // variables.
 func Types() []objects.TypeEntry {
-	entries := append(attributeTypes(), engineTypes()...)
+	entries := slices.Concat(attributeTypes(), engineTypes(), exceptionTypes())
 	return append(entries, []objects.TypeEntry{
 		{Type: ErrorRecordType, Declare: declareErrorRecord},
 		{Type: errorCategoryInfoType, Declare: declareErrorCategoryInfo},

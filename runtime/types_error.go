@@ -29,6 +29,9 @@ func (r *ErrorRecord) Text() (string, error) { return r.Error(), nil }
 func declareErrorRecord() *objects.Declaration {
 	return &objects.Declaration{
 		Type: ErrorRecordType,
+		Data: &objects.TypeData{TypeName: ErrorRecordType.FullName, Members: []objects.OwnMember{
+			{Name: "PSMessageDetails", Kind: objects.ScriptPropertyMember, Value: objects.Of(&objects.ScriptPropertyDef{Name: "PSMessageDetails", Getter: messageDetails{}})},
+		}},
 		Constructors: []objects.Method{
 			{Signature: "System.Management.Automation.ErrorRecord new(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, System.Object targetObject)", Call: newErrorRecordCall},
 		},

@@ -39,7 +39,7 @@ func declareInvocationInfo() *objects.Declaration {
 				if i.Extent == nil {
 					return ""
 				}
-				return i.Extent.Text()
+				return i.Extent.Slice()
 			}),
 			text("string PositionMessage {get;}", func(i *InvocationInfo) string {
 				if i.Extent == nil {

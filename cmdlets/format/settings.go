@@ -32,7 +32,7 @@ func errorText(s *runtime.Session, v objects.Value, coloured bool) (string, erro
 	if !ok {
 		return s.Types.Text(v, " ")
 	}
-	text := s.RenderError(r, coloured)
+	text := s.RenderError(r, s.RenderScope(coloured), coloured)
 	if r.Category.Category == runtime.ParserError || strings.Contains(text, "Line |\n") {
 		text += "\n"
 	}

@@ -178,6 +178,24 @@ func hashtableDeclaration() *objects.Declaration {
 	}
 }
 
+// listDictionaryDeclaration is that of Exception.Data.
+func listDictionaryDeclaration() *objects.Declaration {
+	return &objects.Declaration{
+		Type: objects.ListDictionaryType,
+		Properties: []objects.Property{
+			tableCount(), readOnly(), keys("System.Collections.ICollection", OrderedKeysType), values("System.Collections.ICollection", OrderedKeysType),
+			whether("IsFixedSize", false), whether("IsSynchronized", false), this("System.Object SyncRoot {get;}"),
+		},
+		Methods: []objects.Method{
+			does("void Add(System.Object key, System.Object value)", addEntry),
+			does("void Clear()", clearTable),
+			partial("bool Contains(System.Object key)", hasKey),
+			does("void Remove(System.Object key)", removeKey),
+			partial("System.Object Item(System.Object key) {get;set;}", tableItem),
+		},
+	}
+}
+
 func orderedDeclaration() *objects.Declaration {
 	return &objects.Declaration{
 		Type: objects.OrderedDictionaryType,

@@ -7,6 +7,7 @@ func Types() []objects.TypeEntry {
 	entries := []objects.TypeEntry{
 		{Type: objects.HashtableType, Accelerators: []string{"hashtable"}, Declare: hashtableDeclaration},
 		{Type: SyncHashtableType},
+		{Type: objects.ListDictionaryType, Declare: listDictionaryDeclaration},
 		{Type: objects.OrderedDictionaryType, Accelerators: []string{"ordered"}, Declare: orderedDeclaration},
 		{Type: objects.ArrayListType, Declare: arrayListDeclaration},
 		{Type: objects.ListOpenType, Declare: genericListDeclaration},

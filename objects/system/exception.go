@@ -18,7 +18,7 @@ func exceptionDeclaration() *objects.Declaration {
 			reads("System.Collections.IDictionary Data {get;}", func(this value) value {
 				e := exceptionOf(this)
 				if e.Data == nil {
-					e.Data = objects.NewDictionary(ListDictionaryType, false)
+					e.Data = objects.NewDictionary(objects.ListDictionaryType, false)
 				}
 				return objects.Of(e.Data)
 			}),
@@ -55,9 +55,6 @@ func exceptionDeclaration() *objects.Declaration {
 		},
 	}
 }
-
-// ListDictionaryType is the type of Exception.Data.
-var ListDictionaryType = &objects.Type{FullName: "System.Collections.ListDictionaryInternal", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface}}
 
 func exceptionOf(v value) *objects.Exception {
 	if e, ok := objects.As[*objects.Exception](v); ok {

@@ -20,7 +20,7 @@ func FactsOf(rt *runtime.CommandRuntime, action string) store.Facts {
 	host, _ := os.Hostname()
 	f.Client = f.Actor + "@" + host
 	if at := rt.Invocation().Extent; at != nil {
-		f.Command = at.Text()
+		f.Command = at.Slice()
 		f.Script = at.Source.File
 		f.Line = at.Source.Position(at.Start).Line
 	}
