@@ -46,3 +46,14 @@ func (s *Scope) currentCall() *call {
 	}
 	return &call{}
 }
+
+// everywhere reports whether a variable is the session's own in all scopes (the
+// option AllScope): no scope keeps one of its name in a slot.
+func everywhere(folded string) bool {
+	switch folded {
+	case "executioncontext", "home", "host", "iscoreclr", "islinux", "ismacos", "iswindows", "pid", "psculture", "psedition", "pshome",
+		"psstyle", "psuiculture", "psversiontable", "pwd", "shellid", "enabledexperimentalfeatures":
+		return true
+	}
+	return false
+}

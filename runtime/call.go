@@ -10,12 +10,22 @@ type call struct {
 	info   *InvocationInfo
 	code   *code
 	caller *frame  // the code that called; nil for the outermost
+	around *call   // of dot-sourced code: the call whose scope it runs in
 	binder *binder // nil where nothing was bound
 	// plainTable and plainArgs are the parameters and arguments of a call for
 	// which no binder was made.
 	plainTable *ParameterTable
 	plainArgs  []argument
 	rt         *CommandRuntime // of an advanced function: $PSCmdlet
+}
+
+// calling is the call that the caller's code belongs to, where inner is a call that
+// it made; nil for none.
+func (f *frame) calling(inner *call) *call {
+	if inner != nil && inner.around != nil {
+		return inner.around
+	}
+	return f.scope.currentCall()
 }
 
 // invocation is $MyInvocation.

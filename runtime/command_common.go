@@ -106,13 +106,14 @@ func (rt *CommandRuntime) addToVariable(stream Stream, v objects.Value) {
 // addToVariables adds what is written by code to the variables of the commands
 // that run it: advanced functions, and those that run blocks.
 func (f *frame) addToVariables(stream Stream, v objects.Value) {
+	var c *call
 	for f != nil {
 		if f.runner != nil {
 			f.runner.addOwn(stream, v)
-			f = f.runner.caller
+			f, c = f.runner.caller, nil
 			continue
 		}
-		c := f.scope.currentCall()
+		c = f.calling(c)
 		if c.rt != nil {
 			c.rt.addOwn(stream, v)
 		}

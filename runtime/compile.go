@@ -72,7 +72,7 @@ func functionCode(def *parser.FunctionDefinition, source *parser.Source) *code {
 
 // compiled is the program for a scope of the code's own.
 func (c *code) compiled() *program {
-	c.own.Do(func() { c.program = c.compile(c.layoutOf()) })
+	c.own.Do(func() { c.program = c.compile(c.layoutOf(), !changesVariablesByName(c.ast)) })
 	return c.program
 }
 
@@ -87,13 +87,13 @@ func (c *code) in(l *layout) *program {
 	if c.foreign == nil || len(c.foreign) > 16 {
 		c.foreign = make(map[*layout]*program)
 	}
-	p := c.compile(l)
+	p := c.compile(l, false)
 	c.foreign[l] = p
 	return p
 }
 
-func (c *code) compile(l *layout) *program {
-	cc := &compiler{source: c.source, layout: l, class: c.class, method: c.method, namespaces: c.allNamespaces()}
+func (c *code) compile(l *layout, own bool) *program {
+	cc := &compiler{source: c.source, layout: l, own: own, class: c.class, method: c.method, namespaces: c.allNamespaces()}
 	p := &program{code: c, layout: l, usings: c.ast.UsingStatements}
 	p.dynamicParam = cc.namedBlock(c.ast.DynamicParam)
 	p.types = typeDefinitions(c.ast)
@@ -127,6 +127,7 @@ func (c *code) allNamespaces() []string {
 type compiler struct {
 	source     *parser.Source
 	layout     *layout // nil where variables are kept by name only
+	own        bool    // the layout is the block's own: it runs in a scope of its own
 	class      *class
 	method     bool
 	namespaces []string

@@ -51,7 +51,7 @@ func (cc *compiler) assign(s *parser.AssignmentStatement) expression {
 		if err != nil {
 			return objects.Null, err
 		}
-		old, err := place.get(f)
+		old, err := before(f, place)
 		if err != nil {
 			return objects.Null, err
 		}
@@ -95,7 +95,7 @@ func (cc *compiler) plainAssignment(left parser.Expression, right expression) ex
 
 func assignIfNull(left target, right expression) expression {
 	return func(f *frame) (objects.Value, error) {
-		old, err := left.get(f)
+		old, err := before(f, left)
 		if err != nil || !old.IsNull() {
 			return old, err
 		}

@@ -327,7 +327,7 @@ func (s *Session) newStage(r stageRequest) (stage, error) {
 		r.command, r.info.Command = fn, fn
 		return s.newStage(r)
 	case *Function:
-		return &functionStage{fn: c, caller: r.frame, streams: r.streams, args: r.args, info: r.info, here: r.here && c.anonymous, expectsInput: r.place.expectsInput}, nil
+		return &functionStage{fn: c, caller: r.frame, streams: r.streams, args: r.args, info: r.info, here: r.here, expectsInput: r.place.expectsInput}, nil
 	case *CmdletCommand:
 		return newCmdletStage(c, r), nil
 	case *Script:

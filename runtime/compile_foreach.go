@@ -13,14 +13,14 @@ func (cc *compiler) forEachStatement(s *parser.ForEachStatement) statement {
 	if i, ok := cc.slot(s.Variable.Name); ok && s.Variable.Scope == parser.ScopeNone {
 		l.slot, l.hasSlot = i, true
 	}
-	if b := rangeOf(s.Condition); b != nil {
+	asks := mentions(s.Body, "foreach")
+	if b := rangeOf(s.Condition); b != nil && !asks {
 		from, to := cc.expression(b.Left), cc.expression(b.Right)
 		at := cc.extent(s.Condition)
 		return func(f *frame) error { return placeError(l.overRange(f, from, to), at) }
 	}
 	value := cc.value(s.Condition)
 	at := cc.extent(s.Condition)
-	asks := mentions(s.Body, "foreach")
 	return func(f *frame) error {
 		v, err := value(f)
 		if err != nil {

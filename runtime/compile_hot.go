@@ -284,7 +284,7 @@ func (cc *compiler) hotAssignment(s *parser.AssignmentStatement) statement {
 				return nil
 			}
 		}
-		old, err := t.get(f)
+		old, err := before(f, t)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"strings"
+
 	"github.com/csshell/csshell/parser"
 )
 
@@ -75,7 +77,8 @@ func (l *layout) addTarget(e parser.Expression) {
 // addVariable leaves out the variables that have no slot: constants and those
 // the session computes.
 func (l *layout) addVariable(name string) {
-	if _, _, ok := automatic(fold(name)); !ok {
+	folded := fold(name)
+	if _, _, ok := automatic(folded); !ok && !everywhere(folded) {
 		l.add(name)
 	}
 }
@@ -111,4 +114,40 @@ func loneExpression(p parser.Statement) parser.Expression {
 		}
 	}
 	return nil
+}
+
+// changesVariablesByName reports whether a block has commands that make or drop
+// variables by their names, or dot-sources anything: PowerShell then looks its
+// variables up like those of others ("about_Scopes").
+func changesVariablesByName(ast *parser.ScriptBlock) bool {
+	found := false
+	parser.Walk(ast, func(n parser.Node) bool {
+		switch n := n.(type) {
+		case *parser.Command:
+			found = found || n.Invocation == parser.TokenDot || isVariableCommand(n)
+		case *parser.ScriptBlockExpression, *parser.FunctionDefinition, *parser.TypeDefinition:
+			return false
+		}
+		return !found
+	})
+	return found
+}
+
+func isVariableCommand(c *parser.Command) bool {
+	if len(c.Elements) == 0 {
+		return false
+	}
+	name, ok := c.Elements[0].(*parser.StringConstantExpression)
+	if !ok {
+		return false
+	}
+	_, bare, qualified := strings.Cut(fold(name.Value), `microsoft.powershell.utility\`)
+	if !qualified {
+		bare = fold(name.Value)
+	}
+	switch bare {
+	case "new-variable", "remove-variable", "set-variable", "set-psbreakpoint", "nv", "rv", "sv", "set", "sbp":
+		return true
+	}
+	return false
 }

@@ -179,6 +179,7 @@ type variableTarget struct {
 	scope  parser.VariableScope
 	slot   int // -1 where the variable is kept by name
 	read   expression
+	own    bool // the slot belongs to a scope of the block's own
 }
 
 func (cc *compiler) variableTarget(v *parser.VariableExpression) target {
@@ -191,13 +192,31 @@ func (cc *compiler) variableTarget(v *parser.VariableExpression) target {
 	t := &variableTarget{name: v.Name, folded: fold(v.Name), scope: v.Scope, slot: -1, read: cc.variable(v)}
 	if v.Scope == parser.ScopeNone || v.Scope == parser.ScopeLocal {
 		if i, ok := cc.slot(v.Name); ok {
-			t.slot = i
+			t.slot, t.own = i, cc.own
 		}
 	}
 	return t
 }
 
 func (t *variableTarget) get(f *frame) (objects.Value, error) { return t.read(f) }
+
+// before is the variable's value for an operator that changes it, such as +=: in
+// a scope of the block's own that of the local variable, $null where there is none,
+// whatever the callers have.
+func before(f *frame, left target) (objects.Value, error) {
+	t, ok := left.(*variableTarget)
+	if ok && t.own && t.slot >= fixedSlots {
+		switch s := &f.scope.slots[t.slot]; s.state {
+		case plain:
+			return s.value, nil
+		case unset:
+			if f.scope.allScope(t.folded) == nil {
+				return objects.Null, nil
+			}
+		}
+	}
+	return left.get(f)
+}
 
 func (t *variableTarget) set(f *frame, v objects.Value) error {
 	if t.slot >= 0 {
@@ -221,13 +240,33 @@ func (t *variableTarget) setSlow(f *frame, v objects.Value) error {
 			"Cannot overwrite variable "+t.name+" because it is read-only or constant.")
 	}
 	s := f.scopeOf(t.scope)
-	if err := s.Set(f.session, t.name, v); err != nil {
+	if t.scope == parser.ScopePrivate && s.Variable(t.name) == nil {
+		made := NewVariable(t.name, v)
+		made.Options = PrivateOption
+		s.define(made)
+		return nil
+	}
+	return t.refused(s, s.Set(f.session, t.name, v))
+}
+
+// refused is the error of an assignment. Where the variable is local to the block
+// and the type before it is one of .NET, it is the error of the cast; anywhere
+// else it is that of the variable.
+func (t *variableTarget) refused(s *Scope, err error) error {
+	if err == nil || !t.own || t.slot < 0 {
 		return err
 	}
-	if t.scope == parser.ScopePrivate {
-		s.Variable(t.name).Options |= PrivateOption
+	v := s.Variable(t.name)
+	r, ok := recordIn(err)
+	if !ok || v == nil || r.Exception.Type() != objects.ArgumentTransformation || r.Exception.Inner == nil {
+		return err
 	}
-	return nil
+	for _, c := range v.Constraints {
+		if typed, ok := c.(typeConstraint); !ok || typed.typ.OfScript() || typed.typ.Open == objects.NullableOpenType {
+			return err
+		}
+	}
+	return r.Exception.Inner
 }
 
 func isConstantName(folded string) bool {

@@ -53,6 +53,9 @@ type typeConstraint struct {
 
 // Apply converts v; the error names the variable's type as a cast would.
 func (c typeConstraint) Apply(s *Session, v objects.Value) (objects.Value, error) {
+	if c.typ == objects.PSReferenceType {
+		return referenceTo(v), nil
+	}
 	if c.typ == objects.StringType && v.IsNull() {
 		return objects.String(""), nil
 	}
@@ -75,7 +78,7 @@ func (c typeConstraint) Apply(s *Session, v objects.Value) (objects.Value, error
 // (ArgumentTransformationMetadataException).
 func (s *Session) assignmentFailure(err error) error {
 	r := recordOf(err)
-	e := objects.NewException(objects.ArgumentTransformation, r.Exception.Message).Because(r.Exception)
+	e := objects.NewException(objects.ArgumentTransformation, r.Exception.Message).Because(err)
 	out := NewErrorRecord(e, "RuntimeException", MetadataError, objects.Null)
 	return out
 }
@@ -83,11 +86,11 @@ func (s *Session) assignmentFailure(err error) error {
 // reference is [ref]$x: the variable itself, or a reference to a value.
 func (cc *compiler) reference(e parser.Expression) expression {
 	v, ok := e.(*parser.VariableExpression)
-	if !ok {
+	if !ok || v.Scope == parser.ScopeNone && objects.EqualFold(v.Name, "null") {
 		value := cc.expression(e)
 		return func(f *frame) (objects.Value, error) {
 			x, err := value(f)
-			return objects.Of(&Reference{variable: NewVariable("", x)}), err
+			return referenceTo(x), err
 		}
 	}
 	at := cc.extent(e)
@@ -98,6 +101,14 @@ func (cc *compiler) reference(e parser.Expression) expression {
 		}
 		return objects.Of(&Reference{session: f.session, variable: variable}), nil
 	}
+}
+
+// referenceTo is a reference to a value of no variable, v itself where it is one.
+func referenceTo(v objects.Value) objects.Value {
+	if _, ok := objects.As[*Reference](v); ok {
+		return v
+	}
+	return objects.Of(&Reference{variable: NewVariable("", v)})
 }
 
 func (f *frame) missingReference(name string, at *ScriptExtent) error {

@@ -21,7 +21,8 @@ type functionStage struct {
 	// expectsInput says that something stands before it in the pipeline.
 	expectsInput bool
 	// here runs the function in the scope that would be its parent: dot-sourcing.
-	here bool
+	here   bool
+	dotted *dotted // of a dot-sourced command
 
 	frame   frame
 	scope   Scope
@@ -90,8 +91,7 @@ func (st *functionStage) enter() {
 	s := st.caller.session
 	st.frame = frame{session: s, streams: st.streams}
 	if st.here {
-		st.frame.scope = st.parentScope()
-		st.program = st.fn.code.in(st.frame.scope.layout)
+		st.enterHere()
 		return
 	}
 	st.program = st.fn.code.compiled()
@@ -112,6 +112,47 @@ func (st *functionStage) enter() {
 	if st.outermost {
 		s.home = &st.scope
 	}
+}
+
+// enterHere makes the frame of dot-sourced code. The scope is its caller's, but
+// for what the call itself has: $args, $input, $MyInvocation and the like.
+func (st *functionStage) enterHere() {
+	scope := st.parentScope()
+	st.frame.scope = scope
+	st.program = st.fn.code.in(scope.layout)
+	if st.info == nil {
+		return
+	}
+	st.info.ExpectingInput = st.expectsInput
+	st.call = call{info: st.info, code: st.fn.code, caller: st.caller}
+	st.dotted = &dotted{call: scope.call}
+	if st.caller.scope == scope {
+		st.call.around = scope.currentCall()
+	}
+	scope.call = &st.call
+	if scope.layout != nil {
+		st.dotted.args, st.dotted.input = scope.slots[slotArgs], scope.slots[slotInput]
+		scope.slots[slotArgs], scope.slots[slotInput] = slot{}, slot{}
+	}
+}
+
+// dotted is what dot-sourced code has put aside in the scope of its caller.
+type dotted struct {
+	call        *call
+	args, input slot
+}
+
+// leaveHere gives the caller's scope back what enterHere has put aside.
+func (st *functionStage) leaveHere() {
+	if st.dotted == nil {
+		return
+	}
+	scope := st.frame.scope
+	scope.call = st.dotted.call
+	if scope.layout != nil {
+		scope.slots[slotArgs], scope.slots[slotInput] = st.dotted.args, st.dotted.input
+	}
+	st.dotted = nil
 }
 
 // parentScope is the caller's scope, or, for code of another state, the one
@@ -184,14 +225,10 @@ func (st *functionStage) bind() error {
 }
 
 func (st *functionStage) setArgs(values []objects.Value) {
-	if len(values) == 0 && !st.here && st.frame.scope.layout != nil {
+	if len(values) == 0 || st.frame.scope.layout == nil || st.here && st.dotted == nil {
 		return // made when asked for
 	}
-	v := objects.ArrayValue(values)
-	if st.here || st.frame.scope.layout == nil {
-		return
-	}
-	st.frame.scope.slots[slotArgs] = slot{state: plain, value: v}
+	st.frame.scope.slots[slotArgs] = slot{state: plain, value: objects.ArrayValue(values)}
 }
 
 // set gives a parameter its value; one with a type or attributes keeps them
@@ -344,6 +381,7 @@ func (st *functionStage) failed() bool {
 // close runs the clean block, whatever happened, where any other block has run.
 func (st *functionStage) close() error {
 	defer st.returnState()
+	defer st.leaveHere()
 	if !st.ran || st.program.clean == nil {
 		return nil
 	}

@@ -18,13 +18,14 @@ func (f *frame) traced(r *ErrorRecord) *ErrorRecord {
 // line it has come to. Calls whose place is not known are left out.
 func (f *frame) stackTrace(at *ScriptExtent) string {
 	var b strings.Builder
+	var c *call
 	for f != nil {
 		name, from := "<ScriptBlock>", (*ScriptExtent)(nil)
 		inner := f
 		if inner.runner != nil {
-			f, from = inner.runner.caller, inner.runner.info.Extent
+			f, from, c = inner.runner.caller, inner.runner.info.Extent, nil
 		} else {
-			c := inner.scope.currentCall()
+			c = inner.calling(c)
 			f = c.caller
 			if c.info != nil {
 				from = c.info.Extent

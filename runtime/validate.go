@@ -97,6 +97,9 @@ type castConstraint struct{ to *objects.Type }
 
 // Apply converts as a cast does.
 func (c castConstraint) Apply(s *Session, v objects.Value) (objects.Value, error) {
+	if c.to == objects.PSReferenceType {
+		return referenceTo(v), nil
+	}
 	return s.Types.Convert(v, c.to)
 }
 
