@@ -10,6 +10,8 @@ type BlockRunner struct {
 	frame  frame
 	block  *ScriptBlock
 	blocks []*block // nil where the block needs a scope of its own
+	// isolated says that blocks is right for a calculated property.
+	isolated bool
 }
 
 // Runner makes a runner of b that writes to the streams of the command.

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
 )
 
 // call is one call of a function, script or script block, as automatic
@@ -9,8 +10,11 @@ import (
 type call struct {
 	info   *InvocationInfo
 	code   *code
-	caller *frame  // the code that called; nil for the outermost
-	around *call   // of dot-sourced code: the call whose scope it runs in
+	caller *frame // the code that called; nil for the outermost
+	around *call  // of dot-sourced code: the call whose scope it runs in
+	// sent are the values behind $using: of a block that was sent to where it runs;
+	// nil for code that runs where it was written.
+	sent   map[parser.Expression]objects.Value
 	binder *binder // nil where nothing was bound
 	// plainTable and plainArgs are the parameters and arguments of a call for
 	// which no binder was made.

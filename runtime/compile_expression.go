@@ -342,16 +342,3 @@ func (f *frame) fieldSeparator() string {
 	}
 	return s
 }
-
-// using is $using:x outside a job, where there is no caller to ask.
-func (cc *compiler) using(e *parser.UsingExpression) expression {
-	at := cc.extent(e)
-	return func(*frame) (objects.Value, error) {
-		r := newError(objects.RuntimeException, "UsingWithoutInvokeCommand", InvalidOperation, objects.Null, usingMessage)
-		r.Extent = at
-		return objects.Null, r
-	}
-}
-
-const usingMessage = "A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. " +
-	"When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer."

@@ -108,7 +108,11 @@ func referenceTo(v objects.Value) objects.Value {
 	if _, ok := objects.As[*Reference](v); ok {
 		return v
 	}
-	return objects.Of(&Reference{variable: NewVariable("", v)})
+	held := v.Type()
+	if held == nil {
+		held = objects.ObjectType
+	}
+	return objects.Of(&Reference{variable: NewVariable("", v), typ: objects.MakeGeneric(referenceOpenType, held)})
 }
 
 func (f *frame) missingReference(name string, at *ScriptExtent) error {
@@ -122,10 +126,20 @@ func (f *frame) missingReference(name string, at *ScriptExtent) error {
 type Reference struct {
 	session  *Session
 	variable *Variable
+	typ      *objects.Type // of a reference to a value; nil for one to a variable
 }
 
 // Type is System.Management.Automation.PSReference.
-func (*Reference) Type() *objects.Type { return objects.PSReferenceType }
+func (r *Reference) Type() *objects.Type {
+	if r.typ != nil {
+		return r.typ
+	}
+	return objects.PSReferenceType
+}
+
+var referenceOpenType = &objects.Type{
+	FullName: "System.Management.Automation.PSReference`1", Base: objects.PSReferenceType, Kind: objects.KindObject, Attributes: objects.GenericAttr,
+}
 
 // Value is the value referred to.
 func (r *Reference) Value() objects.Value { return r.variable.Value() }

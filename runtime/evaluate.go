@@ -8,11 +8,24 @@ import (
 // property, and gives what it writes. An error ends it and is not shown: the
 // caller decides.
 func (r *BlockRunner) Evaluate(v objects.Value) (objects.Value, error) {
+	r.isolate()
 	s := r.frame.session
 	outer := s.propagate
 	s.propagate = true
 	defer func() { s.propagate = outer }()
 	return r.Value(v)
+}
+
+// isolate gives a block that assigns variables a scope of its own for each round:
+// a calculated property changes nothing of its caller's.
+func (r *BlockRunner) isolate() {
+	if r.isolated {
+		return
+	}
+	r.isolated = true
+	if len(r.block.code.compiled().layout.names) > fixedSlots {
+		r.blocks = nil
+	}
 }
 
 // Evaluate is [BlockRunner.Evaluate] in the scope that runs now, for the

@@ -109,6 +109,9 @@ func (f *frame) defineFunction(m parser.VariableScope, name string, fn *Function
 	if s.state != nil && s.state.module != nil {
 		fn.module = s.state.module.Name
 	}
+	if m == parser.ScopePrivate {
+		fn.Options |= PrivateOption
+	}
 	s.setFunction(name, fn)
 	return nil
 }

@@ -74,6 +74,9 @@ func (st *functionStage) begin() error {
 	st.began = true
 	st.enter()
 	st.leaveState()
+	if err := st.frame.useModules(st.program); err != nil {
+		return err
+	}
 	if err := st.frame.defineTypes(st.program); err != nil {
 		return err
 	}
@@ -197,7 +200,11 @@ func (st *functionStage) returnState() {
 func (st *functionStage) bind() error {
 	code := st.fn.code
 	if code.params == nil && code.ast.ParamBlock == nil {
-		st.setArgs(looseArguments(withoutEnd(st.args)))
+		loose := looseArguments(withoutEnd(st.args))
+		if st.info != nil {
+			st.info.UnboundArguments = loose
+		}
+		st.setArgs(loose)
 		return nil
 	}
 	table, err := st.fn.Parameters(st.frame.session)

@@ -90,7 +90,7 @@ func (s *Session) find(scope *Scope, name, folded string, depth int) (Command, e
 		}
 	}
 	for c := scope; c != nil; c = c.parent {
-		if fn, ok := c.function(folded); ok {
+		if fn, ok := c.function(folded); ok && (c == scope || !isPrivateFunction(fn)) {
 			return fn, nil
 		}
 	}
@@ -105,6 +105,13 @@ func (s *Session) find(scope *Scope, name, folded string, depth int) (Command, e
 		}
 	}
 	return s.external(name), nil
+}
+
+// isPrivateFunction reports whether only the scope that a function was defined in
+// sees it (function private:Name).
+func isPrivateFunction(c Command) bool {
+	fn, ok := c.(*Function)
+	return ok && fn.Options&PrivateOption != 0
 }
 
 // maxAliases is how many aliases may stand for one another.
@@ -152,7 +159,11 @@ func (s *Session) external(name string) Command {
 		return nil
 	}
 	if strings.ContainsAny(name, "/\\") || strings.HasPrefix(name, "~") {
-		return fileCommand(s.fullPath(strings.ReplaceAll(name, "\\", "/")))
+		path := s.fullPath(strings.ReplaceAll(name, "\\", "/"))
+		if c := fileCommand(path); c != nil {
+			return c
+		}
+		return fileCommand(path + ".ps1")
 	}
 	path, _ := s.Environment.Get("PATH")
 	for _, dir := range filepath.SplitList(path) {

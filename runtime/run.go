@@ -106,12 +106,15 @@ func (s *Session) scriptStage(c *Script, r stageRequest) (stage, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.requirements(r.frame, ast, c.Name()); err != nil {
+		return nil, err
+	}
 	r.info.Command = c
 	r.info.PSCommandPath = c.Path
 	if i := strings.LastIndexByte(c.Path, '/'); i >= 0 {
 		r.info.PSScriptRoot = c.Path[:max(i, 1)]
 	}
-	fn := &Function{name: c.Path, code: rootCode(ast), state: s.state, script: true}
+	fn := &Function{name: c.Name(), code: rootCode(ast), state: s.state, script: true}
 	return &functionStage{fn: fn, caller: r.frame, streams: r.streams, args: r.args, info: r.info, here: r.here, expectsInput: r.place.expectsInput}, nil
 }
 

@@ -166,7 +166,7 @@ func (s *Scope) Variable(name string) *Variable {
 			case boxed:
 				return sl.cell
 			case plain:
-				sl.cell = NewVariable(s.layout.names[i], sl.value)
+				sl.cell = &Variable{Name: s.layout.names[i], value: sl.value, local: true}
 				sl.state, sl.value = boxed, objects.Null
 				return sl.cell
 			}
@@ -193,6 +193,11 @@ func (s *Scope) Set(session *Session, name string, v objects.Value) error {
 			sl := &s.slots[i]
 			if sl.state == boxed {
 				return sl.cell.Assign(session, v)
+			}
+			if sl.state == unset && session.sharesVariables {
+				if a := s.allScope(folded); a != nil {
+					return a.Assign(session, v)
+				}
 			}
 			sl.state, sl.value = plain, v
 			return nil
@@ -266,4 +271,18 @@ func (s *Scope) Variables() iter.Seq[*Variable] {
 			}
 		}
 	}
+}
+
+// Shared is the variable of that name that the option AllScope puts into this
+// scope as into all others; nil for none.
+func (s *Scope) Shared(name string) *Variable { return s.allScope(fold(name)) }
+
+// Optimized reports whether the code of this scope keeps the variable where only
+// it can take it away.
+func (s *Scope) Optimized(name string) bool {
+	if s.layout == nil || s.call == nil || s.call.code == nil || changesVariablesByName(s.call.code.ast) {
+		return false
+	}
+	i, ok := s.layout.index[fold(name)]
+	return ok && s.slots[i].state != unset
 }

@@ -48,9 +48,11 @@ type runState struct {
 	// writing is where the code writes that called a method last.
 	writing      *Streams
 	definesTypes atomic.Bool // a class or enum has been defined in some scope
-	location     string      // the current directory of the FileSystem provider
-	errorOutput  func(text string) error
-	openFile     func(s *Session, name string, append bool) (OutputFile, error)
+	// sharesVariables says that a variable was given the option AllScope.
+	sharesVariables bool
+	location        string // the current directory of the FileSystem provider
+	errorOutput     func(text string) error
+	openFile        func(s *Session, name string, append bool) (OutputFile, error)
 }
 
 // Options are what a session is made from.

@@ -45,6 +45,9 @@ func (s *Session) defineVariables() {
 
 func (s *Session) defineConstants() {
 	all := ReadOnlyOption | AllScopeOption
+	s.constant("true", objects.Bool(true), ConstantOption|AllScopeOption)
+	s.constant("false", objects.Bool(false), ConstantOption|AllScopeOption)
+	s.global.define(&Variable{Name: "null", get: func() objects.Value { return objects.Null }, set: func(objects.Value) error { return nil }})
 	s.constant("IsLinux", objects.Bool(true), all)
 	s.constant("IsWindows", objects.Bool(false), all)
 	s.constant("IsMacOS", objects.Bool(false), all)
@@ -61,7 +64,7 @@ func (s *Session) defineConstants() {
 func versionTable() objects.Value {
 	h := objects.NewDictionary(versionTableType, true)
 	for _, e := range [...][2]string{
-		{"PSVersion", "7.6.5"}, {"PSEdition", "Core"}, {"GitCommitId", "7.6.5"}, {"OS", "Linux"}, {"Platform", "Unix"},
+		{"PSVersion", languageVersion}, {"PSEdition", "Core"}, {"GitCommitId", languageVersion}, {"OS", "Linux"}, {"Platform", "Unix"},
 	} {
 		h.Set(objects.String(e[0]), objects.String(e[1]))
 	}

@@ -10,6 +10,12 @@ import (
 // variables.
 func Types() []objects.TypeEntry {
 	entries := slices.Concat(attributeTypes(), engineTypes(), exceptionTypes())
+	entries = append(entries, objects.TypeEntry{Type: localVariableType}, objects.TypeEntry{Type: visibilityType}, objects.TypeEntry{Type: commandOriginType},
+		objects.TypeEntry{Type: attributesType, Declare: func() *objects.Declaration {
+			return &objects.Declaration{Type: attributesType, Properties: []objects.Property{
+				value("int Count {get;}", func(l *objects.List) objects.Value { return objects.Int(l.Len()) }),
+			}}
+		}})
 	return append(entries, []objects.TypeEntry{
 		{Type: ErrorRecordType, Declare: declareErrorRecord},
 		{Type: errorCategoryInfoType, Declare: declareErrorCategoryInfo},

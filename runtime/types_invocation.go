@@ -25,7 +25,7 @@ func declareInvocationInfo() *objects.Declaration {
 			value("int PipelineLength {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.PipelineLength) }),
 			value("int PipelinePosition {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.PipelinePosition) }),
 			value("bool ExpectingInput {get;}", func(i *InvocationInfo) objects.Value { return objects.Bool(i.ExpectingInput) }),
-			value("System.Management.Automation.CommandOrigin CommandOrigin {get;}", func(*InvocationInfo) objects.Value { return objects.String("Internal") }),
+			value("System.Management.Automation.CommandOrigin CommandOrigin {get;}", func(*InvocationInfo) objects.Value { return objects.Word(commandOriginType, 1) }),
 			text("string ScriptName {get;}", func(i *InvocationInfo) string { return i.file() }),
 			value("int ScriptLineNumber {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.line()) }),
 			value("int OffsetInLine {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.column()) }),
@@ -51,6 +51,11 @@ func declareInvocationInfo() *objects.Declaration {
 			text("string PSCommandPath {get;}", func(i *InvocationInfo) string { return i.file() }),
 		},
 	}
+}
+
+var commandOriginType = &objects.Type{
+	FullName: "System.Management.Automation.CommandOrigin", Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr,
+	Enum: &objects.EnumInfo{Names: []string{"Runspace", "Internal"}, Values: []int64{0, 1}},
 }
 
 func (i *InvocationInfo) command() objects.Value {

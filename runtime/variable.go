@@ -31,6 +31,7 @@ type Variable struct {
 	Module string
 
 	value objects.Value
+	local bool // the code of its scope names it
 	// computed variables are read through get and, where they may be assigned,
 	// set through set ($HOME is neither, $? is one).
 	get func() objects.Value
@@ -78,7 +79,7 @@ func (v *Variable) SetForced(s *Session, to objects.Value, force bool) error {
 
 // SetOptions changes the options; a constant keeps its own, and none becomes
 // one.
-func (v *Variable) SetOptions(o VariableOptions, force bool) error {
+func (v *Variable) SetOptions(s *Session, o VariableOptions, force bool) error {
 	if v.Options&ConstantOption != 0 || v.Options&ReadOnlyOption != 0 && !force {
 		return NotWritable(v.Name)
 	}
@@ -86,8 +87,21 @@ func (v *Variable) SetOptions(o VariableOptions, force bool) error {
 		return newError(objects.SessionStateUnauthorized, "VariableCannotBeMadeConstant", WriteError, objects.String(v.Name),
 			"Existing variable "+v.Name+" cannot be made constant. Variables can be made constant only at creation time.")
 	}
-	v.Options = o
+	if v.Options = o; o&AllScopeOption != 0 {
+		s.sharesVariables = true
+	}
 	return nil
+}
+
+// Permanent reports whether the variable can never be removed.
+func (v *Variable) Permanent() bool { return v.get != nil }
+
+// MakeVariable defines a variable with options in a scope.
+func (s *Session) MakeVariable(scope *Scope, v *Variable) {
+	if v.Options&AllScopeOption != 0 {
+		s.sharesVariables = true
+	}
+	scope.define(v)
 }
 
 func (v *Variable) assign(s *Session, to objects.Value) error {

@@ -76,7 +76,10 @@ func oneVariable(rt *runtime.CommandRuntime, name, scope string) (*runtime.Varia
 		v, _ := s.Find(name)
 		return v, nil
 	}
-	return s.Variable(name), nil
+	if v := s.Variable(name); v != nil {
+		return v, nil
+	}
+	return s.Shared(name), nil
 }
 
 func variableNotFound(name string) *runtime.ErrorRecord {
@@ -198,11 +201,14 @@ func (c *SetVariable) setOne(rt *runtime.CommandRuntime, scope, name string, val
 		return err
 	}
 	v := s.Variable(name)
-	if v == nil || !rt.IsBound("Value") && !rt.ExpectingInput() {
-		if v == nil {
-			v = runtime.NewVariable(name, value)
-			s.Define(v)
-		}
+	if v == nil {
+		v = s.Shared(name)
+	}
+	if v == nil {
+		return c.makeOne(rt, s, scope, runtime.NewVariable(name, value))
+	}
+	if !rt.IsBound("Value") && !rt.ExpectingInput() {
+		// only its options change
 	} else if err := v.SetForced(rt.Session(), value, bool(c.Force)); err != nil {
 		return rt.WriteError(runtime.RecordOf(err))
 	}
@@ -213,10 +219,23 @@ func (c *SetVariable) setOne(rt *runtime.CommandRuntime, scope, name string, val
 		v.Description = c.Description
 	}
 	if c.Option.Bound {
-		if err := v.SetOptions(runtime.VariableOptions(c.Option.Value), bool(c.Force)); err != nil {
+		if err := v.SetOptions(rt.Session(), runtime.VariableOptions(c.Option.Value), bool(c.Force)); err != nil {
 			return rt.WriteError(runtime.RecordOf(err))
 		}
 	}
+	if c.PassThru {
+		return rt.WriteObject(objects.Of(rt.Session().PSVariableOf(v)))
+	}
+	return nil
+}
+
+// makeOne makes a variable, with its options.
+func (c *SetVariable) makeOne(rt *runtime.CommandRuntime, s *runtime.Scope, scope string, v *runtime.Variable) error {
+	v.Description, v.Options = c.Description, runtime.VariableOptions(c.Option.Value)
+	if strings.EqualFold(scope, "private") {
+		v.Options |= runtime.PrivateOption
+	}
+	rt.Session().MakeVariable(s, v)
 	if c.PassThru {
 		return rt.WriteObject(objects.Of(rt.Session().PSVariableOf(v)))
 	}
@@ -254,7 +273,7 @@ func (c *NewVariable) ProcessRecord(rt *runtime.CommandRuntime) error {
 	v := runtime.NewVariable(c.Name, c.Value)
 	v.Description = c.Description
 	v.Options = runtime.VariableOptions(c.Option.Value)
-	s.Define(v)
+	rt.Session().MakeVariable(s, v)
 	if c.PassThru {
 		return rt.WriteObject(objects.Of(rt.Session().PSVariableOf(v)))
 	}
@@ -285,22 +304,28 @@ type RemoveVariable struct {
 
 // ProcessRecord drops the variables of each name.
 func (c *RemoveVariable) ProcessRecord(rt *runtime.CommandRuntime) error {
-	return eachVariable(rt, c.Name, c.Scope, c.Include, c.Exclude, "Remove variable", func(v *runtime.Variable) error {
-		if v.Options&runtime.ConstantOption != 0 || v.Options&runtime.ReadOnlyOption != 0 && !bool(c.Force) {
+	scope := c.Scope
+	if scope == "" {
+		scope = "local"
+	}
+	return eachVariable(rt, c.Name, scope, c.Include, c.Exclude, "Remove variable", func(v *runtime.Variable) error {
+		if v.Permanent() || v.Options&runtime.ConstantOption != 0 || v.Options&runtime.ReadOnlyOption != 0 && !bool(c.Force) {
 			e := objects.NewException(objects.SessionStateUnauthorized, "Cannot remove variable "+v.Name+" because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.")
 			return rt.WriteError(runtime.NewErrorRecord(e, "VariableNotRemovable", runtime.WriteError, objects.String(v.Name)))
 		}
-		_, owner := rt.Scope().Find(v.Name)
-		if c.Scope != "" {
-			s, err := argument.ScopeOf(rt, c.Scope)
-			if err != nil {
-				return err
-			}
-			owner = s
+		owner, err := argument.ScopeOf(rt, scope)
+		if err != nil {
+			return err
 		}
-		if owner != nil {
-			owner.Remove(v.Name)
+		if owner.Variable(v.Name) != v { // one of all scopes
+			owner = rt.Session().Global()
 		}
+		if owner.Optimized(v.Name) {
+			e := objects.NewException(objects.SessionStateUnauthorized, "Cannot remove variable "+v.Name+" because the variable has been optimized and is not removable. "+
+				"Try using the Remove-Variable cmdlet (without any aliases), or dot-sourcing the command that you are using to remove the variable.")
+			return rt.WriteError(runtime.NewErrorRecord(e, "VariableNotRemovableRare", runtime.WriteError, objects.String(v.Name)))
+		}
+		owner.Remove(v.Name)
 		return nil
 	})
 }
@@ -349,7 +374,14 @@ type ClearVariable struct {
 // ProcessRecord clears the variables of each name.
 func (c *ClearVariable) ProcessRecord(rt *runtime.CommandRuntime) error {
 	return eachVariable(rt, c.Name, c.Scope, c.Include, c.Exclude, "Clear variable", func(v *runtime.Variable) error {
-		if err := v.SetForced(rt.Session(), objects.Null, bool(c.Force)); err != nil {
+		s, err := argument.ScopeOf(rt, c.Scope)
+		if err != nil {
+			return err
+		}
+		if s.Variable(v.Name) == nil && v.Options&(runtime.ReadOnlyOption|runtime.ConstantOption|runtime.AllScopeOption) == 0 {
+			v = runtime.NewVariable(v.Name, objects.Null)
+			s.Define(v)
+		} else if err := v.SetForced(rt.Session(), objects.Null, bool(c.Force)); err != nil {
 			return rt.WriteError(runtime.RecordOf(err))
 		}
 		if c.PassThru {
