@@ -21,5 +21,8 @@ func (s *Scope) strictness() strictMode {
 	return strictOff
 }
 
+// Strict is the version of the strict mode in force in this scope; 0 is off.
+func (s *Scope) Strict() int { return int(s.strictness() - strictOff) }
+
 // SetStrict sets the strict mode of this scope: 0 is off, 3 the strictest.
 func (s *Scope) SetStrict(version int) { s.strict = strictOff + strictMode(min(version, 3)) }

@@ -7,7 +7,7 @@ import (
 
 // OutNull drops what it gets.
 type OutNull struct {
-	InputObject objects.Value `param:"ValueFromPipeline"`
+	InputObject objects.Value `param:"ValueFromPipeline" type:"psobject"`
 }
 
 // ProcessRecord does nothing.

@@ -13,7 +13,7 @@ type WhereObject struct {
 
 	InputObject  objects.Value        `param:"ValueFromPipeline" type:"psobject"`
 	FilterScript *runtime.ScriptBlock `param:"ParameterSetName=ScriptBlockSet,Mandatory,Position=0"`
-	Property     string               `param:"ParameterSetName=EqualSet|CaseSensitiveEqualSet|NotEqualSet|CaseSensitiveNotEqualSet|GreaterThanSet|CaseSensitiveGreaterThanSet|LessThanSet|CaseSensitiveLessThanSet|GreaterOrEqualSet|CaseSensitiveGreaterOrEqualSet|LessOrEqualSet|CaseSensitiveLessOrEqualSet|LikeSet|CaseSensitiveLikeSet|NotLikeSet|CaseSensitiveNotLikeSet|MatchSet|CaseSensitiveMatchSet|NotMatchSet|CaseSensitiveNotMatchSet|ContainsSet|CaseSensitiveContainsSet|NotContainsSet|CaseSensitiveNotContainsSet|InSet|CaseSensitiveInSet|NotInSet|CaseSensitiveNotInSet|IsSet|IsNotSet|NotSet,Mandatory,Position=0" validate:"NotNullOrEmpty"`
+	Property     string               `param:"ParameterSetName=EqualSet|CaseSensitiveEqualSet|NotEqualSet|CaseSensitiveNotEqualSet|GreaterThanSet|CaseSensitiveGreaterThanSet|LessThanSet|CaseSensitiveLessThanSet|GreaterOrEqualSet|CaseSensitiveGreaterOrEqualSet|LessOrEqualSet|CaseSensitiveLessOrEqualSet|LikeSet|CaseSensitiveLikeSet|NotLikeSet|CaseSensitiveNotLikeSet|MatchSet|CaseSensitiveMatchSet|NotMatchSet|CaseSensitiveNotMatchSet|ContainsSet|CaseSensitiveContainsSet|NotContainsSet|CaseSensitiveNotContainsSet|InSet|CaseSensitiveInSet|NotInSet|CaseSensitiveNotInSet|IsSet|IsNotSet|Not,Mandatory,Position=0" validate:"NotNullOrEmpty"`
 	Value        objects.Value        `param:"ParameterSetName=EqualSet|CaseSensitiveEqualSet|NotEqualSet|CaseSensitiveNotEqualSet|GreaterThanSet|CaseSensitiveGreaterThanSet|LessThanSet|CaseSensitiveLessThanSet|GreaterOrEqualSet|CaseSensitiveGreaterOrEqualSet|LessOrEqualSet|CaseSensitiveLessOrEqualSet|LikeSet|CaseSensitiveLikeSet|NotLikeSet|CaseSensitiveNotLikeSet|MatchSet|CaseSensitiveMatchSet|NotMatchSet|CaseSensitiveNotMatchSet|ContainsSet|CaseSensitiveContainsSet|NotContainsSet|CaseSensitiveNotContainsSet|InSet|CaseSensitiveInSet|NotInSet|CaseSensitiveNotInSet|IsSet|IsNotSet,Position=1"`
 
 	EQ           runtime.SwitchParameter `param:"ParameterSetName=EqualSet,Alias=IEQ"`
@@ -46,7 +46,7 @@ type WhereObject struct {
 	CNotIn       runtime.SwitchParameter `param:"ParameterSetName=CaseSensitiveNotInSet,Mandatory"`
 	Is           runtime.SwitchParameter `param:"ParameterSetName=IsSet,Mandatory"`
 	IsNot        runtime.SwitchParameter `param:"ParameterSetName=IsNotSet,Mandatory"`
-	Not          runtime.SwitchParameter `param:"ParameterSetName=NotSet,Mandatory"`
+	Not          runtime.SwitchParameter `param:"ParameterSetName=Not,Mandatory"`
 
 	filter  *runtime.BlockRunner
 	compare runtime.Comparison
@@ -84,7 +84,7 @@ func (c *WhereObject) BeginProcessing(rt *runtime.CommandRuntime) error {
 	set := rt.ParameterSet()
 	operator := set != "EqualSet" || bool(c.EQ)
 	switch {
-	case operator && set != "NotSet" && !rt.IsBound("Value"):
+	case operator && set != "Not" && !rt.IsBound("Value"):
 		return operatorMissing("ValueNotSpecifiedForWhereObject")
 	case !operator && rt.IsBound("Value"):
 		return operatorMissing("OperatorNotSpecified")

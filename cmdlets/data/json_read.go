@@ -15,7 +15,7 @@ type ConvertFromJSON struct {
 	AsHashtable runtime.SwitchParameter `param:""`
 	Depth       runtime.Optional[int]   `param:"" validate:"Range=1:2147483647"`
 	NoEnumerate runtime.SwitchParameter `param:""`
-	DateKind    string                  `param:"" validate:"Set=Default|Local|Utc|Offset|String"`
+	DateKind    string                  `param:"" type:"Microsoft.PowerShell.Commands.JsonDateKind"`
 
 	lines []string
 }

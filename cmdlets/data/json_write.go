@@ -20,7 +20,7 @@ type ConvertToJSON struct {
 	Compress       runtime.SwitchParameter `param:""`
 	EnumsAsStrings runtime.SwitchParameter `param:""`
 	AsArray        runtime.SwitchParameter `param:""`
-	EscapeHandling string                  `param:"" validate:"Set=Default|EscapeNonAscii|EscapeHtml"`
+	EscapeHandling string                  `param:"" type:"Newtonsoft.Json.StringEscapeHandling"`
 
 	items []objects.Value
 }

@@ -23,7 +23,7 @@ type FormatHex struct {
 
 	Path        []string                `param:"ParameterSetName=Path,Position=0,Mandatory,SupportsWildcards" validate:"NotNullOrEmpty" help:"Files."`
 	LiteralPath []string                `param:"ParameterSetName=LiteralPath,Mandatory,Alias=PSPath,Alias=LP" validate:"NotNullOrEmpty" help:"Files, without wildcards."`
-	InputObject objects.Value           `param:"ParameterSetName=ByInputObject,Mandatory,ValueFromPipeline" help:"Text, numbers, or lists of them."`
+	InputObject objects.Value           `param:"ParameterSetName=ByInputObject,Mandatory,ValueFromPipeline" type:"psobject" help:"Text, numbers, or lists of them."`
 	Encoding    argument.Encoding       `param:"ParameterSetName=ByInputObject" type:"System.Text.Encoding" help:"The encoding of text; UTF-8 where it is not given."`
 	Count       runtime.Optional[int64] `param:"" validate:"Range=Positive" help:"How many bytes to show."`
 	Offset      int64                   `param:"" validate:"Range=NonNegative" help:"How many bytes to leave out before."`

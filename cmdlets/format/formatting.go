@@ -17,7 +17,7 @@ type common struct {
 	DisplayError runtime.SwitchParameter `param:""`
 	Force        runtime.SwitchParameter `param:""`
 	Expand       string                  `param:"" validate:"Set=CoreOnly|EnumOnly|Both"`
-	InputObject  objects.Value           `param:"ValueFromPipeline"`
+	InputObject  objects.Value           `param:"ValueFromPipeline" type:"psobject"`
 }
 
 // formatting is the work that all Format- cmdlets share: they differ in what

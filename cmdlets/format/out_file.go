@@ -20,7 +20,7 @@ type OutFile struct {
 	NoClobber   runtime.SwitchParameter `param:"Alias=NoOverwrite" help:"Leaves an existing file alone."`
 	Width       int                     `param:"" validate:"Range=2:2147483647" help:"The number of characters in a line."`
 	NoNewline   runtime.SwitchParameter `param:"" help:"No line ends."`
-	InputObject objects.Value           `param:"ValueFromPipeline"`
+	InputObject objects.Value           `param:"ValueFromPipeline" type:"psobject"`
 
 	views  *view.Set
 	output *fileOutput // nil where the user did not want it

@@ -11,7 +11,7 @@ type OutDefault struct {
 	_ struct{} `cmdlet:"Class=Microsoft.PowerShell.Commands.OutDefaultCommand"`
 
 	Transcript  runtime.SwitchParameter `param:""`
-	InputObject objects.Value           `param:"ValueFromPipeline"`
+	InputObject objects.Value           `param:"ValueFromPipeline" type:"psobject"`
 
 	views  *view.Set
 	output *HostOutput
@@ -36,7 +36,7 @@ type OutHost struct {
 	_ struct{} `cmdlet:"Class=Microsoft.PowerShell.Commands.OutHostCommand"`
 
 	Paging      runtime.SwitchParameter `param:"" help:"Waits after each page."`
-	InputObject objects.Value           `param:"ValueFromPipeline"`
+	InputObject objects.Value           `param:"ValueFromPipeline" type:"psobject"`
 
 	views  *view.Set
 	output *HostOutput

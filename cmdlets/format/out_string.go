@@ -15,7 +15,7 @@ type OutString struct {
 	Stream      runtime.SwitchParameter `param:"ParameterSetName=StreamFormatting" help:"A string for each line."`
 	Width       int                     `param:"" validate:"Range=2:2147483647" help:"The number of characters in a line."`
 	NoNewline   runtime.SwitchParameter `param:"ParameterSetName=NoNewLineFormatting" help:"No line ends."`
-	InputObject objects.Value           `param:"ValueFromPipeline"`
+	InputObject objects.Value           `param:"ValueFromPipeline" type:"psobject"`
 
 	views    *view.Set
 	renderer *view.Renderer

@@ -14,7 +14,7 @@ type ImportPowerShellDataFile struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=ByPath"`
 
 	Path           []string                `param:"ParameterSetName=ByPath,Position=0,Mandatory" validate:"NotNullOrEmpty"`
-	LiteralPath    []string                `param:"ParameterSetName=ByLiteralPath,Mandatory,ValueFromPipelineByPropertyName,Alias=PSPath,Alias=LP" validate:"NotNullOrEmpty"`
+	LiteralPath    []string                `param:"ParameterSetName=ByLiteralPath,Position=0,Mandatory,ValueFromPipelineByPropertyName,Alias=PSPath,Alias=LP" validate:"NotNullOrEmpty"`
 	SkipLimitCheck runtime.SwitchParameter `param:""`
 }
 

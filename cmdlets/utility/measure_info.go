@@ -1,6 +1,8 @@
 package utility
 
 import (
+	"math"
+
 	"github.com/csshell/csshell/objects"
 )
 
@@ -51,13 +53,16 @@ func declareMeasureInfo() *objects.Declaration {
 	}}
 }
 
-// number is a statistic that may not have been asked for.
+// number is a statistic that may not have been asked for, or be the mean of nothing.
 func number(signature string, wanted func(*MeasureObject) bool, get func(*statistics) float64) objects.Property {
 	return property(signature, func(m *GenericMeasureInfo) objects.Value {
-		if !wanted(m.asked) || m.count == 0 {
+		if !wanted(m.asked) || m.notNumeric {
 			return objects.Null
 		}
-		return objects.Double(get(m.statistics))
+		if n := get(m.statistics); !math.IsNaN(n) {
+			return objects.Double(n)
+		}
+		return objects.Null
 	})
 }
 

@@ -39,7 +39,8 @@ type MeasureObject struct {
 // statistics are what was seen of one property.
 type statistics struct {
 	name                     string
-	count                    int
+	count, added             int
+	notNumeric               bool // something was no number: there are no sums
 	sum, mean, squares       float64
 	max, min                 objects.Value
 	lines, words, characters int
@@ -93,7 +94,7 @@ func (c *MeasureObject) ProcessRecord(rt *runtime.CommandRuntime) error {
 func (c *MeasureObject) measureProperty(rt *runtime.CommandRuntime, g *calculated.Getter) error {
 	if !g.IsPattern() {
 		v, found, err := g.Value(rt, c.InputObject)
-		if err != nil || !found || v.IsNull() {
+		if err != nil || !found {
 			return err
 		}
 		return c.measure(rt, c.statisticsOf(g.Title()), v)
@@ -116,16 +117,27 @@ func (c *MeasureObject) measureProperty(rt *runtime.CommandRuntime, g *calculate
 
 func (c *MeasureObject) measure(rt *runtime.CommandRuntime, s *statistics, v objects.Value) error {
 	if c.text {
+		if v.IsNull() {
+			return nil
+		}
 		return c.measureText(rt, s, v)
 	}
 	s.count++
+	if v.IsNull() {
+		return nil
+	}
 	if c.numbers {
 		n, err := rt.Types().Convert(v, objects.DoubleType)
 		if err != nil {
-			s.count--
+			s.notNumeric = true
 			return c.notNumeric(rt, v)
 		}
 		s.add(n.Float())
+	}
+	if _, text := v.Str(); text { // a text that is a number is compared as one
+		if n, err := rt.Types().Convert(v, objects.DoubleType); err == nil {
+			v = n
+		}
 	}
 	if bool(c.Maximum) && (s.max.IsNull() || c.greater(rt, v, s.max)) {
 		s.max = v
@@ -139,8 +151,9 @@ func (c *MeasureObject) measure(rt *runtime.CommandRuntime, s *statistics, v obj
 // add keeps sum, mean and the sum of squared distances (Welford's method).
 func (s *statistics) add(n float64) {
 	s.sum += n
+	s.added++
 	delta := n - s.mean
-	s.mean += delta / float64(s.count)
+	s.mean += delta / float64(s.added)
 	s.squares += delta * (n - s.mean)
 }
 
@@ -150,8 +163,8 @@ func (c *MeasureObject) greater(rt *runtime.CommandRuntime, a, b objects.Value) 
 }
 
 func (c *MeasureObject) notNumeric(rt *runtime.CommandRuntime, v objects.Value) error {
-	text, _ := rt.Types().Text(v, " ")
-	e := objects.NewException(objects.PSInvalidCastException, "Input object \""+text+"\" is not numeric.")
+	text, _ := rt.Types().ToString(v, "")
+	e := objects.NewException(objects.PSInvalidOperationException, "Input object \""+text+"\" is not numeric.")
 	return rt.WriteError(runtime.NewErrorRecord(e, "NonNumericInputObject", runtime.InvalidType, v))
 }
 
@@ -187,10 +200,11 @@ func countCharacters(text string, ignoreBlank bool) int {
 	return utf16.Len(strings.Join(strings.FieldsFunc(text, unicode.IsSpace), ""))
 }
 
-// EndProcessing writes the results; a property that no object has is an error.
+// EndProcessing writes the results; a property that no object has is an error in strict
+// mode.
 func (c *MeasureObject) EndProcessing(rt *runtime.CommandRuntime) error {
 	for _, g := range c.getters {
-		if !g.IsPattern() && c.byName[strings.ToLower(g.Title())] == nil {
+		if rt.Scope().Strict() > 0 && !g.IsPattern() && c.byName[strings.ToLower(g.Title())] == nil {
 			e := objects.NewException(objects.PSArgumentException, "The property \""+g.Title()+"\" cannot be found in the input for any objects.")
 			if err := rt.WriteError(runtime.NewErrorRecord(e, "GenericMeasurePropertyNotFound", runtime.InvalidArgument, objects.Null)); err != nil {
 				return err
@@ -224,7 +238,10 @@ func isNumeric(v objects.Value) bool {
 }
 
 func (s *statistics) deviation() float64 {
-	if s.count < 2 {
+	switch s.count {
+	case 0:
+		return math.NaN()
+	case 1:
 		return 0
 	}
 	return math.Sqrt(s.squares / float64(s.count-1))

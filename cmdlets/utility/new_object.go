@@ -13,7 +13,7 @@ type NewObject struct {
 
 	TypeName     string             `param:"ParameterSetName=Net,Mandatory,Position=0"`
 	ArgumentList []objects.Value    `param:"ParameterSetName=Net,Position=1,Alias=Args"`
-	Property     *objects.Hashtable `param:""`
+	Property     *objects.Hashtable `param:"" type:"System.Collections.IDictionary"`
 }
 
 // ProcessRecord makes the object and sets its properties.

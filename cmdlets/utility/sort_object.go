@@ -15,7 +15,7 @@ type SortObject struct {
 	InputObject   objects.Value           `param:"ValueFromPipeline" type:"psobject"`
 	Property      []objects.Value         `param:"Position=0"`
 	Descending    runtime.SwitchParameter `param:""`
-	Unique        runtime.SwitchParameter `param:"ParameterSetName=Default"`
+	Unique        runtime.SwitchParameter `param:""`
 	CaseSensitive runtime.SwitchParameter `param:""`
 	Culture       string                  `param:""`
 	Stable        runtime.SwitchParameter `param:"ParameterSetName=Default"`
@@ -66,10 +66,10 @@ func (c *SortObject) BeginProcessing(rt *runtime.CommandRuntime) error {
 // descends is the direction of a key: its own, or that of the command.
 func descends(p *calculated.Property, otherwise bool) bool {
 	switch {
-	case p.Descending.Bound:
-		return p.Descending.Value
 	case p.Ascending.Bound:
 		return !p.Ascending.Value
+	case p.Descending.Bound:
+		return p.Descending.Value
 	}
 	return otherwise
 }
@@ -98,7 +98,8 @@ func (c *SortObject) ProcessRecord(rt *runtime.CommandRuntime) error {
 
 // EndProcessing writes the objects in order.
 func (c *SortObject) EndProcessing(rt *runtime.CommandRuntime) error {
-	sort.SliceStable(c.rows, func(i, j int) bool { return c.order.compare(c.rows[i].keys, c.rows[j].keys) < 0 })
+	// The earlier object stands left: its type rules how two of different types compare.
+	sort.SliceStable(c.rows, func(i, j int) bool { return c.order.compare(c.rows[j].keys, c.rows[i].keys) > 0 })
 	rows := c.rows
 	if c.Unique {
 		rows = c.order.unique(rows)
@@ -124,7 +125,7 @@ func (o *order) compare(a, b []sortKey) int {
 		if n == 0 {
 			continue
 		}
-		if o.descending[i] {
+		if o.descending[i] && !a[i].missing && !b[i].missing {
 			return -n
 		}
 		return n
@@ -141,11 +142,21 @@ func (o *order) key(a, b sortKey) int {
 	case b.missing:
 		return -1
 	}
+	if isCustom(a.value) && isCustom(b.value) {
+		return 0
+	}
 	n, err := o.types.Compare(a.value, b.value, o.ignoreCase)
 	if err == nil {
 		return n
 	}
 	return o.byText(a.value, b.value)
+}
+
+// isCustom reports whether v is a [pscustomobject]: those have no order, and none differs
+// from another.
+func isCustom(v objects.Value) bool {
+	p, ok := v.Ref().(*objects.PSObject)
+	return ok && p.IsCustom()
 }
 
 // byText orders values of types that have no common order by their texts.

@@ -140,7 +140,7 @@ type SetVariable struct {
 	Description string                  `param:""`
 	Option      runtime.Optional[int]   `param:"" type:"System.Management.Automation.ScopedItemOptions"`
 	Force       runtime.SwitchParameter `param:""`
-	Visibility  string                  `param:""`
+	Visibility  string                  `param:"" type:"System.Management.Automation.SessionStateEntryVisibility"`
 	PassThru    runtime.SwitchParameter `param:""`
 	Append      runtime.SwitchParameter `param:""`
 	Scope       string                  `param:"" validate:"NotNullOrEmpty"`
@@ -250,7 +250,7 @@ type NewVariable struct {
 	Value       objects.Value           `param:"Position=1,ValueFromPipeline,ValueFromPipelineByPropertyName"`
 	Description string                  `param:""`
 	Option      runtime.Optional[int]   `param:"" type:"System.Management.Automation.ScopedItemOptions"`
-	Visibility  string                  `param:""`
+	Visibility  string                  `param:"" type:"System.Management.Automation.SessionStateEntryVisibility"`
 	Force       runtime.SwitchParameter `param:""`
 	PassThru    runtime.SwitchParameter `param:""`
 	Scope       string                  `param:"" validate:"NotNullOrEmpty"`

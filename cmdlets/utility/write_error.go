@@ -12,7 +12,7 @@ type WriteError struct {
 	Exception          objects.Value         `param:"ParameterSetName=WithException,Mandatory,Position=0" type:"System.Exception"`
 	Message            string                `param:"ParameterSetName=NoException,Mandatory,Position=0,ValueFromPipeline;ParameterSetName=WithException,Alias=Msg" allow:"Null,EmptyString"`
 	ErrorRecord        *runtime.ErrorRecord  `param:"ParameterSetName=ErrorRecord,Mandatory,Position=0"`
-	Category           runtime.ErrorCategory `param:"ParameterSetName=NoException;ParameterSetName=WithException"`
+	Category           runtime.ErrorCategory `param:"ParameterSetName=NoException;ParameterSetName=WithException" type:"System.Management.Automation.ErrorCategory"`
 	ErrorID            string                `param:"Name=ErrorId,ParameterSetName=NoException;ParameterSetName=WithException"`
 	TargetObject       objects.Value         `param:"ParameterSetName=NoException;ParameterSetName=WithException"`
 	RecommendedAction  string                `param:""`
