@@ -43,3 +43,23 @@ func Constant(signature string, v Value) Property {
 func (tt *TypeTable) ConversionRefused(id string, v Value, to *Type, cause error) error {
 	return tt.cannotConvert(id, v, to, cause)
 }
+
+// Slot is a property that objects of a Go type hold as it is assigned, converted
+// to the type of the signature.
+func Slot[T Object](signature string, of func(this T) *Value) Property {
+	return Property{
+		Signature: signature,
+		Get: func(this Value) (Value, error) {
+			if o, ok := As[T](this); ok {
+				return *of(o), nil
+			}
+			return Null, nil
+		},
+		Set: func(this, v Value) error {
+			if o, ok := As[T](this); ok {
+				*of(o) = v
+			}
+			return nil
+		},
+	}
+}

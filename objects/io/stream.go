@@ -58,6 +58,21 @@ func (s *Stream) Write(b []byte) (int, error) {
 	return s.body.Write(b)
 }
 
+// ReadAll is what is left of a stream.
+func ReadAll(s *Stream) ([]byte, error) {
+	var all []byte
+	for b := make([]byte, 32<<10); ; {
+		n, err := s.Read(b)
+		all = append(all, b[:n]...)
+		switch {
+		case err == stdio.EOF, err == nil && n == 0:
+			return all, nil
+		case err != nil:
+			return all, err
+		}
+	}
+}
+
 func (s *Stream) kind() string {
 	if s.typ == FileStreamType {
 		return "file"

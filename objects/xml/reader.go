@@ -209,14 +209,8 @@ func streamText(v value) (string, error) {
 	if !ok {
 		return "", objects.NullArgument("stream")
 	}
-	var all []byte
-	for b := make([]byte, 32<<10); ; {
-		n, err := s.Read(b)
-		all = append(all, b[:n]...)
-		if n == 0 || err != nil {
-			return decode(all), eof(err)
-		}
-	}
+	b, err := io.ReadAll(s)
+	return decode(b), err
 }
 
 func readerText(c *call) (string, error) {

@@ -1,19 +1,9 @@
 package xml
 
 import (
-	stdio "io"
-
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/markup"
 )
-
-// eof is the error of reading; the end is none.
-func eof(err error) error {
-	if err == stdio.EOF {
-		return nil
-	}
-	return err
-}
 
 func readerDeclaration() *objects.Declaration {
 	d := &objects.Declaration{Type: ReaderType, Properties: readerProperties()}
