@@ -197,3 +197,25 @@ func Enumeration(v Value) (e Enumerable, ok bool) {
 	}
 	return nil, false
 }
+
+// BytesOf are the bytes of an array of Byte; nil for another value.
+func BytesOf(v Value) []byte {
+	a, ok := As[*Array](v)
+	if !ok {
+		return nil
+	}
+	b := make([]byte, len(a.items))
+	for i, x := range a.items {
+		b[i] = byte(x.num)
+	}
+	return b
+}
+
+// ByteArray makes a byte[].
+func ByteArray(b []byte) Value {
+	items := make([]Value, len(b))
+	for i, x := range b {
+		items[i] = Word(ByteType, uint64(x))
+	}
+	return Of(NewArray(ByteType, items))
+}

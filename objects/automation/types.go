@@ -1,6 +1,10 @@
 package automation
 
-import "github.com/csshell/csshell/objects"
+import (
+	"slices"
+
+	"github.com/csshell/csshell/objects"
+)
 
 // Types are the types of this package for a TypeTable.
 func Types() []objects.TypeEntry {
@@ -27,5 +31,5 @@ func Types() []objects.TypeEntry {
 		{Type: SecureStringType, Accelerators: []string{"securestring"}, Declare: secureStringDeclaration},
 		{Type: PSCredentialType, Accelerators: []string{"pscredential"}, Declare: credentialDeclaration},
 		{Type: NetworkCredentialType, Declare: networkCredentialDeclaration},
-	}, append(enums(), cmdletEnums()...)...)
+	}, slices.Concat(enums(), cmdletEnums(), namedTypes())...)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/csshell/csshell/objects/io"
 	"github.com/csshell/csshell/objects/net"
 	"github.com/csshell/csshell/objects/numerics"
+	"github.com/csshell/csshell/objects/security"
 	"github.com/csshell/csshell/objects/system"
 	"github.com/csshell/csshell/objects/text"
 	"github.com/csshell/csshell/objects/xml"
@@ -20,6 +21,6 @@ import (
 func Sources() [][]objects.TypeEntry {
 	return [][]objects.TypeEntry{
 		system.Types(), collections.Types(), text.Types(), io.Types(), globalization.Types(), numerics.Types(), diagnostics.Types(), automation.Types(),
-		net.Types(), xml.Types(),
+		net.Types(), xml.Types(), security.Types(),
 	}
 }

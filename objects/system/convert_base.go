@@ -126,7 +126,7 @@ func base64Methods() []objects.Method {
 		return objects.String(s)
 	}
 	part := func(c *call, options int) (value, error) {
-		b, at, n := bytesOf(c.Args[0]), c.Int(1), c.Int(2)
+		b, at, n := objects.BytesOf(c.Args[0]), c.Int(1), c.Int(2)
 		if n < 0 {
 			return objects.Null, objects.NegativeArgument("length", n)
 		}
@@ -140,7 +140,7 @@ func base64Methods() []objects.Method {
 			if !c.Is(0) {
 				return objects.Null, objects.NullArgument("inArray")
 			}
-			return encode(c, bytesOf(c.Args[0]), options), nil
+			return encode(c, objects.BytesOf(c.Args[0]), options), nil
 		}
 	}
 	const options = ", System.Base64FormattingOptions options"
@@ -154,10 +154,12 @@ func base64Methods() []objects.Method {
 			if err != nil {
 				return objects.Null, objects.NewException(objects.FormatException, "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.")
 			}
-			return byteArray(b), nil
+			return objects.ByteArray(b), nil
 		}),
-		total("static string ToHexString(byte[] inArray)", func(c *call) value { return objects.String(strings.ToUpper(hex.EncodeToString(bytesOf(c.Args[0])))) }),
-		total("static string ToHexStringLower(byte[] inArray)", func(c *call) value { return objects.String(hex.EncodeToString(bytesOf(c.Args[0]))) }),
+		total("static string ToHexString(byte[] inArray)", func(c *call) value {
+			return objects.String(strings.ToUpper(hex.EncodeToString(objects.BytesOf(c.Args[0]))))
+		}),
+		total("static string ToHexStringLower(byte[] inArray)", func(c *call) value { return objects.String(hex.EncodeToString(objects.BytesOf(c.Args[0]))) }),
 		partial("static byte[] FromHexString(string s)", func(c *call) (value, error) {
 			s := c.Str(0)
 			if len(s)%2 != 0 {
@@ -167,7 +169,7 @@ func base64Methods() []objects.Method {
 			if err != nil {
 				return objects.Null, objects.NewException(objects.FormatException, "The input is not a valid hex string as it contains a non-hex character.")
 			}
-			return byteArray(b), nil
+			return objects.ByteArray(b), nil
 		}),
 	}
 }

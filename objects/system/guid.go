@@ -51,7 +51,7 @@ func guidDeclaration() *objects.Declaration {
 		Constructors: []objects.Method{
 			total("new()", func(*call) value { return objects.GuidOf(objects.Guid{}) }),
 			partial("new(byte[] b)", func(c *call) (value, error) {
-				b := bytesOf(c.Args[0])
+				b := objects.BytesOf(c.Args[0])
 				if len(b) != 16 {
 					return objects.Null, objects.BadArgument("Byte array for Guid must be exactly 16 bytes long.", "b")
 				}
@@ -84,7 +84,7 @@ func guidDeclaration() *objects.Declaration {
 				return objects.Int(n), err
 			}),
 			total("bool Equals(guid g)", func(c *call) value { return objects.Bool(guidOf(c.This).Equals(c.Args[0])) }),
-			total("byte[] ToByteArray()", func(c *call) value { b := littleEndian(*guidOf(c.This)); return byteArray(b[:]) }),
+			total("byte[] ToByteArray()", func(c *call) value { b := littleEndian(*guidOf(c.This)); return objects.ByteArray(b[:]) }),
 			partial("string ToString()", toText),
 			partial("string ToString(string format)", guidText),
 			partial("string ToString(string format, System.IFormatProvider provider)", guidText),
@@ -114,26 +114,4 @@ func guidDeclaration() *objects.Declaration {
 func guidText(c *call) (value, error) {
 	s, err := guidOf(c.This).FormatAs(c.Str(0))
 	return objects.String(s), err
-}
-
-// bytesOf are the bytes of an array of Byte.
-func bytesOf(v value) []byte {
-	a := arrayOf(v)
-	if a == nil {
-		return nil
-	}
-	b := make([]byte, a.Len())
-	for i, v := range a.Items() {
-		b[i] = byte(v.Int64())
-	}
-	return b
-}
-
-// byteArray makes a byte[].
-func byteArray(b []byte) value {
-	items := make([]value, len(b))
-	for i, x := range b {
-		items[i] = objects.Word(objects.ByteType, uint64(x))
-	}
-	return objects.Of(objects.NewArray(objects.ByteType, items))
 }

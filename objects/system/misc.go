@@ -128,10 +128,10 @@ func bitConverterDeclaration() *objects.Declaration {
 				if n.typ == objects.SingleType {
 					bits = uint64(math.Float32bits(float32(c.Float(0))))
 				}
-				return byteArray(binary.LittleEndian.AppendUint64(nil, bits)[:n.size])
+				return objects.ByteArray(binary.LittleEndian.AppendUint64(nil, bits)[:n.size])
 			}),
 			partial("static "+n.name+" To"+n.typ.Name()+"(byte[] value, int startIndex)", func(c *call) (value, error) {
-				return fromBytes(bytesOf(c.Args[0]), c.Int(1), n.typ, n.size)
+				return fromBytes(objects.BytesOf(c.Args[0]), c.Int(1), n.typ, n.size)
 			}))
 	}
 	return d
@@ -164,7 +164,7 @@ func hyphenated(c *call) (value, error) {
 	if !c.Is(0) {
 		return objects.Null, objects.NullArgument("value")
 	}
-	b := bytesOf(c.Args[0])
+	b := objects.BytesOf(c.Args[0])
 	start, count := 0, len(b)
 	if len(c.Args) > 1 {
 		start = c.Int(1)
