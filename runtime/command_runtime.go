@@ -156,6 +156,13 @@ func (rt *CommandRuntime) report(r *ErrorRecord, action ActionPreference) error 
 	return rt.streams[ErrorStream](objects.Of(r))
 }
 
+// Fail makes the command count as failed without an error: $? is $false after it,
+// and the exit code of the shell is 1 where it was the last.
+func (rt *CommandRuntime) Fail() {
+	rt.failed = true
+	rt.session.success = false
+}
+
 // errorSource is what follows the comma in the ids of the command's errors.
 func (rt *CommandRuntime) errorSource() string {
 	if st, ok := rt.stage.(*cmdletStage); ok {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/csshell/csshell/cmdlets/cs/access"
+	"github.com/csshell/csshell/cmdlets/cs/proof"
 	"github.com/csshell/csshell/cmdlets/cs/topology"
 	"github.com/csshell/csshell/runtime"
 )
@@ -29,7 +30,7 @@ func Module(source access.Source) runtime.Module {
 		OtherNames: []string{"Lync", "SkypeOnlineConnector", "LyncOnlineConnector"},
 
 		GlobalMessages: true,
-		Cmdlets:        slices.Concat(userCmdlets(source), storeCmdlets(source), policyCmdlets(source), topology.Cmdlets(source)),
+		Cmdlets:        slices.Concat(userCmdlets(source), storeCmdlets(source), policyCmdlets(source), topology.Cmdlets(source), proof.Cmdlets(source)),
 		Help:           texts,
 		Instead:        instead,
 	}

@@ -1,31 +1,38 @@
 package cs
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/csshell/csshell/cmdlets/cs/access"
+	"github.com/csshell/csshell/cmdlets/cs/proof"
 	"github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
 	"github.com/csshell/csshell/runtime"
 )
 
-// RevokeCsClientCertificate revokes every client certificate of a user.
+// RevokeCsClientCertificate revokes every client certificate of users. All users
+// of a pipeline are one operation and one transaction: either all of them are
+// revoked, or none.
 type RevokeCsClientCertificate struct {
 	_ struct{} `cmdlet:"SupportsShouldProcess,ConfirmImpact=Medium"`
 
-	Identity cs.UserID               `param:"Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" type:"Microsoft.Rtc.Management.AD.UserIdParameter" help:"The user."`
-	Force    runtime.SwitchParameter `param:"" help:"Pass over users without a registrar pool."`
+	Identity  cs.UserID               `param:"Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" type:"Microsoft.Rtc.Management.AD.UserIdParameter" help:"The user."`
+	Force     runtime.SwitchParameter `param:"" help:"Pass over users without a registrar pool, and ask nothing."`
+	PlanTo    string                  `param:"" validate:"NotNullOrEmpty" help:"Write a plan for Invoke-CsPlan into that file, and change nothing."`
+	ChunkSize int                     `param:"" validate:"Range=1:100000" help:"Commit after so many users; Resume-CsOperation goes on after an interruption."`
 
 	source  access.Source
-	change  store.Change
-	pending []int64 // keys of users whose certificates the next step revokes
+	pending []int64    // keys of the users to revoke
+	planned []*cs.User // the same for a plan
 	rt      *runtime.CommandRuntime
 }
 
-// ProcessRecord takes one user. Users from a pipeline are revoked in steps of
-// [store.ChunkSize], each of them one transaction with its audit entry.
+// ProcessRecord takes one user.
 func (c *RevokeCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) error {
-	s, err := c.source.Store(rt.Context())
+	s, err := access.Open(rt, c.source)
 	if err != nil {
-		return access.StoreError(err)
+		return err
 	}
 	user, err := access.User(rt, s, c.Identity)
 	if err != nil {
@@ -40,20 +47,33 @@ func (c *RevokeCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) er
 	if yes, err := rt.ShouldProcess(user.SipAddress, ""); !yes {
 		return err
 	}
-	c.rt, c.pending = rt, append(c.pending, user.Key)
-	if len(c.pending) < store.ChunkSize {
+	c.rt = rt
+	if c.PlanTo != "" {
+		c.planned = append(c.planned, &cs.User{Key: user.Key, SipAddress: user.SipAddress})
 		return nil
+	}
+	c.pending = append(c.pending, user.Key)
+	return nil
+}
+
+// EndProcessing revokes the certificates, or writes the plan.
+func (c *RevokeCsClientCertificate) EndProcessing(rt *runtime.CommandRuntime) error {
+	if c.planned != nil {
+		s, err := access.Open(rt, c.source)
+		if err != nil {
+			return err
+		}
+		return proof.WritePlan(rt, s, c.planned, c.PlanTo)
+	}
+	if yes, err := c.ask(rt); !yes {
+		c.pending = nil
+		return err
 	}
 	return c.flush(rt)
 }
 
-// EndProcessing revokes what is left.
-func (c *RevokeCsClientCertificate) EndProcessing(rt *runtime.CommandRuntime) error {
-	return c.flush(rt)
-}
-
-// Close revokes what is left where the pipeline ended early: an error further
-// up does not undo what was asked for before it.
+// Close revokes what was asked for where the pipeline ended early: an error
+// further up does not undo what came before it.
 func (c *RevokeCsClientCertificate) Close() error {
 	if len(c.pending) == 0 {
 		return nil
@@ -61,20 +81,44 @@ func (c *RevokeCsClientCertificate) Close() error {
 	return c.flush(c.rt)
 }
 
-// flush makes one step of the operation.
+// manyUsers is the number of users above which a person at a terminal is asked.
+const manyUsers = 100
+
+// ask asks a person at a terminal about many users. Scripts are never asked.
+func (c *RevokeCsClientCertificate) ask(rt *runtime.CommandRuntime) (bool, error) {
+	onTerminal, _ := rt.Host().Colors()
+	at := rt.Invocation().Extent
+	if len(c.pending) <= manyUsers || bool(c.Force) || !onTerminal || !rt.Host().Interactive() || at != nil && at.Source.File != "" {
+		return true, nil
+	}
+	s, err := access.Open(rt, c.source)
+	if err != nil {
+		return false, err
+	}
+	certificates := 0
+	for _, err := range s.Certificates(rt.Context(), store.CertificateQuery{Users: slices.Clone(c.pending)}) {
+		if err != nil {
+			return false, access.StoreError(err)
+		}
+		certificates++
+	}
+	return rt.ShouldContinue(fmt.Sprintf("Revoke %d certificates of %d users?", certificates, len(c.pending)), "Many users")
+}
+
+// flush does what waits: one step, or with -ChunkSize several.
 func (c *RevokeCsClientCertificate) flush(rt *runtime.CommandRuntime) error {
-	if len(c.pending) == 0 {
+	users := c.pending
+	c.pending = nil
+	if len(users) == 0 {
 		return nil
 	}
-	s, err := c.source.Store(rt.Context())
+	s, err := access.Open(rt, c.source)
 	if err != nil {
-		return access.StoreError(err)
+		return err
 	}
-	if c.change.Step == 0 {
-		c.change = store.Change{Operation: store.NewOperationID(), Facts: access.FactsOf(rt, "Revoke-CsClientCertificate")}
+	if c.ChunkSize > 0 {
+		return proof.Refused(proof.RevokeInChunks(rt, s, users, c.ChunkSize))
 	}
-	c.change.Step++
-	_, err = s.RevokeCertificates(rt.Context(), c.change, c.pending)
-	c.pending = c.pending[:0]
+	_, err = s.RevokeCertificates(rt.Context(), access.NewChange(rt), users)
 	return access.StoreError(err)
 }

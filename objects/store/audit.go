@@ -27,34 +27,32 @@ type AuditEntry struct {
 }
 
 // Digest returns the hash that e must have: the SHA-256 sum of the hash of its
-// predecessor and of its fields in order, each in decimal or as text, written
-// as its length in bytes, a colon, the field and a comma. The number of edits and
-// their sum in hexadecimal are fields of entries with edits alone. Stores that
-// compute it themselves follow the same rule.
+// predecessor and of its [AuditEntry.Fields] in order, each written as its length
+// in bytes, a colon, the field and a comma. Stores that compute it themselves
+// follow the same rule.
 func (e *AuditEntry) Digest() Hash {
 	sum := sha256.New()
 	sum.Write(e.Previous[:])
-	writeNumber(sum, e.Number)
-	writeNumber(sum, e.At.Microseconds())
-	writeField(sum, e.Operation.String())
-	writeNumber(sum, int64(e.Step))
-	writeField(sum, e.Action)
-	writeField(sum, e.Mode)
-	writeField(sum, e.Actor)
-	writeField(sum, e.Client)
-	writeField(sum, e.Command)
-	writeField(sum, e.Script)
-	writeNumber(sum, int64(e.Line))
-	writeNumber(sum, e.Users)
-	writeNumber(sum, e.Certificates)
-	if e.Edits > 0 {
-		writeNumber(sum, e.Edits)
-		writeField(sum, hex.EncodeToString(e.Detail))
+	for _, text := range e.Fields() {
+		writeField(sum, text)
 	}
 	return Hash(sum.Sum(nil))
 }
 
-func writeNumber(sum hash.Hash, n int64) { writeField(sum, strconv.FormatInt(n, 10)) }
+// Fields returns what the hash is made of, numbers in decimal. The number of edits
+// and their sum in hexadecimal are fields of entries with edits alone.
+func (e *AuditEntry) Fields() []string {
+	number := func(n int64) string { return strconv.FormatInt(n, 10) }
+	fields := []string{
+		number(e.Number), number(e.At.Microseconds()), e.Operation.String(), number(int64(e.Step)),
+		e.Action, e.Mode, e.Actor, e.Client, e.Command, e.Script, number(int64(e.Line)),
+		number(e.Users), number(e.Certificates),
+	}
+	if e.Edits > 0 {
+		fields = append(fields, number(e.Edits), hex.EncodeToString(e.Detail))
+	}
+	return fields
+}
 
 func writeField(sum hash.Hash, text string) {
 	// A hash.Hash never returns an error.

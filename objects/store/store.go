@@ -31,6 +31,9 @@ type Store interface {
 
 	// Info says what the store is and how much it holds.
 	Info(ctx context.Context) (Info, error)
+	// Check looks for rows that contradict each other, besides the chain of the
+	// audit trail (see [Verify]), and for damage to the file.
+	Check(ctx context.Context) ([]Finding, error)
 	// Close releases the store. It must not be used afterwards.
 	Close() error
 }

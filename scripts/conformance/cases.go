@@ -124,7 +124,7 @@ func (s *Suite) startCase(area, base string) (outcome, error) {
 		return outcome{}, err
 	}
 	var args []string
-	if area == "runbook" || area == "porting" {
+	if area == "runbook" || area == "porting" || area == "administration" {
 		args = append(args, "-Sample")
 	}
 	got := invocation{
