@@ -207,7 +207,7 @@ func (p *parser) restorePoint() uint32 {
 // looked at is read again, unless it is the same in all modes.
 func (p *parser) setMode(mode lexMode) lexMode {
 	old := p.lex.mode
-	if mode != old && p.hasUngot && !p.ungot.invariant() {
+	if mode != old && p.hasUngot && !p.ungot.staysIn(mode, old) {
 		p.resync(p.ungot.Start)
 	}
 	p.lex.mode = mode

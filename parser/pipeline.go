@@ -8,14 +8,17 @@ import "slices"
 //	pipeline-chain = expression assignment-operator statement
 //	               | pipeline { ( "&&" | "||" ) pipeline } [ "&" ] .
 func (p *parser) pipelineChain() PipelineBase {
-	mode := p.setMode(modeExpression)
-	e := p.expression()
-	if e != nil && p.peek().kind.IsAssignmentOperator() {
-		operator := p.next()
+	var e Expression
+	if !p.startsCommand() {
+		mode := p.setMode(modeExpression)
+		e = p.expression()
+		if e != nil && p.peek().kind.IsAssignmentOperator() {
+			operator := p.next()
+			p.setMode(mode)
+			return p.assignment(e, operator)
+		}
 		p.setMode(mode)
-		return p.assignment(e, operator)
 	}
-	p.setMode(mode)
 
 	var chain PipelineBase
 	operator := token{}
@@ -43,6 +46,21 @@ func (p *parser) pipelineChain() PipelineBase {
 	}
 	p.stop()
 	return chain
+}
+
+// startsCommand reports whether the token that has been looked at is a word of a
+// command, with which no expression begins.
+func (p *parser) startsCommand() bool {
+	if !p.hasUngot || p.lex.mode != modeCommand {
+		return false
+	}
+	switch t := &p.ungot; t.kind {
+	case TokenIdentifier:
+		return true
+	case TokenGeneric:
+		return isLetter(p.source.Text[min(int(t.Start), len(p.source.Text)-1)])
+	}
+	return false
 }
 
 // joinChain puts a pipeline behind the chain that the operator continues.
@@ -182,7 +200,7 @@ func (p *parser) pipe() (token, bool) {
 
 // pipelineElement reads an expression with its redirections, or a command.
 func (p *parser) pipelineElement(first Expression, further bool) CommandBase {
-	if first == nil {
+	if first == nil && !p.startsCommand() {
 		mode := p.setMode(modeExpression)
 		first = p.expression()
 		p.setMode(mode)

@@ -23,9 +23,14 @@ type nestedToken struct {
 	skips   []uint32 // where a quote was left out of script
 }
 
-// invariant reports whether the token is the same in every mode of the lexer.
-func (t *token) invariant() bool {
-	return t.kind.has(flagInvariant)
+// staysIn reports whether the token, which was read in the mode old, is the same
+// in another. A variable or a word that stands alone in a command ends where it
+// would end in an expression.
+func (t *token) staysIn(mode, old lexMode) bool {
+	if t.kind.has(flagInvariant) {
+		return true
+	}
+	return mode == modeExpression && old == modeCommand && (t.kind == TokenVariable || t.kind == TokenIdentifier)
 }
 
 // Token is a token of a script as PowerShell's parser gives it to editors.
