@@ -12,10 +12,11 @@ type Hashtable struct {
 	typ      *Type
 	FoldCase bool
 	ReadOnly bool
-	texts    map[string]int  // places of the keys that are text, folded where case folds
-	others   map[hashKey]int // places of all other keys
 	entries  []hashEntry
-	removed  int // entries that are holes
+	indexed  bool            // too large to be searched through: the maps know the places
+	texts    map[string]int  // of the keys that are text, folded where case folds
+	others   map[hashKey]int // of all other keys
+	removed  int             // entries that are holes
 	version  int
 	order    func(a, b Value) int // of the keys, where they are kept sorted
 	derived
@@ -80,11 +81,19 @@ func keyOf(v Value) hashKey {
 	return hashKey{v.ref, v.num}
 }
 
+// searched is how many entries are searched through, which is faster than to
+// keep maps of them.
+const searched = 8
+
 // find is the place of a key.
 func (h *Hashtable) find(key Value) (place int, ok bool) {
 	key = key.Base()
 	s, text := key.ref.(string)
 	switch {
+	case !h.indexed && text:
+		return h.searchText(s)
+	case !h.indexed:
+		return h.search(keyOf(key))
 	case !text:
 		place, ok = h.others[keyOf(key)]
 	case h.FoldCase:
@@ -94,6 +103,45 @@ func (h *Hashtable) find(key Value) (place int, ok bool) {
 	}
 	return place, ok
 }
+
+func (h *Hashtable) searchText(s string) (place int, ok bool) {
+	for i := range h.entries {
+		if other, text := h.entries[i].key.Base().ref.(string); text && (other == s || h.FoldCase && equalFolded(other, s)) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+func (h *Hashtable) search(key hashKey) (place int, ok bool) {
+	for i := range h.entries {
+		e := &h.entries[i]
+		if !e.used {
+			continue
+		}
+		other := e.key.Base()
+		if _, text := other.ref.(string); !text && keyOf(other) == key {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// equalFolded reports whether foldKey makes the same of a and b.
+func equalFolded(a, b string) bool {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		c, d := a[i], b[i]
+		if c >= 0x80 || d >= 0x80 {
+			return foldKey(a) == foldKey(b)
+		}
+		if c != d && (c^d != 0x20 || !isAlphabetic(c)) {
+			return false
+		}
+	}
+	return len(a) == len(b) || foldKey(a) == foldKey(b)
+}
+
+func isAlphabetic(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // findFolded looks a text up without regard to case; folding a short one
 // allocates nothing.
@@ -120,6 +168,17 @@ func (h *Hashtable) findFolded(s string) (place int, ok bool) {
 
 // put remembers the place of a key.
 func (h *Hashtable) put(key Value, place int) {
+	if !h.indexed {
+		if place < searched {
+			return
+		}
+		h.indexed = true
+		for i := range h.entries {
+			if e := &h.entries[i]; e.used {
+				h.put(e.key, i)
+			}
+		}
+	}
 	key = key.Base()
 	s, text := key.ref.(string)
 	if !text {
@@ -137,6 +196,9 @@ func (h *Hashtable) put(key Value, place int) {
 
 // forget drops a key.
 func (h *Hashtable) forget(key Value) {
+	if !h.indexed {
+		return
+	}
 	key = key.Base()
 	if s, text := key.ref.(string); text {
 		delete(h.texts, h.folded(s))
@@ -185,6 +247,9 @@ func (h *Hashtable) KeyOf(key Value) (Value, bool) {
 
 // GetString is the value of a key that is text.
 func (h *Hashtable) GetString(key string) (Value, bool) { return h.Get(String(key)) }
+
+// Grow makes room for n more entries.
+func (h *Hashtable) Grow(n int) { h.entries = slices.Grow(h.entries, n) }
 
 // Set adds or changes an entry.
 func (h *Hashtable) Set(key, value Value) {

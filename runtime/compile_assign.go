@@ -180,6 +180,14 @@ func elements(v objects.Value) []objects.Value {
 	return []objects.Value{v}
 }
 
+// listed is [elements] to be read at once: the items of an array are not copied.
+func listed(v objects.Value) []objects.Value {
+	if a, ok := v.Ref().(*objects.Array); ok {
+		return a.Items()
+	}
+	return elements(v)
+}
+
 // target compiles the left side of an assignment.
 func (cc *compiler) target(e parser.Expression) target {
 	switch e := e.(type) {

@@ -15,7 +15,7 @@ func (cc *compiler) binaryExpression(e *parser.BinaryExpression) expression {
 	if hot := cc.hotBinary(e); hot != nil {
 		return hot
 	}
-	left, right := cc.expression(e.Left), cc.expression(e.Right)
+	left, right := cc.expression(e.Left), cc.rightOperand(e)
 	apply := cc.binary(e.Operator)
 	return func(f *frame) (objects.Value, error) {
 		a, err := left(f)
@@ -28,6 +28,34 @@ func (cc *compiler) binaryExpression(e *parser.BinaryExpression) expression {
 		}
 		return apply(f, a, b)
 	}
+}
+
+// rightOperand compiles what stands right of an operator. A list of constants is
+// made once for an operator that only reads it: 'a', 'b' of -replace.
+func (cc *compiler) rightOperand(e *parser.BinaryExpression) expression {
+	right := cc.expression(e.Right)
+	list, ok := e.Right.(*parser.ArrayLiteral)
+	if !ok {
+		return right
+	}
+	switch e.Operator {
+	case parser.TokenIreplace, parser.TokenCreplace, parser.TokenIsplit, parser.TokenCsplit, parser.TokenFormat,
+		parser.TokenIin, parser.TokenCin, parser.TokenInotin, parser.TokenCnotin:
+	default:
+		return right
+	}
+	for _, x := range list.Elements {
+		switch x.(type) {
+		case *parser.StringConstantExpression, *parser.ConstantExpression:
+		default:
+			return right
+		}
+	}
+	v, err := right(nil)
+	if err != nil {
+		return right
+	}
+	return constant(v)
 }
 
 // logical is -and and -or, which leave out the right side where the left decides.

@@ -78,35 +78,33 @@ func (f *frame) matchText(r *regex.Regex, v objects.Value) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	m, err := r.Find(f.session.ctx, text)
-	if err != nil || m == nil {
+	var groups *objects.Hashtable
+	found, err := r.Groups(f.session.ctx, text, func(place int, value string) {
+		if groups == nil {
+			groups = objects.NewHashtable()
+			groups.Grow(len(r.GroupNumbers()))
+		}
+		groups.Set(groupKey(r, place), objects.String(value))
+	})
+	if err != nil || !found {
 		return false, objects.Raised(err)
 	}
-	return true, f.scope.Set(f.session, "Matches", objects.Of(matchTable(r, m)))
+	return true, f.scope.Set(f.session, "Matches", objects.Of(groups))
 }
 
-// matchTable is $Matches: the groups that took part, by number or name.
-func matchTable(r *regex.Regex, m *regex.Match) *objects.Hashtable {
-	h := objects.NewHashtable()
-	for _, n := range r.GroupNumbers() {
-		value, ok := m.GroupValue(n)
-		if !ok {
-			continue
-		}
-		key := objects.Int(n)
-		if name := r.GroupName(n); name != "" && (name[0] < '0' || name[0] > '9') {
-			key = objects.String(name)
-		}
-		h.Set(key, objects.String(value))
+// groupKey is the key of a group in $Matches: its name, or else its number.
+func groupKey(r *regex.Regex, place int) objects.Value {
+	if name := r.GroupNames()[place]; name != "" && (name[0] < '0' || name[0] > '9') {
+		return objects.String(name)
 	}
-	return h
+	return objects.Int(r.GroupNumbers()[place])
 }
 
 // replaceOperator is -replace: pattern and replacement, which may be a script
 // block that gets the match as $_.
 func replaceOperator(ignoreCase bool) operator {
 	return func(f *frame, a, b objects.Value) (objects.Value, error) {
-		args := elements(b)
+		args := listed(b)
 		if len(args) > 2 {
 			return objects.Null, newError(objects.RuntimeException, "BadReplaceArgument", InvalidOperation, b,
 				"The -ireplace operator allows only two elements to follow it, not "+keyText(objects.Int(len(args)))+".")
@@ -149,7 +147,7 @@ func (f *frame) replacer(r *regex.Regex, replacement objects.Value) (func(string
 	if err != nil {
 		return nil, err
 	}
-	t := r.Template(text)
+	t := r.LatestTemplate(text)
 	return func(s string) (string, error) { return r.ReplaceTemplate(f.session.ctx, s, t, -1) }, nil
 }
 

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,13 +32,14 @@ var splitOptions = [...]struct {
 
 func splitOperator(ignoreCase bool) operator {
 	return func(f *frame, a, b objects.Value) (objects.Value, error) {
-		s, err := f.splitting(elements(b), ignoreCase)
+		s, err := f.splitting(listed(b), ignoreCase)
 		if err != nil {
 			return objects.Null, err
 		}
 		var c collector
 		err = f.eachText(a, func(text string) error {
 			pieces, err := f.splitText(s, text)
+			c.items = slices.Grow(c.items, len(pieces))
 			for _, p := range pieces {
 				c.items = append(c.items, objects.String(p))
 			}

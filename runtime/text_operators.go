@@ -50,9 +50,9 @@ func formatOperator(f *frame, a, b objects.Value) (objects.Value, error) {
 	if err != nil {
 		return objects.Null, err
 	}
-	args := []objects.Value{b}
-	if x, ok := objects.As[objects.Indexed](b); ok {
-		args = elements(objects.Of(x))
+	args := listed(b)
+	if b.IsAutomationNull() {
+		args = []objects.Value{b}
 	}
 	text, err := f.session.Types.Format(format, args)
 	if err != nil {

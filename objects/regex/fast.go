@@ -2,6 +2,7 @@ package regex
 
 import (
 	"context"
+	"sync"
 
 	"github.com/dlclark/regexp2/v2"
 
@@ -12,16 +13,73 @@ import (
 // units are the same: the engine hands out positions instead of matches.
 
 // asciiRunes returns the characters of s for the engine; ok is false for text
-// that needs the general way.
+// that needs the general way. The caller releases them.
 func (r *Regex) asciiRunes(s string) (runes []rune, ok bool) {
 	if r.RightToLeft() || !utf16.IsASCII(s) {
 		return nil, false
 	}
-	runes = make([]rune, len(s))
+	if spare, ok := spareRunes.Get().(*[]rune); ok {
+		runes = (*spare)[:0]
+	}
 	for i := range len(s) {
-		runes[i] = rune(s[i])
+		runes = append(runes, rune(s[i]))
 	}
 	return runes, true
+}
+
+// spareRunes keeps the characters of short texts, which most are.
+var spareRunes sync.Pool
+
+// release gives the characters back once no match needs them.
+func release(runes []rune) {
+	if cap(runes) <= 4096 {
+		spareRunes.Put(&runes)
+	}
+}
+
+// Groups finds the first match in s and calls yield for the groups that took
+// part in it, the whole match first: with the group's place in
+// [Regex.GroupNumbers] and its text. It reports whether there is a match.
+func (r *Regex) Groups(ctx context.Context, s string, yield func(place int, value string)) (bool, error) {
+	if found, ok := r.groupsASCII(s, yield); ok {
+		return found, nil
+	}
+	m, err := r.Find(ctx, s)
+	if m == nil || err != nil {
+		return false, err
+	}
+	for place, number := range r.numbers {
+		if value, ok := m.GroupValue(number); ok {
+			yield(place, value)
+		}
+	}
+	return true, nil
+}
+
+// shortText is how long a text may be for the fast way of Groups: in a longer one
+// the engine looks for the beginning of a match before it takes the text apart.
+const shortText = 512
+
+// groupsASCII is the fast way of Groups; ok is false where that is of no use.
+func (r *Regex) groupsASCII(s string, yield func(place int, value string)) (found, ok bool) {
+	if r.timeout != 0 || len(s) > shortText {
+		return false, false
+	}
+	runes, ok := r.asciiRunes(s)
+	if !ok {
+		return false, false
+	}
+	defer release(runes)
+	err := r.engine.FindRunesMatches(runes, -1, func(view regexp2.MatchView) bool {
+		found = true
+		for place, number := range r.numbers {
+			if index, length, ok := view.GroupRange(number); ok {
+				yield(place, s[index:index+length])
+			}
+		}
+		return false
+	})
+	return found, err == nil
 }
 
 // positions is a match as the engine reports it.

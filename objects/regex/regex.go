@@ -8,6 +8,7 @@ package regex
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/dlclark/regexp2/v2"
@@ -45,6 +46,8 @@ type Regex struct {
 
 	numbers []int
 	names   []string
+
+	template atomic.Pointer[Template] // see [Regex.LatestTemplate]
 
 	slow     sync.Mutex // guards variants
 	variants map[time.Duration]*regexp2.Regexp

@@ -11,6 +11,7 @@ import (
 // Template is a replacement pattern: text with $1, ${name}, $&, $`, $', $+, $_
 // and $$ in it. What cannot be understood so stands for itself.
 type Template struct {
+	text  string
 	parts []part
 }
 
@@ -34,7 +35,7 @@ const (
 
 // Template reads a replacement pattern for the groups of r.
 func (r *Regex) Template(replacement string) *Template {
-	t := &Template{}
+	t := &Template{text: replacement}
 	for {
 		dollar := strings.IndexByte(replacement, '$')
 		if dollar < 0 {
@@ -160,9 +161,21 @@ func (r *Regex) Replace(ctx context.Context, s, replacement string, limit int) (
 	return r.ReplaceTemplate(ctx, s, r.Template(replacement), limit)
 }
 
+// LatestTemplate is [Regex.Template] that remembers the latest pattern: most
+// expressions are used with one.
+func (r *Regex) LatestTemplate(replacement string) *Template {
+	if t := r.template.Load(); t != nil && t.text == replacement {
+		return t
+	}
+	t := r.Template(replacement)
+	r.template.Store(t)
+	return t
+}
+
 // ReplaceTemplate is [Regex.Replace] with a pattern that has been read.
 func (r *Regex) ReplaceTemplate(ctx context.Context, s string, t *Template, limit int) (string, error) {
 	if runes, ok := r.asciiRunes(s); ok {
+		defer release(runes)
 		return r.replaceASCII(ctx, s, runes, t, limit)
 	}
 	return r.replace(ctx, r.newInput(s, true), -1, limit, func(dst []byte, m *Match) ([]byte, error) {

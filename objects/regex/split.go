@@ -9,7 +9,11 @@ import (
 // What the groups of the expression matched stands between the pieces, and does
 // not count. From right to left the cuts are counted from the end.
 func (r *Regex) Split(ctx context.Context, s string, count int) ([]string, error) {
-	if runes, ok := r.asciiRunes(s); ok && count != 1 {
+	if count == 1 {
+		return []string{s}, nil
+	}
+	if runes, ok := r.asciiRunes(s); ok {
+		defer release(runes)
 		return r.splitASCII(ctx, s, runes, count-1)
 	}
 	return r.split(ctx, r.newInput(s, true), -1, count)
