@@ -14,8 +14,8 @@ type Type struct {
 	// shown by DisplayName as "System.Collections.Generic.List[int]".
 	FullName string
 	// Base is the type it derives from. It is left out where that is
-	// System.Object, or System.Enum of an enum, or System.ValueType of a value
-	// type: so most types are data, and cost a process that never speaks of them
+	// System.Object, or System.Enum of an enum, System.ValueType of a value type,
+	// System.SystemException of an exception: so most types are data, and cost a process that never speaks of them
 	// nothing. See [Type.BaseType].
 	Base       *Type
 	Interfaces []*Type
@@ -82,6 +82,8 @@ func (t *Type) BaseType() *Type {
 		return EnumType
 	case t.Is(ValueTypeAttr):
 		return ValueTypeType
+	case t.Is(ExceptionAttr):
+		return SystemException
 	}
 	return ObjectType
 }

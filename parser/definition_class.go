@@ -31,6 +31,7 @@ func (p *parser) typeDefinition(attributes []AttributeBase, keyword token, f *fr
 		start = attributes[0].Span()
 	}
 	d.Extent = start.through(f.end)
+	p.source.types = true
 	p.doubt(true)
 	nested, typed := f.nested, false
 	for _, a := range attributes {

@@ -49,9 +49,14 @@ type Source struct {
 	File string // full path, empty for text typed at a prompt
 
 	comments []Extent
+	types    bool // classes or enums are defined
 	table    lineTable
 	build    sync.Once
 }
+
+// DefinesTypes reports whether the script, which has been parsed, may define
+// classes or enums.
+func (s *Source) DefinesTypes() bool { return s.types }
 
 // NewSource makes a source of text; file is its path, or empty. Bytes that are
 // no UTF-8 become U+FFFD, as in a file read by .NET.

@@ -96,7 +96,9 @@ func (c *code) compile(l *layout, own bool) *program {
 	cc := &compiler{source: c.source, layout: l, own: own, class: c.class, method: c.method, namespaces: c.allNamespaces()}
 	p := &program{code: c, layout: l, usings: c.ast.UsingStatements}
 	p.dynamicParam = cc.namedBlock(c.ast.DynamicParam)
-	p.types = typeDefinitions(c.ast)
+	if c.source.DefinesTypes() {
+		p.types = typeDefinitions(c.ast)
+	}
 	p.begin = cc.namedBlock(c.ast.Begin)
 	p.process = cc.namedBlock(c.ast.Process)
 	p.end = cc.namedBlock(c.ast.End)

@@ -26,6 +26,8 @@ type shell struct {
 
 func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	env := runtime.NewEnvironment(sys.environ)
+	_, chosen := env.Get("GOGC")
+	leisurely(chosen)
 	sh := &shell{options: o, process: sys, host: newConsole(sys, env, o.nonInteractive)}
 	dir := o.directory
 	if dir == "" {

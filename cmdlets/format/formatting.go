@@ -5,6 +5,7 @@ import (
 
 	"github.com/csshell/csshell/cmdlets/calculated"
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/system"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
 )
@@ -103,13 +104,9 @@ func alignment(name string) view.Align {
 
 // conflict is the error of parameters that exclude each other.
 func conflict(id, message string) error {
-	r := runtime.NewErrorRecord(objects.NewException(invalidData, "Found invalid data while decoding."), id, runtime.InvalidArgument, objects.Null)
+	r := runtime.NewErrorRecord(objects.NewException(system.InvalidDataException, "Found invalid data while decoding."), id, runtime.InvalidArgument, objects.Null)
 	r.Details = &runtime.ErrorDetails{Message: message}
 	return r
-}
-
-var invalidData = &objects.Type{
-	FullName: "System.IO.InvalidDataException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr,
 }
 
 // viewError gives the errors of views their PowerShell form.

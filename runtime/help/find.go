@@ -14,7 +14,7 @@ import (
 // NotFoundException is the error of a name without help
 // (Microsoft.PowerShell.Commands.HelpNotFoundException).
 var NotFoundException = &objects.Type{
-	FullName: "Microsoft.PowerShell.Commands.HelpNotFoundException", Base: objects.SystemException, Kind: objects.KindObject, Attributes: objects.ExceptionAttr,
+	FullName: "Microsoft.PowerShell.Commands.HelpNotFoundException", Kind: objects.KindObject, Attributes: objects.ExceptionAttr,
 }
 
 // Types are the types of help.
