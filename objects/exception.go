@@ -143,5 +143,6 @@ var (
 	HostException               = &Type{FullName: "System.Management.Automation.Host.HostException", Base: RuntimeException, Kind: KindObject, Attributes: ExceptionAttr}
 	ScriptRequiresException     = &Type{FullName: "System.Management.Automation.ScriptRequiresException", Base: RuntimeException, Kind: KindObject, Attributes: ExceptionAttr}
 	ParentContainsErrorRecord   = &Type{FullName: "System.Management.Automation.ParentContainsErrorRecordException", Base: SystemException, Kind: KindObject, Attributes: ExceptionAttr}
+	RemoteException             = &Type{FullName: "System.Management.Automation.RemoteException", Base: RuntimeException, Kind: KindObject, Attributes: ExceptionAttr}
 	NativeCommandExitException  = &Type{FullName: "System.Management.Automation.NativeCommandExitException", Base: RuntimeException, Kind: KindObject, Attributes: ExceptionAttr}
 )

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/system"
 )
 
 // bindingTypes make the exceptions of parameter binding, and what is known of
@@ -27,7 +28,7 @@ func declareBindingException() *objects.Declaration {
 		})
 	}
 	return &objects.Declaration{
-		Type: objects.ParameterBindingException,
+		Type: objects.ParameterBindingException, Constructors: system.ExceptionConstructors(),
 		Properties: []objects.Property{
 			field("string ErrorId {get;}", "ErrorId"),
 			field("string ParameterName {get;}", "ParameterName"),

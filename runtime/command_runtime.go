@@ -126,7 +126,11 @@ func (rt *CommandRuntime) writeInputError(r *ErrorRecord) error {
 
 func (rt *CommandRuntime) writeError(r *ErrorRecord) error {
 	action := rt.action(ErrorStream)
-	if action != IgnoreAction {
+	switch action {
+	case IgnoreAction:
+	case StopAction:
+		rt.addToVariable(ErrorStream, objects.Of(stopException(r)))
+	default:
 		rt.addToVariable(ErrorStream, objects.Of(r))
 	}
 	return rt.report(r, action)
@@ -220,6 +224,12 @@ func (rt *CommandRuntime) message(stream Stream, text string) error {
 		}
 	}
 	return rt.streams[stream](m)
+}
+
+// stopException is what -ErrorVariable gets of an error under the preference Stop.
+func stopException(r *ErrorRecord) *objects.Exception {
+	return objects.NewException(objects.ActionPreferenceStop,
+		"The running command stopped because the preference variable \"ErrorActionPreference\" or common parameter is set to Stop: "+r.Error()).Because(r.Exception)
 }
 
 // stopped is the error of a message under the preference Stop.

@@ -131,7 +131,7 @@ func (f *frame) rethrow(at *ScriptExtent) error {
 func (f *frame) thrown(v objects.Value, at *ScriptExtent) error {
 	if r, ok := objects.As[*ErrorRecord](v); ok {
 		c := *r
-		c.thrown, c.gathered = true, false
+		c.thrown, c.gathered, c.leaves = true, false, nil
 		if c.Extent == nil {
 			c.Extent = at
 		}

@@ -68,6 +68,7 @@ type ErrorRecord struct {
 	command  string       // of the FullyQualifiedErrorId, "" for errors of the language
 	thrown   bool         // by a throw statement: goes up through statements
 	stop     bool         // by -ErrorAction Stop: likewise
+	leaves   *Scope       // of the function that ThrowTerminatingError ends
 	gathered bool         // in the variables of -ErrorVariable already
 	binding  bool         // of arguments: an advanced function around the command takes it over
 	native   bool         // a line that a program wrote to its standard error

@@ -19,7 +19,7 @@ func (f *frame) failed(b *block, s *placedStatement, err error) error {
 	if len(b.traps) > 0 {
 		return f.runTraps(b, r)
 	}
-	if f.session.propagate {
+	if f.session.propagate || r.leaves != nil {
 		return r
 	}
 	switch f.errorAction(r) {
@@ -149,7 +149,10 @@ func catchRank(t *objects.Type, r *ErrorRecord) (int, *objects.Exception) {
 			return d, e
 		}
 	}
-	return distance(r.Exception.Type(), t), r.Exception
+	if d := distance(r.Exception.Type(), t); d >= 0 {
+		return d, r.Exception
+	}
+	return distance(objects.RuntimeException, t), r.Exception // what the runtime puts around all others
 }
 
 func distance(from, to *objects.Type) int {

@@ -315,12 +315,18 @@ func (st *functionStage) attributed(err error) error {
 		return err
 	}
 	r := asRecord(err, nil)
+	if r.leaves == st.frame.scope {
+		c := *r
+		c.leaves = nil
+		st.call.rt.addOwn(ErrorStream, objects.Of(r.Exception))
+		return &c
+	}
 	if r.thrown || r.stop || r.command != "" && !r.binding {
 		return r
 	}
 	r = r.attributed(st.info, st.fn.name)
 	r.binding = false
-	st.call.rt.addOwn(ErrorStream, objects.Of(r))
+	st.call.rt.addOwn(ErrorStream, objects.Of(r.Exception))
 	return r
 }
 

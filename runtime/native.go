@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"sync"
 
 	"github.com/csshell/csshell/objects"
@@ -15,16 +17,17 @@ import (
 // nativeStage runs a program: text in, lines out ("about_Pipelines": native
 // commands). It alone has goroutines: one feeds it, one reads each stream.
 type nativeStage struct {
-	app      *Application
-	request  stageRequest
-	cancel   context.CancelFunc
-	cmd      *exec.Cmd
-	stdin    io.WriteCloser
-	lines    chan nativeLine
-	started  bool
-	broken   bool // the program reads no more
-	readers  sync.WaitGroup
-	exitCode int
+	app        *Application
+	request    stageRequest
+	cancel     context.CancelFunc
+	cmd        *exec.Cmd
+	stdin      io.WriteCloser
+	lines      chan nativeLine
+	started    bool
+	broken     bool // the program reads no more
+	readers    sync.WaitGroup
+	exitCode   int
+	complained bool // it has written to its standard error
 }
 
 type nativeLine struct {
@@ -173,8 +176,12 @@ func (st *nativeStage) pass(line nativeLine) error {
 	if line.stream == SuccessStream {
 		return st.request.streams.write(objects.String(line.text))
 	}
-	e := objects.NewException(objects.RuntimeException, line.text)
-	r := NewErrorRecord(e, "NativeCommandError", NotSpecified, objects.String(line.text))
+	id := "NativeCommandError"
+	if st.complained {
+		id = "NativeCommandErrorMessage"
+	}
+	st.complained = true
+	r := newError(objects.RemoteException, id, NotSpecified, objects.String(line.text), line.text)
 	r.native = true
 	return st.request.streams[ErrorStream](objects.Of(r))
 }
@@ -211,7 +218,41 @@ func (st *nativeStage) wait() error {
 		return err
 	}
 	st.exitCode = s.exitCode
-	return s.setExitCode()
+	if err := s.setExitCode(); err != nil {
+		return err
+	}
+	return st.reportExit()
+}
+
+// reportExit makes an error of an exit code other than 0, where
+// $PSNativeCommandUseErrorActionPreference says so; what becomes of it, the
+// preference for errors says.
+func (st *nativeStage) reportExit() error {
+	f := st.request.frame
+	use, _ := f.scope.Get("PSNativeCommandUseErrorActionPreference")
+	if st.exitCode == 0 || !f.session.Types.Truth(use) {
+		return nil
+	}
+	name := filepath.Base(st.app.Path)
+	r := newError(objects.NativeCommandExitException, "ProgramExitedWithNonZeroCode", NotSpecified, objects.String(st.app.Path),
+		fmt.Sprintf("Program %q ended with non-zero exit code: %d (0x%02X).", name, st.exitCode, uint32(st.exitCode)))
+	r.Exception.Fields = map[string]objects.Value{
+		"Path": objects.String(st.app.Path), "ExitCode": objects.Int(st.exitCode), "ProcessId": objects.Int(st.cmd.ProcessState.Pid()),
+	}
+	r.Extent = st.request.info.Extent
+	f.traced(r)
+	switch f.errorAction(r) {
+	case SilentlyContinue:
+		f.remember(r)
+	case IgnoreAction:
+	case StopAction:
+		r.stop = true
+		return r
+	default:
+		f.remember(r)
+		return st.request.streams[ErrorStream](objects.Of(r))
+	}
+	return nil
 }
 
 func (st *nativeStage) failed() bool { return st.exitCode != 0 }

@@ -103,6 +103,10 @@ func (cc *compiler) stages(p *parser.Pipeline) statement {
 // feed is the expression that a pipeline begins with; a range is not made into
 // an array first.
 func (cc *compiler) feed(e *parser.CommandExpression) expression {
+	if len(e.Redirections) > 0 {
+		write := cc.expressionStatement(e)
+		return func(f *frame) (objects.Value, error) { return objects.AutomationNull(), write(f) }
+	}
 	b, ok := e.Expression.(*parser.BinaryExpression)
 	if !ok || b.Operator != parser.TokenDotDot {
 		return cc.expression(e.Expression)

@@ -27,7 +27,7 @@ func (s *Session) defineVariables() {
 		{"VerbosePreference", SilentlyContinue}, {"DebugPreference", SilentlyContinue},
 		{"InformationPreference", SilentlyContinue}, {"ProgressPreference", ContinueAction},
 	} {
-		g.define(NewVariable(p.name, objects.Word(ActionPreferenceType, uint64(p.value))))
+		g.define(&Variable{Name: p.name, value: objects.Word(ActionPreferenceType, uint64(p.value)), Constraints: []Constraint{typeConstraint{typ: ActionPreferenceType}}})
 	}
 	g.define(NewVariable("ConfirmPreference", objects.Word(ConfirmImpactType, uint64(ImpactHigh))))
 	g.define(NewVariable("WhatIfPreference", objects.Bool(false)))

@@ -24,7 +24,7 @@ func like(ignoreCase bool) test {
 func likeText(text, pattern string, ignoreCase bool) (bool, error) {
 	p, err := wildcard.Compile(pattern, ignoreCase)
 	if err != nil {
-		return false, objects.NewException(automation.WildcardPatternException, err.Error())
+		return false, objects.NewException(automation.WildcardPatternException, err.Error()).WithID("RuntimeException")
 	}
 	return p.Match(text), nil
 }

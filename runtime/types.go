@@ -29,6 +29,7 @@ func Types() []objects.TypeEntry {
 		{Type: InformationalRecordType, Declare: declareMessageRecord},
 		{Type: messageTypes[WarningStream]}, {Type: messageTypes[VerboseStream]}, {Type: messageTypes[DebugStream]},
 		{Type: InformationRecordType, Declare: declareInformationRecord},
+		{Type: hostMessageType, Declare: declareHostMessage},
 		{Type: PSCmdletType, Declare: declarePSCmdlet},
 		{Type: PSVariableType, Accelerators: []string{"psvariable"}, Declare: declarePSVariable},
 		{Type: ModuleInfoType, Accelerators: []string{"psmoduleinfo"}, Declare: declareModuleInfo},

@@ -128,5 +128,7 @@ func shouldProcess(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 // terminating is the error of ThrowTerminatingError: it ends the function and
 // points at the call of the function.
 func (rt *CommandRuntime) terminating(r *ErrorRecord) error {
-	return r.attributed(rt.info, rt.errorSource())
+	c := r.attributed(rt.info, rt.errorSource())
+	c.leaves = rt.inner
+	return c
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/system"
 	"github.com/csshell/csshell/parser"
 )
 
@@ -17,6 +18,7 @@ func exceptionTypes() []objects.TypeEntry {
 		{Type: objects.NativeCommandExitException, Declare: declareFields(objects.NativeCommandExitException,
 			"string Path", "int ExitCode", "int ProcessId")},
 		{Type: objects.ParseExceptionType, Declare: declareFields(objects.ParseExceptionType, "System.Management.Automation.Language.ParseError[] Errors")},
+		{Type: objects.RemoteException},
 		{Type: parseErrorType, Declare: declareParseError},
 		{Type: scriptExtentType, Declare: declareScriptExtent},
 	}
@@ -26,7 +28,7 @@ func exceptionTypes() []objects.TypeEntry {
 // that it would have if it were reported as it is.
 func declareRuntimeException() *objects.Declaration {
 	return &objects.Declaration{
-		Type: objects.RuntimeException,
+		Type: objects.RuntimeException, Constructors: system.ExceptionConstructors(),
 		Properties: []objects.Property{
 			value("System.Management.Automation.ErrorRecord ErrorRecord {get;}", func(e *objects.Exception) objects.Value { return objects.Of(recordOf(e)) }),
 			value("bool WasThrownFromThrowStatement {get;set;}", func(e *objects.Exception) objects.Value { return objects.Bool(e.Thrown) }),
@@ -37,7 +39,7 @@ func declareRuntimeException() *objects.Declaration {
 // declareFields declares properties that are kept among an exception's fields.
 func declareFields(t *objects.Type, properties ...string) func() *objects.Declaration {
 	return func() *objects.Declaration {
-		d := &objects.Declaration{Type: t}
+		d := &objects.Declaration{Type: t, Constructors: system.ExceptionConstructors()}
 		for _, p := range properties {
 			_, name, _ := strings.Cut(p, " ")
 			d.Properties = append(d.Properties, value(p+" {get;}", func(e *objects.Exception) objects.Value { return e.Fields[name] }))

@@ -1,7 +1,10 @@
 package runtime
 
 import (
+	"slices"
+
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/system"
 )
 
 func declareInvocationInfo() *objects.Declaration {
@@ -25,16 +28,12 @@ func declareInvocationInfo() *objects.Declaration {
 			value("int PipelineLength {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.PipelineLength) }),
 			value("int PipelinePosition {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.PipelinePosition) }),
 			value("bool ExpectingInput {get;}", func(i *InvocationInfo) objects.Value { return objects.Bool(i.ExpectingInput) }),
+			value("long HistoryId {get;}", func(*InvocationInfo) objects.Value { return objects.Int64(1) }),
 			value("System.Management.Automation.CommandOrigin CommandOrigin {get;}", func(*InvocationInfo) objects.Value { return objects.Word(commandOriginType, 1) }),
 			text("string ScriptName {get;}", func(i *InvocationInfo) string { return i.file() }),
 			value("int ScriptLineNumber {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.line()) }),
 			value("int OffsetInLine {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.column()) }),
-			text("string Line {get;}", func(i *InvocationInfo) string {
-				if i.Extent == nil {
-					return ""
-				}
-				return i.Extent.Source.Line(i.line())
-			}),
+			text("string Line {get;}", (*InvocationInfo).sourceLine),
 			text("string Statement {get;}", func(i *InvocationInfo) string {
 				if i.Extent == nil {
 					return ""
@@ -48,7 +47,12 @@ func declareInvocationInfo() *objects.Declaration {
 				return positionMessage(i.Extent)
 			}),
 			text("string PSScriptRoot {get;}", func(i *InvocationInfo) string { return folderOf(i.file()) }),
-			text("string PSCommandPath {get;}", func(i *InvocationInfo) string { return i.file() }),
+			value("string PSCommandPath {get;}", func(i *InvocationInfo) objects.Value {
+				if file := i.file(); file != "" {
+					return objects.String(file)
+				}
+				return objects.Null
+			}),
 		},
 	}
 }
@@ -63,6 +67,19 @@ func (i *InvocationInfo) command() objects.Value {
 		return objects.Null
 	}
 	return objects.Of(&CommandInfo{Command: i.Command})
+}
+
+// sourceLine is the first line of the place, with the line break that ends it.
+func (i *InvocationInfo) sourceLine() string {
+	if i.Extent == nil {
+		return ""
+	}
+	line := i.line()
+	text := i.Extent.Source.Line(line)
+	if line < i.Extent.Source.LineCount() {
+		text += "\n"
+	}
+	return text
 }
 
 func (i *InvocationInfo) file() string {
@@ -138,6 +155,28 @@ var hostMessageType = &objects.Type{FullName: "System.Management.Automation.Host
 
 // Type is System.Management.Automation.HostInformationMessage.
 func (*HostMessage) Type() *objects.Type { return hostMessageType }
+
+func declareHostMessage() *objects.Declaration {
+	colour := func(signature string, get func(*HostMessage) string) objects.Property {
+		return objects.Property{Signature: signature, Get: func(this objects.Value) (objects.Value, error) {
+			m, _ := objects.As[*HostMessage](this)
+			if m == nil || get(m) == "" {
+				return objects.Null, nil
+			}
+			n := slices.IndexFunc(system.ConsoleColorType.Enum.Names, func(name string) bool { return objects.EqualFold(name, get(m)) })
+			return objects.Word(system.ConsoleColorType, uint64(n)), nil
+		}}
+	}
+	return &objects.Declaration{
+		Type: hostMessageType,
+		Properties: []objects.Property{
+			text("string Message {get;set;}", func(m *HostMessage) string { return m.Text }),
+			value("System.Nullable[bool] NoNewLine {get;set;}", func(m *HostMessage) objects.Value { return objects.Bool(m.NoNewLine) }),
+			colour("System.Nullable[System.ConsoleColor] ForegroundColor {get;set;}", func(m *HostMessage) string { return m.Foreground }),
+			colour("System.Nullable[System.ConsoleColor] BackgroundColor {get;set;}", func(m *HostMessage) string { return m.Background }),
+		},
+	}
+}
 
 func declareInputEnumerator() *objects.Declaration {
 	return &objects.Declaration{

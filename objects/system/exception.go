@@ -11,7 +11,7 @@ import (
 func exceptionDeclaration() *objects.Declaration {
 	return &objects.Declaration{
 		Type:         objects.ExceptionType,
-		Constructors: exceptionConstructors(),
+		Constructors: ExceptionConstructors(),
 		Properties: []objects.Property{
 			reads("System.Reflection.MethodBase TargetSite {get;}", func(value) value { return objects.Null }),
 			reads("string Message {get;}", func(this value) value { return objects.String(exceptionOf(this).Message) }),
@@ -89,7 +89,8 @@ func exceptionField(signature, name string) objects.Property {
 	}
 }
 
-func exceptionConstructors() []objects.Method {
+// ExceptionConstructors are the constructors that nearly every exception has.
+func ExceptionConstructors() []objects.Method {
 	return []objects.Method{
 		total("new()", func(c *call) value { return objects.Of(objects.NewException(c.Type, standardMessage(c.Type))) }),
 		total("new(string message)", func(c *call) value { return objects.Of(objects.NewException(c.Type, c.Str(0))) }),
@@ -161,7 +162,7 @@ func hresult(t *objects.Type) int32 {
 func argumentExceptionDeclaration() *objects.Declaration {
 	return &objects.Declaration{
 		Type: objects.ArgumentException,
-		Constructors: append(exceptionConstructors(),
+		Constructors: append(ExceptionConstructors(),
 			total("new(string message, string paramName)", func(c *call) value { return argumentException(c, 0, 1) })),
 		Properties: []objects.Property{
 			{Signature: "string ParamName {get;}", Get: func(this value) (value, error) { return exceptionOf(this).Fields["ParamName"], nil }},
@@ -204,4 +205,20 @@ func paramExceptionDeclaration(t *objects.Type) func() *objects.Declaration {
 			},
 		}
 	}
+}
+
+// rangeExceptionDeclaration adds the value that was out of range.
+func rangeExceptionDeclaration() *objects.Declaration {
+	d := paramExceptionDeclaration(objects.ArgumentOutOfRange)()
+	d.Constructors = append(d.Constructors, total("new(string paramName, System.Object actualValue, string message)", func(c *call) value {
+		v := argumentException(c, 2, 0)
+		e := exceptionOf(v)
+		if text, err := c.Types.Text(c.Args[1], " "); err == nil && c.Is(1) {
+			e.Message += "\nActual value was " + text + "."
+		}
+		setField(e, "ActualValue", c.Args[1])
+		return v
+	}))
+	d.Properties = append(d.Properties, exceptionField("System.Object ActualValue {get;}", "ActualValue"))
+	return d
 }

@@ -45,7 +45,7 @@ func exceptionTypes() []objects.TypeEntry {
 		{Type: objects.ExceptionType, Declare: exceptionDeclaration},
 		{Type: objects.ArgumentException, Declare: argumentExceptionDeclaration},
 		{Type: objects.ArgumentNullException, Declare: paramExceptionDeclaration(objects.ArgumentNullException)},
-		{Type: objects.ArgumentOutOfRange, Declare: paramExceptionDeclaration(objects.ArgumentOutOfRange)},
+		{Type: objects.ArgumentOutOfRange, Declare: rangeExceptionDeclaration},
 		{Type: TypeLoadException, Declare: plainException(TypeLoadException)},
 	}
 	for _, t := range [...]*objects.Type{
@@ -74,6 +74,6 @@ func exceptionTypes() []objects.TypeEntry {
 // plainException is a type that differs from its base by name only.
 func plainException(t *objects.Type) func() *objects.Declaration {
 	return func() *objects.Declaration {
-		return &objects.Declaration{Type: t, Constructors: exceptionConstructors()}
+		return &objects.Declaration{Type: t, Constructors: ExceptionConstructors()}
 	}
 }
