@@ -1,5 +1,5 @@
 // Package data holds the cmdlets of Microsoft.PowerShell.Utility that read and
-// write data formats: CSV, JSON, HTML and CLIXML.
+// write data formats: CSV, JSON, HTML, XML and CLIXML.
 package data
 
 import "github.com/csshell/csshell/runtime"
@@ -14,6 +14,8 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "ConvertTo-Json", New: func() runtime.Cmdlet { return new(ConvertToJSON) }},
 		{Name: "ConvertFrom-Json", New: func() runtime.Cmdlet { return new(ConvertFromJSON) }},
 		{Name: "ConvertTo-Html", New: func() runtime.Cmdlet { return new(ConvertToHTML) }},
+		{Name: "ConvertTo-Xml", New: func() runtime.Cmdlet { return new(ConvertToXML) }},
+		{Name: "Select-Xml", New: func() runtime.Cmdlet { return new(SelectXML) }},
 		{Name: "Export-Clixml", New: func() runtime.Cmdlet { return new(ExportClixml) }},
 		{Name: "Import-Clixml", New: func() runtime.Cmdlet { return new(ImportClixml) }},
 		{Name: "ConvertTo-CliXml", New: func() runtime.Cmdlet { return new(ConvertToCliXML) }},

@@ -12,19 +12,22 @@ import (
 type GetRandom struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=RandomNumberParameterSet"`
 
-	Maximum     objects.Value           `param:"ParameterSetName=RandomNumberParameterSet,Position=0"`
-	Minimum     objects.Value           `param:"ParameterSetName=RandomNumberParameterSet"`
-	InputObject []objects.Value         `param:"ParameterSetName=RandomListItemParameterSet,Position=0,Mandatory,ValueFromPipeline;ParameterSetName=ShuffleParameterSet,Position=0,Mandatory,ValueFromPipeline" allow:"Null"`
-	Count       runtime.Optional[int]   `param:"ParameterSetName=RandomNumberParameterSet;ParameterSetName=RandomListItemParameterSet" validate:"Range=1:2147483647"`
-	Shuffle     runtime.SwitchParameter `param:"ParameterSetName=ShuffleParameterSet,Mandatory"`
+	SetSeed runtime.Optional[int] `param:"" type:"System.Nullable[int]" help:"The seed: the same one gives the same numbers."`
+	drawing
+}
 
-	items []objects.Value
-	seen  int
+// BeginProcessing takes the source of random numbers.
+func (c *GetRandom) BeginProcessing(*runtime.CommandRuntime) error {
+	c.random = rand.New(rand.NewPCG(rand.Uint64(), rand.Uint64()))
+	if c.SetSeed.Bound {
+		c.random = rand.New(rand.NewPCG(uint64(c.SetSeed.Value), 0))
+	}
+	return nil
 }
 
 // ProcessRecord writes numbers, or draws from the objects so far: it keeps as
 // many as asked for, each with the same chance (reservoir sampling).
-func (c *GetRandom) ProcessRecord(rt *runtime.CommandRuntime) error {
+func (c *drawing) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if rt.ParameterSet() == "RandomNumberParameterSet" {
 		return c.writeNumbers(rt)
 	}
@@ -34,14 +37,14 @@ func (c *GetRandom) ProcessRecord(rt *runtime.CommandRuntime) error {
 			c.items = append(c.items, v)
 			continue
 		}
-		if i := rand.IntN(c.seen); i < len(c.items) {
+		if i := c.random.IntN(c.seen); i < len(c.items) {
 			c.items[i] = v
 		}
 	}
 	return nil
 }
 
-func (c *GetRandom) count() int {
+func (c *drawing) count() int {
 	if c.Count.Bound {
 		return c.Count.Value
 	}
@@ -49,8 +52,8 @@ func (c *GetRandom) count() int {
 }
 
 // EndProcessing writes the objects drawn, in random order.
-func (c *GetRandom) EndProcessing(rt *runtime.CommandRuntime) error {
-	rand.Shuffle(len(c.items), func(i, j int) { c.items[i], c.items[j] = c.items[j], c.items[i] })
+func (c *drawing) EndProcessing(rt *runtime.CommandRuntime) error {
+	c.random.Shuffle(len(c.items), func(i, j int) { c.items[i], c.items[j] = c.items[j], c.items[i] })
 	for _, v := range c.items {
 		if err := rt.WriteObject(v); err != nil {
 			return err
@@ -61,7 +64,7 @@ func (c *GetRandom) EndProcessing(rt *runtime.CommandRuntime) error {
 
 // writeNumbers writes numbers from -Minimum up to below -Maximum; they are
 // whole unless one of the bounds is a Double.
-func (c *GetRandom) writeNumbers(rt *runtime.CommandRuntime) error {
+func (c *drawing) writeNumbers(rt *runtime.CommandRuntime) error {
 	low, high, err := c.bounds(rt)
 	if err != nil {
 		return err
@@ -74,20 +77,20 @@ func (c *GetRandom) writeNumbers(rt *runtime.CommandRuntime) error {
 		return runtime.NewErrorRecord(e, "MinGreaterThanOrEqualMax", runtime.InvalidArgument, objects.Null)
 	}
 	for range c.count() {
-		if err := rt.WriteObject(randomBetween(low, high, whole)); err != nil {
+		if err := rt.WriteObject(c.between(low, high, whole)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func randomBetween(low, high objects.Value, whole bool) objects.Value {
+func (c *drawing) between(low, high objects.Value, whole bool) objects.Value {
 	if !whole {
 		a, _ := low.AsFloat()
 		b, _ := high.AsFloat()
-		return objects.Double(a + rand.Float64()*(b-a))
+		return objects.Double(a + c.random.Float64()*(b-a))
 	}
-	n := low.Int64() + int64(rand.Uint64N(uint64(high.Int64()-low.Int64())))
+	n := low.Int64() + int64(c.random.Uint64N(uint64(high.Int64()-low.Int64())))
 	if low.IsInt32() && high.IsInt32() {
 		return objects.Int32(int32(n))
 	}
@@ -95,7 +98,7 @@ func randomBetween(low, high objects.Value, whole bool) objects.Value {
 }
 
 // bounds are the two ends as numbers.
-func (c *GetRandom) bounds(rt *runtime.CommandRuntime) (low, high objects.Value, err error) {
+func (c *drawing) bounds(rt *runtime.CommandRuntime) (low, high objects.Value, err error) {
 	if low, err = bound(rt, c.Minimum, objects.Int32(0)); err == nil {
 		high, err = bound(rt, c.Maximum, objects.Int32(math.MaxInt32))
 	}

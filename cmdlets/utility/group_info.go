@@ -68,6 +68,8 @@ func Types() []objects.TypeEntry {
 		{Type: genericMeasureInfoType, Declare: declareGenericMeasureInfo},
 		{Type: measureObjectInfoType},
 		{Type: textMeasureInfoType, Declare: declareTextMeasureInfo},
+		{Type: fileHashType, Declare: declareFileHash},
+		{Type: verbInfoType, Declare: declareVerbInfo},
 		{Type: matchInfoType, Declare: declareMatchInfo},
 		{Type: matchContextType, Declare: declareMatchContext},
 	}

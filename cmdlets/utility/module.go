@@ -48,6 +48,14 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Update-TypeData", New: func() runtime.Cmdlet { return new(UpdateTypeData) }},
 		{Name: "Remove-TypeData", New: func() runtime.Cmdlet { return new(RemoveTypeData) }},
 		{Name: "Get-Random", New: func() runtime.Cmdlet { return new(GetRandom) }},
+		{Name: "Get-FileHash", New: func() runtime.Cmdlet { return new(GetFileHash) }},
+		{Name: "Get-Verb", New: func() runtime.Cmdlet { return new(GetVerb) }},
+		{Name: "Get-Host", New: func() runtime.Cmdlet { return new(GetHost) }},
+		{Name: "Get-Uptime", New: func() runtime.Cmdlet { return new(GetUptime) }},
+		{Name: "New-TemporaryFile", New: func() runtime.Cmdlet { return new(NewTemporaryFile) }},
+		{Name: "Unblock-File", New: func() runtime.Cmdlet { return new(UnblockFile) }},
+		{Name: "Add-Type", New: func() runtime.Cmdlet { return new(AddType) }},
+		{Name: "Get-SecureRandom", New: func() runtime.Cmdlet { return new(GetSecureRandom) }},
 		{Name: "Import-PowerShellDataFile", New: func() runtime.Cmdlet { return new(ImportPowerShellDataFile) }},
 	}
 }
