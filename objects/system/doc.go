@@ -27,3 +27,7 @@ func reads(signature string, f func(this value) value) objects.Property {
 func constant(signature string, v value) objects.Property {
 	return objects.Reads(signature, func(value) value { return v })
 }
+
+func does(signature string, f func(c *call) error) objects.Method {
+	return objects.Does(signature, f)
+}

@@ -18,6 +18,9 @@ func Types() []objects.TypeEntry {
 		{Type: objects.DateTimeType, Accelerators: []string{"datetime"}, Declare: withConversions(dateTimeDeclaration)},
 		{Type: objects.TimeSpanType, Accelerators: []string{"timespan"}, Declare: timeSpanDeclaration},
 		{Type: objects.DateTimeOffsetType, Declare: offsetDeclaration},
+		{Type: objects.DateOnlyType, Declare: dateOnlyDeclaration},
+		{Type: objects.TimeOnlyType, Declare: timeOnlyDeclaration},
+		{Type: TimeZoneInfoType, Declare: timeZoneDeclaration},
 		{Type: objects.GuidType, Accelerators: []string{"guid"}, Declare: guidDeclaration},
 		{Type: MathType, Declare: mathDeclaration},
 		{Type: VersionType, Accelerators: []string{"version"}, Declare: versionDeclaration},
@@ -39,6 +42,8 @@ func Types() []objects.TypeEntry {
 		{Type: objects.CloneableType},
 	}
 	entries = append(entries, delegates()...)
+	entries = append(entries, tupleEntries()...)
+	entries = append(entries, threadingEntries()...)
 	entries = append(entries, numberTypes()...)
 	entries = append(entries, exceptionTypes()...)
 	return append(entries, enums()...)
