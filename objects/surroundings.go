@@ -16,12 +16,42 @@ type Surroundings struct {
 	Zone func() *time.Location
 	// Now is the clock.
 	Now func() time.Time
+	// Environment are the environment variables of the session.
+	Environment EnvironmentVariables
 	// Type finds the types that the running scopes define, by folded name.
 	Type func(folded string) (*Type, bool)
 }
 
+// EnvironmentVariables are what $env: and System.Environment share.
+type EnvironmentVariables interface {
+	Get(name string) (value string, ok bool)
+	Set(name, value string)
+	Remove(name string)
+	Names() []string
+}
+
 // SetSurroundings tells the table of the session that uses it.
 func (tt *TypeTable) SetSurroundings(s Surroundings) { tt.surroundings = s }
+
+// Environment are the environment variables of the session; none where it has no
+// session.
+func (tt *TypeTable) Environment() EnvironmentVariables {
+	if tt.surroundings.Environment == nil {
+		return noEnvironment{}
+	}
+	return tt.surroundings.Environment
+}
+
+// noEnvironment has no variables and takes none.
+type noEnvironment struct{}
+
+func (noEnvironment) Get(string) (string, bool) { return "", false }
+
+func (noEnvironment) Set(string, string) {}
+
+func (noEnvironment) Remove(string) {}
+
+func (noEnvironment) Names() []string { return nil }
 
 // Separator is what stands between the elements of a list in a string ($OFS).
 func (tt *TypeTable) Separator() string {

@@ -111,7 +111,8 @@ func (s *Session) Provider(name string) (*ProviderInfo, error) {
 			return p, nil
 		}
 	}
-	return nil, newError(objects.ProviderNotFoundException, "ProviderNotFound", ObjectNotFound, objects.String(name),
+	const providerCategory = 5
+	return nil, stateError(objects.ProviderNotFoundException, "ProviderNotFound", name, providerCategory,
 		"Cannot find a provider with the name '"+name+"'.")
 }
 
@@ -193,7 +194,8 @@ func (s *Session) RemoveDrive(d *DriveInfo, force bool) error {
 
 // noDrive is the error of a drive that is not there.
 func (s *Session) noDrive(drive string) error {
-	return newError(objects.DriveNotFoundException, "DriveNotFound", ObjectNotFound, objects.String(drive),
+	const driveCategory = 4
+	return stateError(objects.DriveNotFoundException, "DriveNotFound", drive, driveCategory,
 		"Cannot find drive. A drive with the name '"+drive+"' does not exist.")
 }
 

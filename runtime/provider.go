@@ -151,9 +151,16 @@ func NotSupported() error {
 
 // PathNotFound is the error of a path that leads to no item.
 func PathNotFound(path string) *ErrorRecord {
-	e := objects.NewException(objects.ItemNotFoundException, "Cannot find path '"+path+"' because it does not exist.")
-	e.Fields = map[string]objects.Value{"ItemName": objects.String(path), "SessionStateCategory": objects.Word(sessionStateCategoryType, 4)}
-	return NewErrorRecord(e, "PathNotFound", ObjectNotFound, objects.String(path))
+	const driveCategory = 4
+	return stateError(objects.ItemNotFoundException, "PathNotFound", path, driveCategory, "Cannot find path '"+path+"' because it does not exist.")
+}
+
+// stateError is the error of something of the session that is not there: a kind of
+// SessionStateException, with the name and the SessionStateCategory.
+func stateError(t *objects.Type, id, name string, category uint64, message string) *ErrorRecord {
+	e := objects.NewException(t, message)
+	e.Fields = map[string]objects.Value{"ItemName": objects.String(name), "SessionStateCategory": objects.Word(sessionStateCategoryType, category)}
+	return NewErrorRecord(e, id, ObjectNotFound, objects.String(name))
 }
 
 // sessionStateCategoryType is System.Management.Automation.SessionStateCategory.

@@ -100,6 +100,9 @@ func (s *Session) matchPart(p ItemPath, part string, o Selection) ([]ItemPath, e
 	if err != nil {
 		return nil, err
 	}
+	if o.Filter == "" && p.Provider.Capabilities&FilterCapability != 0 && !strings.ContainsAny(part, "[]`") {
+		o.Filter = part // the store itself has the last word on what matches
+	}
 	children, err := p.Provider.Provider.Children(s, p.Path, o.ItemOptions)
 	if err != nil {
 		if o.Filter != "" && !p.Provider.Navigation {

@@ -95,7 +95,7 @@ func NewSession(ctx context.Context, o Options) *Session {
 	s.current, s.home = s.global, s.global
 	s.base = s.hostStreams(o.Output)
 	s.writing = &s.base
-	o.Types.SetSurroundings(objects.Surroundings{Separator: func() string { return s.hostFrame().fieldSeparator() }, Type: s.scriptType})
+	o.Types.SetSurroundings(objects.Surroundings{Separator: func() string { return s.hostFrame().fieldSeparator() }, Type: s.scriptType, Environment: s.Environment})
 	s.defineVariables()
 	s.defineProviders(o.Providers)
 	return s

@@ -144,15 +144,16 @@ func uptime() int64 {
 
 func environmentMethods() []objects.Method {
 	get := func(c *call) value {
-		if v, ok := os.LookupEnv(c.Str(0)); ok {
+		if v, ok := c.Types.Environment().Get(c.Str(0)); ok {
 			return objects.String(v)
 		}
 		return objects.Null
 	}
-	all := func(*call) value {
+	all := func(c *call) value {
 		h := objects.NewDictionary(objects.HashtableType, false)
-		for _, pair := range os.Environ() {
-			name, v, _ := strings.Cut(pair, "=")
+		env := c.Types.Environment()
+		for _, name := range env.Names() {
+			v, _ := env.Get(name)
 			h.Set(objects.String(name), objects.String(v))
 		}
 		return objects.Of(h)
@@ -163,9 +164,11 @@ func environmentMethods() []objects.Method {
 			return objects.Null, objects.BadArgument("The value cannot be an empty string.", "variable")
 		}
 		if c.Str(1) == "" {
-			return objects.AutomationNull(), os.Unsetenv(name)
+			c.Types.Environment().Remove(name)
+		} else {
+			c.Types.Environment().Set(name, c.Str(1))
 		}
-		return objects.AutomationNull(), os.Setenv(name, c.Str(1))
+		return objects.AutomationNull(), nil
 	}
 	return []objects.Method{
 		total("static string GetEnvironmentVariable(string variable)", get),
@@ -183,14 +186,14 @@ func environmentMethods() []objects.Method {
 			}
 			return set(c)
 		}),
-		total("static string ExpandEnvironmentVariables(string name)", func(c *call) value { return objects.String(expandVariables(c.Str(0))) }),
-		total("static string GetFolderPath(System.Environment+SpecialFolder folder)", func(c *call) value { return objects.String(folderPath(c.Int(0))) }),
+		total("static string ExpandEnvironmentVariables(string name)", func(c *call) value { return objects.String(expandVariables(c.Types.Environment(), c.Str(0))) }),
+		total("static string GetFolderPath(System.Environment+SpecialFolder folder)", func(c *call) value { return objects.String(folderPath(c.Types.Environment(), c.Int(0))) }),
 		total("static string[] GetLogicalDrives()", func(*call) value { return objects.Of(objects.Strings([]string{"/"})) }),
 	}
 }
 
 // expandVariables replaces %NAME% by the variable's value, where there is one.
-func expandVariables(s string) string {
+func expandVariables(env objects.EnvironmentVariables, s string) string {
 	var b strings.Builder
 	for {
 		start := strings.IndexByte(s, '%')
@@ -202,7 +205,7 @@ func expandVariables(s string) string {
 			return b.String() + s
 		}
 		name := s[start+1 : start+1+end]
-		v, ok := os.LookupEnv(name)
+		v, ok := env.Get(name)
 		if !ok {
 			b.WriteString(s[:start+1+end])
 			s = s[start+1+end:]
@@ -215,10 +218,10 @@ func expandVariables(s string) string {
 
 // folderPath is where a special folder lies on Unix (the XDG base directory
 // specification); "" for one that there is not.
-func folderPath(folder int) string {
-	home, _ := os.UserHomeDir()
+func folderPath(env objects.EnvironmentVariables, folder int) string {
+	home, _ := env.Get("HOME")
 	under := func(variable, path string) string {
-		if dir := os.Getenv(variable); dir != "" {
+		if dir, _ := env.Get(variable); dir != "" {
 			return dir
 		}
 		if home == "" {

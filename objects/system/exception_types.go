@@ -47,12 +47,16 @@ func exceptionTypes() []objects.TypeEntry {
 		{Type: objects.ArgumentNullException, Declare: paramExceptionDeclaration(objects.ArgumentNullException)},
 		{Type: objects.ArgumentOutOfRange, Declare: rangeExceptionDeclaration},
 		{Type: TypeLoadException, Declare: plainException(TypeLoadException)},
+		{Type: objects.SessionStateException, Declare: plainException(objects.SessionStateException,
+			exceptionField("string ItemName {get;}", "ItemName"),
+			exceptionField("System.Management.Automation.SessionStateCategory SessionStateCategory {get;}", "SessionStateCategory"))},
+		{Type: objects.FileNotFoundException, Declare: plainException(objects.FileNotFoundException, exceptionField("string FileName {get;}", "FileName"))},
 	}
 	for _, t := range [...]*objects.Type{
 		objects.SystemException, objects.ArithmeticException, objects.DivideByZeroException, objects.OverflowException, objects.FormatException,
 		objects.IndexOutOfRangeException, objects.InvalidCastException, objects.InvalidOperationException, objects.KeyNotFoundException,
 		objects.NotSupportedException, objects.NotImplementedException, objects.NullReferenceException, objects.RankException, objects.OperationCanceled,
-		objects.IOException, objects.FileNotFoundException, objects.DirectoryNotFound, objects.OutOfMemoryException, objects.UnauthorizedAccess,
+		objects.IOException, objects.DirectoryNotFound, objects.OutOfMemoryException, objects.UnauthorizedAccess,
 		objects.TargetInvocation, objects.CultureNotFoundException, objects.TimeZoneNotFoundException, objects.RegexParseException, objects.RegexMatchTimeoutException,
 		objects.TimeoutException, objects.RuntimeException, objects.PSInvalidCastException, objects.PSArgumentException, objects.PSArgumentNullException,
 		objects.PSArgumentOutOfRange, objects.PSInvalidOperationException, objects.PSNotSupportedException, objects.ExtendedTypeSystemException,
@@ -60,7 +64,7 @@ func exceptionTypes() []objects.TypeEntry {
 		objects.SetValueInvocationException, objects.PropertyNotFoundException, objects.CommandNotFoundException, objects.ParameterBindingException,
 		objects.ParameterBindingValidation, objects.ValidationMetadataException, objects.ParameterBindingMetadata, objects.ArgumentTransformation,
 		objects.ParseExceptionType, objects.IncompleteParseException, objects.PipelineStoppedException, objects.ActionPreferenceStop, objects.ItemNotFoundException,
-		objects.SessionStateException, objects.SessionStateUnauthorized, objects.DriveNotFoundException, objects.ProviderNotFoundException,
+		objects.SessionStateUnauthorized, objects.DriveNotFoundException, objects.ProviderNotFoundException,
 		objects.ProviderInvocationException, objects.CmdletInvocationException, objects.CallDepthOverflowException, objects.WriteErrorException,
 		objects.ApplicationFailedException, objects.HaltCommandException, objects.HostException, objects.ScriptRequiresException, objects.ParentContainsErrorRecord,
 		objects.NativeCommandExitException,
@@ -71,9 +75,10 @@ func exceptionTypes() []objects.TypeEntry {
 	return entries
 }
 
-// plainException is a type that differs from its base by name only.
-func plainException(t *objects.Type) func() *objects.Declaration {
+// plainException is a type that differs from its base by name, and by the fields
+// that it brings along.
+func plainException(t *objects.Type, fields ...objects.Property) func() *objects.Declaration {
 	return func() *objects.Declaration {
-		return &objects.Declaration{Type: t, Constructors: ExceptionConstructors()}
+		return &objects.Declaration{Type: t, Constructors: ExceptionConstructors(), Properties: fields}
 	}
 }
