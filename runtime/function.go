@@ -1,8 +1,6 @@
 package runtime
 
 import (
-	"strings"
-
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
@@ -39,19 +37,8 @@ func (fn *Function) Block(s *Session) *ScriptBlock {
 	return &ScriptBlock{code: fn.code, session: s, state: fn.state}
 }
 
-// definition is the body as Get-Command shows it: parameters that stand after
-// the name are a param block.
-func (fn *Function) definition(s *Session) string {
-	body := fn.Block(s).Source()
-	if len(fn.code.params) == 0 || fn.code.ast.ParamBlock != nil {
-		return body
-	}
-	list := make([]string, len(fn.code.params))
-	for i, p := range fn.code.params {
-		list[i] = fn.code.source.Slice(p.Extent)
-	}
-	return "param(" + strings.Join(list, ", ") + ")\n" + body
-}
+// definition is the body as Get-Command shows it.
+func (fn *Function) definition(s *Session) string { return fn.Block(s).Source() }
 
 // Parameters are the parameters that the param block declares.
 func (fn *Function) Parameters(s *Session) (*ParameterTable, error) {

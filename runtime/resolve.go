@@ -159,11 +159,11 @@ func (s *Session) external(name string) Command {
 		return nil
 	}
 	if strings.ContainsAny(name, "/\\") || strings.HasPrefix(name, "~") {
-		path := s.fullPath(strings.ReplaceAll(name, "\\", "/"))
-		if c := fileCommand(path); c != nil {
+		full := s.fullPath(name)
+		if c := fileCommand(full); c != nil {
 			return c
 		}
-		return fileCommand(path + ".ps1")
+		return fileCommand(full + ".ps1")
 	}
 	path, _ := s.Environment.Get("PATH")
 	for _, dir := range filepath.SplitList(path) {

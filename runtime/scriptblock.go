@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"strings"
+
 	"context"
 
 	"github.com/csshell/csshell/objects"
@@ -27,9 +29,22 @@ func (b *ScriptBlock) Source() string {
 	ast := b.code.ast
 	text := b.code.source.Slice(ast.Extent)
 	if n := len(text); n >= 2 && text[0] == '{' && text[n-1] == '}' {
-		return text[1 : n-1]
+		text = text[1 : n-1]
 	}
-	return text
+	return b.code.namedParameters() + text
+}
+
+// namedParameters are the parameters that stand after the name of a function, as a
+// param block; "" for none.
+func (c *code) namedParameters() string {
+	if len(c.params) == 0 || c.ast.ParamBlock != nil {
+		return ""
+	}
+	list := make([]string, len(c.params))
+	for i, p := range c.params {
+		list[i] = c.source.Slice(p.Extent)
+	}
+	return "param(" + strings.Join(list, ", ") + ")\n"
 }
 
 // AST is the syntax tree of the block and its source.

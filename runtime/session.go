@@ -121,6 +121,9 @@ func (s *Session) Interrupt() { s.stop.Store(true) }
 // stopped.
 func (s *Session) ResetInterrupt() { s.stop.Store(false) }
 
+// Input is what programs read where nothing is piped to them.
+func (s *Session) Input() io.Reader { return s.stdin }
+
 // Success is $?.
 func (s *Session) Success() bool { return s.success }
 

@@ -49,6 +49,6 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 // types are the types that scripts can name.
 func types(st *style.Style) *objects.TypeTable {
 	return objects.NewTypeTable(func() [][]objects.TypeEntry {
-		return append(dotnet.Sources(), runtime.Types(), help.Types(), complete.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), data.Types(), domain.Types(), directory.Types(), remoting.Types())
+		return append(dotnet.Sources(), runtime.Types(), help.Types(), complete.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), data.Types(), domain.Types(), directory.Types(), remoting.Types())
 	})
 }

@@ -8,8 +8,37 @@ func Functions() []runtime.FunctionEntry {
 		{Name: "prompt", Body: promptBody},
 		{Name: "help", Body: helpBody},
 		{Name: "TabExpansion2", Body: tabExpansionBody},
+		{Name: "cd..", Body: "Set-Location .."},
+		{Name: `cd\`, Body: "Set-Location /"},
+		{Name: "cd~", Body: "Set-Location ~"},
+		{Name: "Pause", Body: "$null = Read-Host 'Press Enter to continue...'"},
+		{Name: "Clear-Host", Body: clearBody},
+		{Name: "oss", Body: ossBody},
 	}
 }
+
+// clearBody empties the terminal, and what can be scrolled back to.
+const clearBody = "[Console]::Write(\"`e[H`e[2J`e[3J\")"
+
+// ossBody shows objects as text, line by line.
+const ossBody = `
+[CmdletBinding()]
+param(
+    [ValidateRange(2, 2147483647)]
+    [int]
+    $Width,
+
+    [Parameter(ValueFromPipeline)]
+    [psobject]
+    $InputObject
+)
+begin { $objects = [System.Collections.Generic.List[object]]::new() }
+process { $objects.Add($InputObject) }
+end {
+    $null = $PSBoundParameters.Remove('InputObject')
+    $objects | Out-String -Stream @PSBoundParameters
+}
+`
 
 // promptBody is the prompt: PS, the place, and a > for each nested level.
 const promptBody = `

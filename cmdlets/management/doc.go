@@ -43,5 +43,10 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "New-PSDrive", New: func() runtime.Cmdlet { return new(NewPSDrive) }},
 		{Name: "Remove-PSDrive", New: func() runtime.Cmdlet { return new(RemovePSDrive) }},
 		{Name: "Get-PSProvider", New: func() runtime.Cmdlet { return new(GetPSProvider) }},
+		{Name: "Get-Process", New: func() runtime.Cmdlet { return new(GetProcess) }},
+		{Name: "Stop-Process", New: func() runtime.Cmdlet { return new(StopProcess) }},
+		{Name: "Wait-Process", New: func() runtime.Cmdlet { return new(WaitProcess) }},
+		{Name: "Start-Process", New: func() runtime.Cmdlet { return new(StartProcess) }},
+		{Name: "Debug-Process", New: func() runtime.Cmdlet { return new(DebugProcess) }},
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
+	"os/user"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -23,9 +25,80 @@ var (
 
 // Process is a process of the machine, seen through /proc (proc(5)).
 type Process struct {
-	ID   int
-	stat []string // the fields of stat behind the name, read once
-	name string
+	ID    int
+	stat  []string // the fields of stat behind the name, read once
+	name  string
+	child *child // of a process that the session started
+}
+
+// child is how a process that was started here ends.
+type child struct {
+	done chan struct{} // closed at the end
+	code int           // valid then
+	at   time.Time
+}
+
+// StartedProcess makes the object of a program that was just started, and waits for its
+// end in the background.
+func StartedProcess(cmd *exec.Cmd) *Process {
+	p, _ := FindProcess(cmd.Process.Pid)
+	p.child = &child{done: make(chan struct{})}
+	if p.name == "" {
+		p.name = filepath.Base(cmd.Path)
+	}
+	go func() {
+		_ = cmd.Wait() // the state tells how it ended
+		p.child.code, p.child.at = exitCode(cmd.ProcessState), time.Now()
+		close(p.child.done)
+	}()
+	return p
+}
+
+// exitCode is the code a program ended with; 128 and the signal's number for one
+// that a signal ended.
+func exitCode(state *os.ProcessState) int {
+	if status, ok := state.Sys().(syscall.WaitStatus); ok && status.Signaled() {
+		return 128 + int(status.Signal())
+	}
+	return state.ExitCode()
+}
+
+// ExitCode is the code the process ended with. The error is the
+// InvalidOperationException of one that runs, or was not started here.
+func (p *Process) ExitCode() (int, error) {
+	switch {
+	case p.child == nil:
+		return 0, objects.NewException(objects.InvalidOperationException, "Process was not started by this object, so requested information cannot be determined.")
+	case !p.Exited():
+		return 0, objects.NewException(objects.InvalidOperationException, "Process must exit before requested information can be determined.")
+	}
+	return p.child.code, nil
+}
+
+// Kill ends the process at once; one that has ended is no error.
+func (p *Process) Kill() error {
+	err := syscall.Kill(p.ID, syscall.SIGKILL)
+	if errors.Is(err, fs.ErrPermission) {
+		return objects.NewException(objects.InvalidOperationException, "Operation not permitted")
+	}
+	return nil
+}
+
+// User is the name of the user who runs the process; "" where it is not known.
+func (p *Process) User() string {
+	info, err := os.Stat("/proc/" + strconv.Itoa(p.ID))
+	if err != nil {
+		return ""
+	}
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return ""
+	}
+	id := strconv.FormatUint(uint64(stat.Uid), 10)
+	if u, err := user.LookupId(id); err == nil {
+		return u.Username
+	}
+	return id
 }
 
 // Type is System.Diagnostics.Process.
@@ -164,6 +237,14 @@ func (p *Process) memory(name string) int64 {
 
 // Exited reports whether the process has ended.
 func (p *Process) Exited() bool {
+	if p.child != nil {
+		select {
+		case <-p.child.done:
+			return true
+		default:
+			return false
+		}
+	}
 	again := &Process{ID: p.ID}
 	return !again.read() || again.field(fieldStarted) != p.field(fieldStarted) || len(again.stat) > 0 && again.stat[0] == "Z"
 }
@@ -191,6 +272,17 @@ func processFacts() []objects.Property {
 	}
 	return []objects.Property{
 		reads("int BasePriority {get;}", func(this value) value { return objects.Int(8 - int(processOf(this).field(fieldNice))/2) }),
+		{Signature: "int ExitCode {get;}", Get: func(this value) (value, error) {
+			code, err := processOf(this).ExitCode()
+			return objects.Int(code), err
+		}},
+		{Signature: "datetime ExitTime {get;}", GetIn: func(tt *objects.TypeTable, this value) (value, error) {
+			p := processOf(this)
+			if _, err := p.ExitCode(); err != nil {
+				return objects.Null, err
+			}
+			return objects.DateTimeOf(datetime.FromTime(p.child.at.In(tt.Zone()), datetime.Local)), nil
+		}},
 		reads("bool HasExited {get;}", func(this value) value { return objects.Bool(processOf(this).Exited()) }),
 		{Signature: "datetime StartTime {get;}", GetIn: func(tt *objects.TypeTable, this value) (value, error) {
 			return objects.DateTimeOf(datetime.FromTime(processOf(this).Started().In(tt.Zone()), datetime.Local)), nil
@@ -236,13 +328,7 @@ func processMemory() []objects.Property {
 }
 
 func processMethods() []objects.Method {
-	kill := func(c *call) error {
-		err := syscall.Kill(processOf(c.This).ID, syscall.SIGKILL)
-		if errors.Is(err, fs.ErrPermission) {
-			return objects.NewException(objects.InvalidOperationException, "Operation not permitted")
-		}
-		return nil
-	}
+	kill := func(c *call) error { return processOf(c.This).Kill() }
 	nothing := func(*call) value { return objects.AutomationNull() }
 	return []objects.Method{
 		total("void Close()", nothing),
