@@ -35,6 +35,17 @@ type Host interface {
 	ClearScreen() error
 }
 
+// ErrInterrupted is what ReadLine of a Host gives after Ctrl+C: the pipeline that
+// asked is stopped.
+var ErrInterrupted error = errStopped
+
+// Exiter is a host that can be told how the shell is to end
+// ($Host.SetShouldExit), and to leave a nested prompt.
+type Exiter interface {
+	SetShouldExit(code int)
+	ExitNestedPrompt()
+}
+
 // ProgressRecord is one update of Write-Progress.
 type ProgressRecord struct {
 	ActivityID, ParentID               int

@@ -16,10 +16,23 @@ func (s *Session) RunText(text string) error {
 	if err != nil {
 		return err
 	}
-	c := rootCode(ast)
-	f := &frame{session: s, scope: s.global, streams: &s.base}
-	p := c.in(nil)
 	s.current = s.global
+	return runProgram(rootCode(ast), &frame{session: s, scope: s.global, streams: &s.base})
+}
+
+// RunNested runs a program's text in the scope that runs now, as a nested prompt
+// does.
+func (s *Session) RunNested(text string) error {
+	ast, err := s.parse(text, "")
+	if err != nil {
+		return err
+	}
+	return runProgram(rootCode(ast), s.hostFrame())
+}
+
+// runProgram runs the blocks of a program in the scope of a frame.
+func runProgram(c *code, f *frame) error {
+	p := c.in(f.scope.layout)
 	if err := f.defineTypes(p); err != nil {
 		return err
 	}

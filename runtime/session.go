@@ -27,6 +27,7 @@ type Session struct {
 	modules map[string]*ModuleInfo
 	drives  driveTable
 	errors  *errorList
+	history history
 	// completers are those of Register-ArgumentCompleter; nil for none.
 	completers map[completerKey]objects.Value
 	stdin      io.Reader

@@ -40,6 +40,7 @@ func (s *Session) defineVariables() {
 	g.define(NewVariable("NestedPromptLevel", objects.Int32(0)))
 	g.define(NewVariable("PSSessionOption", objects.Null))
 	g.define(NewVariable("PSDefaultParameterValues", objects.Of(objects.NewHashtable())))
+	s.constant("Host", objects.Of(&hostObject{session: s}), ConstantOption|AllScopeOption)
 	s.defineConstants()
 }
 
