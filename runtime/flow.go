@@ -73,3 +73,10 @@ func isFlow(err error) bool {
 	var f *flow
 	return errors.As(err, &f)
 }
+
+// LeavesLoop reports whether err is a break or continue that no loop has taken:
+// it ends a script quietly.
+func LeavesLoop(err error) bool {
+	f, ok := err.(*flow)
+	return ok && f.kind <= continueFlow
+}

@@ -49,3 +49,32 @@ func (e *inputEnumerator) Current() objects.Value {
 
 // Reset goes back before the first item.
 func (e *inputEnumerator) Reset() { e.next = 0 }
+
+// lineEnumerator is $input of a command line: the lines of standard input, read
+// when they are asked for.
+type lineEnumerator struct {
+	each func(yield func(line string) error) error
+}
+
+// Type is the type of $input.
+func (*lineEnumerator) Type() *objects.Type { return inputEnumeratorType }
+
+// Enumerate gives the lines that are left.
+func (e *lineEnumerator) Enumerate(yield func(objects.Value) error) error {
+	return e.each(func(line string) error { return yield(objects.String(line)) })
+}
+
+// SetInput makes lines the $input of what is run at the outermost level.
+func (s *Session) SetInput(each func(yield func(line string) error) error) {
+	s.input = objects.Of(&lineEnumerator{each})
+	s.global.define(NewVariable("input", s.input))
+}
+
+// Words makes an array of texts.
+func Words(words []string) objects.Value {
+	items := make([]objects.Value, len(words))
+	for i, w := range words {
+		items[i] = objects.String(w)
+	}
+	return objects.Of(objects.NewArray(objects.ObjectType, items))
+}

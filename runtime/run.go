@@ -61,12 +61,16 @@ func (s *Session) RunFile(path string, args []string) error {
 }
 
 // commandLineArguments are the words after -File: -Name and -Name:value are
-// parameters, all else is text.
+// parameters, all else is text. A word --% says only that what follows is text,
+// which it is anyway ("about_Pwsh").
 func commandLineArguments(words []string) []argument {
 	args := make([]argument, 0, len(words))
-	for _, w := range words {
-		name, ok := parameterName(objects.String(w))
-		if !ok {
+	for i, w := range words {
+		if w == "--%" && i == 0 {
+			continue
+		}
+		name, ok := parameterName(objects.String(strings.Replace(w, "--", "-", 1)))
+		if !ok || strings.HasPrefix(w, "---") || w == "--" {
 			args = append(args, argument{value: objects.String(w), hasValue: true})
 			continue
 		}
@@ -82,9 +86,9 @@ func commandLineArguments(words []string) []argument {
 // switchText turns $true and $false on a command line into what they mean.
 func switchText(s string) objects.Value {
 	switch strings.ToLower(s) {
-	case "$true":
+	case "$true", "true":
 		return objects.Bool(true)
-	case "$false":
+	case "$false", "false":
 		return objects.Bool(false)
 	}
 	return objects.String(s)

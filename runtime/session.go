@@ -28,6 +28,8 @@ type Session struct {
 	drives  driveTable
 	errors  *errorList
 	history history
+	// input is $input of what the command line runs; $null for none.
+	input objects.Value
 	// completers are those of Register-ArgumentCompleter; nil for none.
 	completers map[completerKey]objects.Value
 	stdin      io.Reader

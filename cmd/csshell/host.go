@@ -4,10 +4,10 @@ import (
 	"bufio"
 	"fmt"
 	"os"
-	"sync"
 
 	"golang.org/x/term"
 
+	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -15,16 +15,23 @@ import (
 type console struct {
 	process     *process
 	environment *runtime.Environment
+	style       *style.Style
 	ask         bool // somebody can be asked
 	out         *bufio.Writer
 	held        func() error // shows tables that are held back for their widths
+	reader      reader
+	enter       func() error // runs a nested prompt
+	nested      int          // how many of them wait
+	leaving     *int         // the code of $Host.SetShouldExit
 
-	mu    sync.Mutex
-	lines *bufio.Reader
+	transcripts []*transcript
+	progress    progressBar
 }
 
 func newConsole(sys *process, env *runtime.Environment, nonInteractive bool) *console {
-	return &console{process: sys, environment: env, ask: !nonInteractive, out: bufio.NewWriterSize(sys.stdout, 32<<10), lines: bufio.NewReader(sys.stdin)}
+	c := &console{process: sys, environment: env, ask: !nonInteractive, out: bufio.NewWriterSize(sys.stdout, 32<<10)}
+	c.reader = &pipeReader{host: c, lines: bufio.NewReader(sys.stdin)}
+	return c
 }
 
 // Name is what $Host.Name shows; scripts compare it.
@@ -36,6 +43,10 @@ func (c *console) Interactive() bool { return c.ask }
 // WriteOutput writes rendered output. It is buffered until something else is
 // written or read.
 func (c *console) WriteOutput(text string) error {
+	if err := c.progress.hide(c); err != nil {
+		return err
+	}
+	c.transcribe(text)
 	_, err := c.out.WriteString(text)
 	return err
 }
@@ -45,6 +56,10 @@ func (c *console) Flush() error { return c.out.Flush() }
 
 // WriteErrorText writes the text of an error.
 func (c *console) WriteErrorText(text string) error {
+	if err := c.progress.hide(c); err != nil {
+		return err
+	}
+	c.transcribe(text)
 	if err := c.out.Flush(); err != nil {
 		return err
 	}
@@ -52,52 +67,92 @@ func (c *console) WriteErrorText(text string) error {
 	return err
 }
 
-// WriteHost writes text of Write-Host.
+// WriteHost writes text of Write-Host, in colours on a terminal.
 func (c *console) WriteHost(text, foreground, background string, newline bool) error {
 	if newline {
 		text += "\n"
 	}
-	return c.WriteOutput(text)
+	on := colourSequence(foreground, 30) + colourSequence(background, 40)
+	if colours, _ := c.Colors(); on == "" || !colours {
+		return c.WriteOutput(text)
+	}
+	if newline {
+		return c.WriteOutput(on + text[:len(text)-1] + resetColours + "\n")
+	}
+	return c.WriteOutput(on + text + resetColours)
+}
+
+// resetColours ends the colours of Write-Host.
+const resetColours = "\x1b[39;49m"
+
+// colourSequence is the escape sequence of a ConsoleColor; base is 30 for text
+// and 40 for what is behind it.
+func colourSequence(name string, base int) string {
+	for i, known := range [...]string{
+		"Black", "DarkRed", "DarkGreen", "DarkYellow", "DarkBlue", "DarkMagenta", "DarkCyan", "Gray",
+		"DarkGray", "Red", "Green", "Yellow", "Blue", "Magenta", "Cyan", "White",
+	} {
+		if known != name {
+			continue
+		}
+		if i >= 8 {
+			i += 60 - 8
+		}
+		return fmt.Sprintf("\x1b[%dm", base+i)
+	}
+	return ""
 }
 
 // WriteStream writes a warning, verbose or debug message.
 func (c *console) WriteStream(stream runtime.Stream, text string) error {
-	label := map[runtime.Stream]string{runtime.WarningStream: "WARNING: ", runtime.VerboseStream: "VERBOSE: ", runtime.DebugStream: "DEBUG: "}[stream]
-	return c.WriteOutput(label + text + "\n")
+	label, name := "WARNING: ", "Warning"
+	switch stream {
+	case runtime.VerboseStream:
+		label, name = "VERBOSE: ", "Verbose"
+	case runtime.DebugStream:
+		label, name = "DEBUG: ", "Debug"
+	}
+	text = label + text
+	if colours, _ := c.Colors(); colours && c.style != nil {
+		text = c.style.Formatting(name) + text + "\x1b[0m"
+	}
+	return c.WriteOutput(text + "\n")
 }
 
-// WriteProgress shows nothing where there is no terminal.
-func (c *console) WriteProgress(*runtime.ProgressRecord) error { return nil }
+// WriteProgress shows a bar on a terminal, and nothing where there is none.
+func (c *console) WriteProgress(r *runtime.ProgressRecord) error {
+	if !c.terminal() {
+		return nil
+	}
+	return c.progress.show(c, r)
+}
 
-// ReadLine asks for a line.
+// ReadLine asks for a line; io.EOF says that there is none.
 func (c *console) ReadLine(prompt string, secret bool) (string, error) {
 	if c.held != nil {
 		if err := c.held(); err != nil {
 			return "", err
 		}
 	}
-	if err := c.WriteOutput(prompt); err != nil {
+	if err := c.Flush(); err != nil {
 		return "", err
 	}
-	if err := c.out.Flush(); err != nil {
-		return "", err
-	}
-	fd := int(c.process.stdin.Fd())
-	if secret && term.IsTerminal(fd) {
-		text, err := term.ReadPassword(fd)
-		return string(text), err
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	text, err := c.lines.ReadString('\n')
-	if text != "" {
-		err = nil
-	}
-	for len(text) > 0 && (text[len(text)-1] == '\n' || text[len(text)-1] == '\r') {
-		text = text[:len(text)-1]
-	}
-	return text, err
+	return c.reader.line(prompt, secret)
 }
+
+// EnterNestedPrompt runs a prompt of its own until exit.
+func (c *console) EnterNestedPrompt() error { return c.enter() }
+
+// ExitNestedPrompt ends the innermost nested prompt after the line that runs.
+func (c *console) ExitNestedPrompt() {
+	if c.nested > 0 {
+		code := 0
+		c.leaving = &code
+	}
+}
+
+// SetShouldExit makes the shell end with the code after the line that runs.
+func (c *console) SetShouldExit(code int) { c.leaving = &code }
 
 // Size is the size of the window: that of the terminal, or 80 by 25 where
 // there is none.
@@ -119,11 +174,18 @@ func (c *console) Colors() (output, errors bool) {
 
 // SetTitle sets the title of the window.
 func (c *console) SetTitle(title string) error {
-	return c.WriteOutput(fmt.Sprintf("\x1b]0;%s\a", title))
+	if !c.terminal() {
+		return nil
+	}
+	_, err := fmt.Fprintf(c.out, "\x1b]0;%s\a", title)
+	return err
 }
 
 // ClearScreen clears the window.
-func (c *console) ClearScreen() error { return c.WriteOutput("\x1b[H\x1b[2J") }
+func (c *console) ClearScreen() error {
+	_, err := c.out.WriteString("\x1b[H\x1b[2J\x1b[3J")
+	return err
+}
 
 // Files are the terminal's own files, for programs; what is buffered goes
 // before theirs.

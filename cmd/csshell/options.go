@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,7 @@ type options struct {
 	command        string // the text of -Command
 	hasCommand     bool
 	commandStdin   bool // -Command -
+	promptStdin    bool // -File -: the prompt reads standard input
 	file           string
 	args           []string
 	noProfile      bool
@@ -31,43 +33,78 @@ type flag struct {
 	name     string
 	shortest string
 	aliases  []string
-	value    bool // takes a value
-	apply    func(o *options, value string)
+	value    string // what is said where the value is missing; "" for no value
+	apply    func(o *options, value string) error
 }
 
+// flags are the options in the order in which a shortened one is looked for.
 func flags() []flag {
+	set := func(what func(o *options)) func(*options, string) error {
+		return func(o *options, _ string) error { what(o); return nil }
+	}
+	text := func(of func(o *options) *string) func(*options, string) error {
+		return func(o *options, v string) error { *of(o) = v; return nil }
+	}
+	nothing := func(*options, string) error { return nil }
+	unsupported := func(message string) func(*options, string) error {
+		return func(*options, string) error { return &usageError{message: message, plain: true} }
+	}
 	return []flag{
-		{"noprofile", "nop", nil, false, func(o *options, _ string) { o.noProfile = true }},
-		{"noninteractive", "noni", nil, false, func(o *options, _ string) { o.nonInteractive = true }},
-		{"nologo", "nol", nil, false, func(o *options, _ string) { o.noLogo = true }},
-		{"noexit", "noe", nil, false, func(o *options, _ string) { o.noExit = true }},
-		{"noprofileloadtime", "noprofileloadtime", nil, false, func(*options, string) {}},
-		{"interactive", "i", nil, false, func(*options, string) {}},
-		{"login", "l", nil, false, func(*options, string) {}},
-		{"mta", "mta", nil, false, func(*options, string) {}},
-		{"sta", "sta", nil, false, func(*options, string) {}},
-		{"version", "v", nil, false, func(o *options, _ string) { o.version = true }},
-		{"help", "h", []string{"?"}, false, func(o *options, _ string) { o.help = true }},
-		{"sample", "sample", nil, false, func(o *options, _ string) { o.sample = true }},
-		{"store", "store", nil, true, func(o *options, v string) { o.store = v }},
-		{"workingdirectory", "wo", []string{"wd"}, true, func(o *options, v string) { o.directory = v }},
-		{"executionpolicy", "ex", []string{"ep"}, true, func(*options, string) {}},
-		{"inputformat", "inp", []string{"if"}, true, func(*options, string) {}},
-		{"outputformat", "o", []string{"of"}, true, func(*options, string) {}},
-		{"settingsfile", "settings", nil, true, func(*options, string) {}},
-		{"configurationname", "config", nil, true, func(*options, string) {}},
-		{"custompipename", "cus", nil, true, func(*options, string) {}},
-		{"windowstyle", "w", nil, true, func(*options, string) {}},
-		{"ast", "ast", nil, true, func(o *options, v string) { o.ast = v }},
-		{"astsnippets", "asts", nil, true, func(o *options, v string) { o.snippets = v }},
+		{"version", "v", nil, "", set(func(o *options) { o.version = true })},
+		{"help", "h", []string{"?"}, "", set(func(o *options) { o.help = true })},
+		{"login", "l", nil, "", nothing},
+		{"noexit", "noe", nil, "", set(func(o *options) { o.noExit = true })},
+		{"noprofile", "nop", nil, "", set(func(o *options) { o.noProfile = true })},
+		{"noprofileloadtime", "noprofileloadtime", nil, "", nothing},
+		{"nologo", "nol", nil, "", set(func(o *options) { o.noLogo = true })},
+		{"noninteractive", "noni", nil, "", set(func(o *options) { o.nonInteractive = true })},
+		{"interactive", "i", nil, "", nothing},
+		{"configurationfile", "configurationfile", nil, "A file path must follow -ConfigurationFile.", func(_ *options, v string) error {
+			return &startError{fmt.Sprintf("The provided configuration file '%s' does not exist.", v)}
+		}},
+		{"configurationname", "config", nil, "A string must follow -ConfigurationName.", nothing},
+		{"custompipename", "cus", nil, "A string must follow -CustomPipeName.", nothing},
+		{"windowstyle", "w", nil, "", unsupported("Parameter -WindowStyle is not implemented on this platform.")},
+		{"settingsfile", "settings", nil, "A file path must follow -SettingsFile.", nothing},
+		{"executionpolicy", "ex", []string{"ep"}, "An execution policy must follow -ExecutionPolicy.", nothing},
+		{"inputformat", "inp", []string{"if"}, "InputFormat", checkFormat},
+		{"outputformat", "o", []string{"of"}, "OutputFormat", checkFormat},
+		{"sta", "sta", nil, "", unsupported("Parameter -STA is not supported on this platform.")},
+		{"mta", "mta", nil, "", unsupported("Parameter -MTA is not supported on this platform.")},
+		{"workingdirectory", "wo", []string{"wd"}, "-", text(func(o *options) *string { return &o.directory })},
+		{"removeworkingdirectorytrailingcharacter", "removeworkingdirectorytrailingcharacter", nil, "", nothing},
+		{"sample", "sample", nil, "", set(func(o *options) { o.sample = true })},
+		{"store", "store", nil, "A store must follow -Store.", text(func(o *options) *string { return &o.store })},
+		{"ast", "ast", nil, "A file path must follow -Ast.", text(func(o *options) *string { return &o.ast })},
+		{"astsnippets", "asts", nil, "A file path must follow -AstSnippets.", text(func(o *options) *string { return &o.snippets })},
 	}
 }
 
+// checkFormat refuses a format that does not exist.
+func checkFormat(_ *options, v string) error {
+	for _, known := range [...]string{"text", "xml", "none"} {
+		if strings.EqualFold(v, known) {
+			return nil
+		}
+	}
+	return &usageError{message: fmt.Sprintf("Cannot process the command because of an incorrect parameter value. %q is not a valid format.\nValid formats are:\nText\nXML\nNone\n", v)}
+}
+
 // usageError is a command line that cannot be understood; the shell ends with
-// code 64.
-type usageError struct{ message string }
+// code 64. A plain one is told without the usage.
+type usageError struct {
+	message string
+	plain   bool
+}
 
 func (e *usageError) Error() string { return e.message }
+
+// startError is a shell that cannot be started; it ends with code 70.
+type startError struct{ reason string }
+
+func (e *startError) Error() string {
+	return "The shell cannot be started. A failure occurred during initialization:\n" + e.reason
+}
 
 // parseOptions reads the command line. -Command takes all that follows, and so
 // does -File; the first word that is no option is a file.
@@ -76,33 +113,73 @@ func parseOptions(args []string) (*options, error) {
 	for i := 0; i < len(args); i++ {
 		name, ok := optionName(args[i])
 		if !ok {
-			o.file, o.args = args[i], args[i+1:]
-			return o, nil
+			return o, o.takeFile(args[i:])
 		}
-		switch {
-		case isPrefix(name, "command", "c"):
-			return o, o.takeCommand(args[i+1:])
-		case isPrefix(name, "file", "f"):
-			return o, o.takeFile(args[i+1:])
-		case isPrefix(name, "encodedcommand", "e") || name == "ec":
-			return o, o.takeEncoded(args[i+1:])
+		if take := o.taker(name); take != nil {
+			return o, take(args[i+1:])
 		}
 		f := findFlag(name)
 		if f == nil {
+			if err := suggest(args[i]); err != nil {
+				return o, err
+			}
 			o.file, o.args = args[i], args[i+1:]
 			return o, nil
 		}
 		value := ""
-		if f.value {
-			i++
-			if i == len(args) {
-				return o, &usageError{fmt.Sprintf("Cannot process the command because of a missing parameter. A value must follow -%s.", f.name)}
+		if f.value != "" {
+			if i++; i == len(args) {
+				return o, missingValue(f)
 			}
 			value = args[i]
 		}
-		f.apply(o, value)
+		if err := f.apply(o, value); err != nil {
+			return o, err
+		}
 	}
 	return o, nil
+}
+
+// taker is what an option does that takes all words after it; nil for others.
+func (o *options) taker(name string) func([]string) error {
+	switch {
+	case isPrefix(name, "commandwithargs", "commandwithargs") || name == "cwa":
+		return o.takeCommandWithArgs
+	case isPrefix(name, "command", "c"):
+		return o.takeCommand
+	case isPrefix(name, "file", "f"):
+		return o.takeFile
+	case isPrefix(name, "encodedcommand", "e") || name == "ec":
+		return o.takeEncoded
+	}
+	return nil
+}
+
+func missingValue(f *flag) error {
+	if f.value == "-" {
+		return &usageError{message: "Cannot process the command because -WorkingDirectory requires an argument that is a directory path.", plain: true}
+	}
+	if strings.HasSuffix(f.value, "Format") {
+		return &usageError{message: "The command cannot be run because no argument has been supplied for the " + f.value +
+			" parameter.\nSpecify one of the following formats for this parameter:\nText\nXML\nNone\n"}
+	}
+	return &usageError{message: "Cannot process the command because of a missing parameter. " + f.value}
+}
+
+// suggest is the error of a shortened option that could mean several; nil for a
+// word that no option contains.
+func suggest(word string) error {
+	name := strings.TrimLeft(strings.ToLower(word), "-–—―/")
+	names := []string{
+		"command", "commandwithargs", "configurationname", "custompipename", "encodedcommand", "executionpolicy", "file", "help", "inputformat",
+		"login", "noexit", "nologo", "noninteractive", "noprofile", "noprofileloadtime", "outputformat",
+		"removeworkingdirectorytrailingcharacter", "settingsfile", "version", "windowstyle", "workingdirectory",
+	}
+	similar := slices.DeleteFunc(names, func(n string) bool { return name == "" || !strings.Contains(n, name) })
+	if len(similar) == 0 {
+		return nil
+	}
+	return &usageError{message: fmt.Sprintf("Invalid argument '%s', did you mean:\n\n  -%s", word, strings.Join(similar, "\n  -")), plain: true}
 }
 
 // optionName is the lower-case name of an option: with one dash, two, or a slash.
@@ -123,13 +200,8 @@ func findFlag(name string) *flag {
 	all := flags()
 	for i := range all {
 		f := &all[i]
-		if isPrefix(name, f.name, f.shortest) {
+		if isPrefix(name, f.name, f.shortest) || slices.Contains(f.aliases, name) {
 			return f
-		}
-		for _, a := range f.aliases {
-			if name == a {
-				return f
-			}
 		}
 	}
 	return nil
@@ -137,7 +209,7 @@ func findFlag(name string) *flag {
 
 func (o *options) takeCommand(words []string) error {
 	if len(words) == 0 {
-		return &usageError{"Cannot process the command because of a missing parameter. A command must follow -Command."}
+		return &usageError{message: "Cannot process the command because of a missing parameter. A command must follow -Command."}
 	}
 	if len(words) == 1 && words[0] == "-" {
 		o.commandStdin = true
@@ -147,12 +219,26 @@ func (o *options) takeCommand(words []string) error {
 	return nil
 }
 
+// takeCommandWithArgs is -CommandWithArgs: the first word is the command, the
+// others are its $args.
+func (o *options) takeCommandWithArgs(words []string) error {
+	if len(words) == 0 {
+		return &usageError{message: "Cannot process the command because of a missing parameter. A command must follow -CommandWithArgs."}
+	}
+	o.command, o.hasCommand, o.args = words[0], true, words[1:]
+	return nil
+}
+
 func (o *options) takeFile(words []string) error {
 	if len(words) == 0 {
-		return &usageError{"Cannot process the command because of a missing parameter. A command must follow -File."}
+		return &usageError{message: "The command cannot be run because the File parameter requires a file path. Supply a path for the File parameter and then try the command again."}
 	}
 	if words[0] == "-" {
-		o.commandStdin = true
+		if len(words) > 1 {
+			o.file = words[1]
+			return nil
+		}
+		o.promptStdin = true
 		return nil
 	}
 	o.file, o.args = words[0], words[1:]

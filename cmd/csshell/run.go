@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -22,15 +23,14 @@ import (
 const (
 	exitFailed = 1
 	exitUsage  = 64
+	exitStart  = 70
 )
 
 // run is main without the operating system: it gives the exit code.
 func run(ctx context.Context, args []string, sys *process) int {
 	o, err := parseOptions(args)
 	if err != nil {
-		fmt.Fprintln(sys.stderr, err)
-		fmt.Fprint(sys.stdout, usage)
-		return exitUsage
+		return refuse(err, sys)
 	}
 	switch {
 	case o.help:
@@ -53,6 +53,18 @@ func run(ctx context.Context, args []string, sys *process) int {
 		return exitFailed
 	}
 	return code
+}
+
+// refuse tells what is wrong with the command line.
+func refuse(err error, sys *process) int {
+	fmt.Fprintln(sys.stderr, err)
+	if _, ok := errors.AsType[*startError](err); ok {
+		return exitStart
+	}
+	if e, ok := errors.AsType[*usageError](err); !ok || !e.plain {
+		fmt.Fprint(sys.stdout, usage)
+	}
+	return exitUsage
 }
 
 // printTrees prints the syntax trees of a script, or of a file of snippets.
@@ -96,51 +108,91 @@ func (sh *shell) start() int {
 			sh.session.Interrupt()
 		}
 	}()
-	o := sh.options
-	switch {
-	case o.hasCommand:
-		return sh.finish(sh.session.RunText(o.command), !sh.session.Success())
-	case o.file != "":
-		return sh.runFile()
-	case o.commandStdin || !term.IsTerminal(int(sh.process.stdin.Fd())):
-		return sh.runInput()
+	sh.enterFolder()
+	sh.loadProfiles()
+	code, ended := sh.runFirst()
+	if ended {
+		return code
 	}
 	return sh.interact()
 }
 
-func (sh *shell) runFile() int {
+// runFirst runs the command or file of the command line; ended reports that the
+// shell has nothing more to do.
+func (sh *shell) runFirst() (code int, ended bool) {
+	o := sh.options
+	piped := !term.IsTerminal(int(sh.process.stdin.Fd()))
+	switch {
+	case o.hasCommand:
+		sh.provideInput(piped)
+		if o.args != nil {
+			_ = sh.session.Global().Set(sh.session, "args", runtime.Words(o.args))
+		}
+		code = sh.finish(sh.session.RunText(o.command))
+	case o.file != "":
+		sh.provideInput(piped)
+		if code, ended = sh.runFile(); ended {
+			return code, true
+		}
+	case o.commandStdin:
+		sh.host.reader = &pipeReader{host: sh.host, quiet: true, lines: bufio.NewReader(sh.process.stdin)}
+		sh.host.ask = false
+		return sh.loop(), true
+	default:
+		return 0, false
+	}
+	return code, !o.noExit || sh.exited
+}
+
+// provideInput makes standard input the $input of what the command line runs,
+// line by line, where it is no terminal.
+func (sh *shell) provideInput(piped bool) {
+	if p, ok := sh.host.reader.(*pipeReader); ok && piped {
+		sh.session.SetInput(p.each)
+	}
+}
+
+// runFile runs the file of the command line; wrong reports that there is none.
+func (sh *shell) runFile() (code int, wrong bool) {
 	path, err := filepath.Abs(sh.options.file)
 	if err == nil {
 		_, err = os.Stat(path)
 	}
 	if err != nil {
-		fmt.Fprintf(sh.process.stderr, "The argument '%s' is not recognized as the name of a script file. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.\n", sh.options.file)
-		fmt.Fprint(sh.process.stdout, usage)
-		return exitUsage
+		return refuse(&usageError{message: fmt.Sprintf("The argument '%s' is not recognized as the name of a script file. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.", sh.options.file)}, sh.process), true
 	}
-	return sh.finish(sh.session.RunFile(path, sh.options.args), false)
+	if sh.options.noExit {
+		return sh.finish(sh.session.RunText(". '" + strings.ReplaceAll(path, "'", "''") + "'")), false
+	}
+	return sh.finish(sh.session.RunFile(path, sh.options.args)), false
 }
 
-// runInput runs standard input as one program.
-func (sh *shell) runInput() int {
-	text, err := io.ReadAll(sh.process.stdin)
-	if err != nil {
-		return sh.finish(err, true)
+// enterFolder goes to the folder of -WorkingDirectory.
+func (sh *shell) enterFolder() {
+	dir := sh.options.directory
+	if dir == "" {
+		return
 	}
-	return sh.finish(sh.session.RunText(string(text)), !sh.session.Success())
+	if err := sh.session.RunText("Set-Location -LiteralPath '" + strings.ReplaceAll(dir, "'", "''") + "'"); err != nil {
+		_ = sh.session.ShowError(err)
+	}
 }
 
 // finish shows what nothing has caught and gives the exit code: that of exit,
 // 1 after an error.
-func (sh *shell) finish(err error, failed bool) int {
+func (sh *shell) finish(err error) int {
 	if closing := sh.output.End(); err == nil {
 		err = closing
 	}
 	if code, ok := runtime.ExitCode(err); ok {
+		sh.exited = true
 		return code & 0xff
 	}
-	if err == nil || errors.Is(err, io.EOF) {
-		if failed && !sh.session.Success() {
+	if sh.host.leaving != nil {
+		return sh.leavingCode()
+	}
+	if err == nil || errors.Is(err, io.EOF) || runtime.LeavesLoop(err) {
+		if sh.options.hasCommand && !sh.session.Success() && err == nil {
 			return exitFailed
 		}
 		return 0

@@ -22,6 +22,7 @@ type shell struct {
 	host    *console
 	output  *format.HostOutput
 	store   *lazyStore
+	exited  bool // by exit
 }
 
 func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
@@ -29,13 +30,9 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	_, chosen := env.Get("GOGC")
 	leisurely(chosen)
 	sh := &shell{options: o, process: sys, host: newConsole(sys, env, o.nonInteractive)}
-	dir := o.directory
-	if dir == "" {
-		wd, err := os.Getwd()
-		if err != nil {
-			return nil, err
-		}
-		dir = wd
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
 	}
 	views := view.NewSet(view.Builtin, help.Views)
 	st := style.New(withoutColours(env))
@@ -54,7 +51,8 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		Providers:   []runtime.Provider{filesystem.Provider{}},
 	})
 	sh.output = format.NewHostOutput(sh.session, views)
-	sh.host.held = sh.output.Flush
+	sh.host.held, sh.host.style, sh.host.enter = sh.output.Flush, st, sh.enterNested
+	sh.session.Global().Define(runtime.NewVariable("PROFILE", profileVariable(env)))
 	return sh, nil
 }
 

@@ -1,6 +1,9 @@
 package utility
 
 import (
+	"errors"
+	"io"
+
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/runtime"
@@ -26,6 +29,9 @@ func (c *ReadHost) ProcessRecord(rt *runtime.CommandRuntime) error {
 		prompt = s + ": "
 	}
 	line, err := rt.Session().ReadLine(prompt, bool(c.AsSecureString || c.MaskInput))
+	if errors.Is(err, io.EOF) {
+		return rt.WriteObject(objects.Null)
+	}
 	if err != nil {
 		return err
 	}
