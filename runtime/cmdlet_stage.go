@@ -52,6 +52,7 @@ type cmdletStage struct {
 	rt      *CommandRuntime
 	binder  *binder
 	began   bool
+	next    stage // behind it in the pipeline; nil for the last
 }
 
 func newCmdletStage(c *CmdletCommand, r stageRequest) *cmdletStage {

@@ -161,6 +161,9 @@ func makeStages(f *frame, makers []stageMaker, fed bool) ([]stage, error) {
 			return nil, err
 		}
 		list[i] = st
+		if c, ok := st.(*cmdletStage); ok && i+1 < len(list) {
+			c.next = list[i+1]
+		}
 		up := *f.streams
 		up[SuccessStream] = st.process
 		streams = &up

@@ -77,3 +77,15 @@ func (p *Property) Matching(tt *objects.TypeTable, v objects.Value) ([]string, e
 	}
 	return names, nil
 }
+
+// Names are the names of the properties, for [runtime.Narrowing]; ok is false where
+// one of them is a pattern or an expression.
+func Names(getters []*Getter) (names []string, ok bool) {
+	for _, g := range getters {
+		if g.Block != nil || g.IsPattern() {
+			return nil, false
+		}
+		names = append(names, g.Name)
+	}
+	return names, true
+}

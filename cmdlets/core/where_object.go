@@ -147,3 +147,28 @@ func (c *WhereObject) holds(rt *runtime.CommandRuntime) (bool, error) {
 	}
 	return tt.Truth(result), nil
 }
+
+// Narrowing tells which objects are dropped, where plain comparisons decide it.
+func (c *WhereObject) Narrowing(rt *runtime.CommandRuntime) runtime.Narrowing {
+	n := runtime.Narrowing{Passes: true}
+	if c.FilterScript != nil {
+		list, ok := c.FilterScript.Comparisons()
+		if !ok {
+			n.Open = true
+			return n
+		}
+		n.Drops = list
+	} else {
+		operators := map[string]string{"EqualSet": "eq", "NotEqualSet": "ne", "LikeSet": "like", "NotLikeSet": "notlike"}
+		operator, plain := operators[rt.ParameterSet()]
+		if !plain || c.compare == nil {
+			n.Open = true
+			return n
+		}
+		n.Drops = []runtime.PropertyComparison{{Property: c.Property, Operator: operator, Value: c.Value}}
+	}
+	for _, d := range n.Drops {
+		n.Reads = append(n.Reads, d.Property)
+	}
+	return n
+}

@@ -47,3 +47,8 @@ func (c *GetCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) error
 	}
 	return nil
 }
+
+// Narrowing tells what is read of users.
+func (c *GetCsClientCertificate) Narrowing(*runtime.CommandRuntime) runtime.Narrowing {
+	return runtime.Narrowing{Reads: identifying()}
+}

@@ -122,3 +122,11 @@ func (c *RevokeCsClientCertificate) flush(rt *runtime.CommandRuntime) error {
 	_, err = s.RevokeCertificates(rt.Context(), access.NewChange(rt), users)
 	return access.StoreError(err)
 }
+
+// Narrowing tells what is read of users.
+func (c *RevokeCsClientCertificate) Narrowing(*runtime.CommandRuntime) runtime.Narrowing {
+	return runtime.Narrowing{Reads: identifying()}
+}
+
+// identifying are the properties of a user that the cmdlets for certificates read.
+func identifying() []string { return []string{"Identity", "SipAddress", "RegistrarPool"} }

@@ -25,7 +25,9 @@ type userSearch struct {
 
 	source access.Source
 	match  []func(*cs.User) (bool, error)
-	limit  int // -1 for all
+	where  *store.Condition // what the filter asks of the store
+	reads  []string         // the properties that the filter reads
+	limit  int              // -1 for all
 }
 
 // BeginProcessing reads the filters and the size.
@@ -56,6 +58,8 @@ func (c *userSearch) readFilters(rt *runtime.CommandRuntime) error {
 			return access.Record("Invalid filter: "+err.Error()+".", "InvalidFilter", runtime.InvalidArgument, objects.String(c.Filter))
 		}
 		c.match = append(c.match, expression.Test(rt.Types()))
+		c.where = expression.Condition(rt.Types())
+		c.reads = expression.Properties()
 	}
 	if rt.IsBound("LdapFilter") {
 		test, err := filter.ParseLdap(c.LdapFilter)
@@ -74,6 +78,9 @@ func (c *userSearch) run(rt *runtime.CommandRuntime, query store.UserQuery) erro
 		return err
 	}
 	query.Identity, query.OU = c.Identity, c.OU
+	if c.Identity == "" && c.OU == "" {
+		c.narrow(rt, &query)
+	}
 	sent, found := 0, false
 	for u, err := range s.Users(rt.Context(), query) {
 		if err != nil {
@@ -98,6 +105,29 @@ func (c *userSearch) run(rt *runtime.CommandRuntime, query store.UserQuery) erro
 		return access.UserError(rt, store.ErrNotFound, c.Identity)
 	}
 	return nil
+}
+
+// narrow asks the store for what the filter and the commands behind this one have a
+// use for, and no more.
+func (c *userSearch) narrow(rt *runtime.CommandRuntime, query *store.UserQuery) {
+	query.Where = c.where
+	next, closed := rt.Narrowing()
+	if c.limit < 0 {
+		for _, d := range next.Drops {
+			if i := cs.UserProperties.Find(d.Property); i >= 0 {
+				query.Where = store.Both(query.Where, filter.Compared(&cs.UserProperties[i], d.Operator, d.Value))
+			}
+		}
+	}
+	if !closed || rt.IsBound("LdapFilter") {
+		return
+	}
+	// A name that is no property of the store may be one that a script has added,
+	// and made of others.
+	needed, err := cs.UserProperties.Set(append(append(next.Reads, c.reads...), "SamAccountName")...)
+	if err == nil {
+		query.Properties = needed
+	}
 }
 
 func (c *userSearch) failed(rt *runtime.CommandRuntime, err error) error {

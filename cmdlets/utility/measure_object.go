@@ -246,3 +246,9 @@ func (s *statistics) deviation() float64 {
 	}
 	return math.Sqrt(s.squares / float64(s.count-1))
 }
+
+// Narrowing tells that objects are counted, or which properties are measured.
+func (c *MeasureObject) Narrowing(*runtime.CommandRuntime) runtime.Narrowing {
+	names, plain := calculated.Names(c.getters)
+	return runtime.Narrowing{Counts: true, Reads: names, Open: !plain || len(c.Property) == 0 && (c.numbers || c.text)}
+}

@@ -313,3 +313,15 @@ func sameObject(tt *objects.TypeTable, a, b objects.Value, ignoreCase bool) bool
 	}
 	return true
 }
+
+// Narrowing tells which properties are read, where they are named.
+func (c *SelectObject) Narrowing(*runtime.CommandRuntime) runtime.Narrowing {
+	names, plain := calculated.Names(c.getters)
+	n := runtime.Narrowing{Counts: true, Reads: names, Passes: len(names) == 0 && c.ExpandProperty == ""}
+	n.Open = !plain || c.ExcludeProperty != nil || n.Passes && bool(c.Unique)
+	if c.ExpandProperty != "" {
+		n.Reads = append(n.Reads, c.ExpandProperty)
+		n.Open = n.Open || wildcard.ContainsWildcards(c.ExpandProperty) || len(names) > 0
+	}
+	return n
+}

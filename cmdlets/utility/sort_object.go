@@ -177,3 +177,12 @@ func (o *order) unique(rows []sortRow) []sortRow {
 	}
 	return kept
 }
+
+// Narrowing tells by which properties objects are sorted.
+func (c *SortObject) Narrowing(*runtime.CommandRuntime) runtime.Narrowing {
+	names, plain := calculated.Names(c.getters)
+	return runtime.Narrowing{
+		Reads: names, Passes: true, Open: !plain || len(names) == 0,
+		Counts: bool(c.Unique) || c.Top > 0 || c.Bottom > 0,
+	}
+}

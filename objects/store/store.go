@@ -79,6 +79,9 @@ type UserQuery struct {
 	// Keys restricts the answer to the users with these keys, unless it is nil.
 	// It excludes Identity and OU.
 	Keys []int64
+	// Where, unless it is nil, lets the store leave out users who do not meet it.
+	// It goes with no Identity, OU or Keys.
+	Where *Condition
 	// NeverEnabled adds the accounts of the directory that were never enabled
 	// for the server.
 	NeverEnabled bool

@@ -88,12 +88,13 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 	from := "SELECT id" + columns.List("") + " FROM csshell.users WHERE "
 	rest := rows.Conditions(q) + " ORDER BY id"
 	if q.Identity == "" && q.OU == "" && q.Keys == nil {
+		where, args := dialect().Where(q.Where, 2)
 		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
 			var after int64
 			if last != nil {
 				after = last.Key
 			}
-			return s.fetchUsers(ctx, reader, n, from+"id > $1"+rest+limit(n), after)
+			return s.fetchUsers(ctx, reader, n, from+"id > $1"+where+rest+limit(n), append([]any{after}, args...)...)
 		})
 	}
 	find := rows.Given(q.Keys)
@@ -103,6 +104,16 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
 		return s.fetchUsers(ctx, reader, len(keys), from+"id = ANY ($1)"+rest, keys)
 	})
+}
+
+// dialect is how PostgreSQL says conditions.
+func dialect() rows.Dialect {
+	return rows.Dialect{
+		Parameter: func(n int) string { return "$" + strconv.Itoa(n) },
+		Fold:      func(column string) string { return "lower(" + column + ` COLLATE "C")` },
+		Odd:       func(column string) string { return column + ` COLLATE "C" ~ '[^ -~]'` },
+		IsNot:     " IS DISTINCT FROM ",
+	}
 }
 
 // keyFinder finds the keys of the users that q names.

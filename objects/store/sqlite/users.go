@@ -74,12 +74,13 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 	from := "SELECT id" + columns.List("") + " FROM users WHERE "
 	rest := rows.Conditions(q) + " ORDER BY id LIMIT ?2"
 	if q.Identity == "" && q.OU == "" && q.Keys == nil {
+		where, args := dialect().Where(q.Where, 3)
 		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
 			var after int64
 			if last != nil {
 				after = last.Key
 			}
-			return s.fetchUsers(ctx, reader, from+"id > ?1"+rest, after, n)
+			return s.fetchUsers(ctx, reader, from+"id > ?1"+where+rest, append([]any{after, n}, args...)...)
 		})
 	}
 	find := rows.Given(q.Keys)
@@ -89,6 +90,16 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
 		return s.fetchUsers(ctx, reader, from+"id IN (SELECT value FROM json_each(?1))"+rest, jsonList(keys), len(keys))
 	})
+}
+
+// dialect is how SQLite says conditions. LIKE takes no notice of the case of ASCII.
+func dialect() rows.Dialect {
+	return rows.Dialect{
+		Parameter: func(n int) string { return "?" + strconv.Itoa(n) },
+		Fold:      func(column string) string { return "lower(" + column + ")" },
+		Odd:       func(column string) string { return column + " GLOB '*[^ -~]*'" },
+		IsNot:     " IS NOT ",
+	}
 }
 
 // keyFinder finds the keys of the users that q names.

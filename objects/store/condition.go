@@ -1,0 +1,40 @@
+package store
+
+import "github.com/csshell/csshell/objects/cs"
+
+// Condition is what users meet at the least whom a query asks for. A store may
+// return others, too: it compares texts outside printable ASCII with nothing, and
+// leaves them to the caller, who knows what the culture makes of them.
+type Condition struct {
+	// Operator is and, or of two conditions; eq, ne, like and notlike of a
+	// property and a value, without regard to case; missing and present.
+	Operator    string
+	Left, Right *Condition
+
+	Property *cs.Property[cs.User] // a text or a Boolean
+	// Text is the value in printable ASCII; of like and notlike, in which * alone
+	// is special, the pattern.
+	Text string
+	Bool cs.Bool // the value for a Boolean
+}
+
+// Both returns a condition that holds where both hold; nil always holds.
+func Both(a, b *Condition) *Condition {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	return &Condition{Operator: "and", Left: a, Right: b}
+}
+
+// IsPlain reports whether text is printable ASCII.
+func IsPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
