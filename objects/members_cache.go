@@ -10,6 +10,16 @@ type PropertyCache struct {
 	typ     *Type
 	version uint32 // of the table when typ was seen
 	get     func(this Value) (Value, error)
+
+	assigned settable
+}
+
+// settable is the property that values of a type have for an assignment.
+type settable struct {
+	typ      *Type
+	version  uint32
+	property *property
+	accepts  *Type
 }
 
 // Get is GetProperty through the cache.
@@ -64,7 +74,7 @@ func (c *PropertyCache) fillType(tt *TypeTable, t *Type, v Value, name string) (
 func (c *PropertyCache) Set(tt *TypeTable, v Value, name string, to Value) error {
 	p, ok := v.ref.(*PSObject)
 	if !ok {
-		return tt.SetProperty(v, name, to)
+		return c.setTyped(tt, v, name, to)
 	}
 	if p.shape == c.shape && p.shape != nil {
 		p.slots[c.slot] = to
@@ -72,6 +82,26 @@ func (c *PropertyCache) Set(tt *TypeTable, v Value, name string, to Value) error
 	}
 	if i := p.shape.Slot(name); i >= 0 && p.shape.kinds[i] == NotePropertyMember {
 		c.shape, c.slot = p.shape, i
+	}
+	return tt.SetProperty(v, name, to)
+}
+
+// setTyped assigns a property of a value that is no PSObject.
+func (c *PropertyCache) setTyped(tt *TypeTable, v Value, name string, to Value) error {
+	t := v.Type()
+	if t == nil || t.Class == nil {
+		return tt.SetProperty(v, name, to)
+	}
+	if _, own := extended(v).ref.(*PSObject); own {
+		return tt.SetProperty(v, name, to)
+	}
+	if a := &c.assigned; t == a.typ && a.version == tt.version.Load() {
+		return tt.assignAs(a.accepts, a.property, v, to)
+	}
+	if _, ok := tt.typeDataMember(v, name); !ok && !isAdapted(v) {
+		if p := tt.info(t).property(strings.ToLower(name)); p != nil && p.settable() {
+			c.assigned = settable{t, tt.version.Load(), p, tt.propertyType(p)}
+		}
 	}
 	return tt.SetProperty(v, name, to)
 }

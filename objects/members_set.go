@@ -64,7 +64,10 @@ func (tt *TypeTable) assign(p *property, this, to Value) error {
 	if !p.settable() {
 		return readOnlyProperty(p.name)
 	}
-	t := tt.propertyType(p)
+	return tt.assignAs(tt.propertyType(p), p, this, to)
+}
+
+func (tt *TypeTable) assignAs(t *Type, p *property, this, to Value) error {
 	if t != ObjectType && to.Type() != t {
 		v, err := tt.Convert(to, t)
 		if err != nil {

@@ -13,16 +13,17 @@ func (m *member) call(c *objects.Call) (objects.Value, error) {
 		return objects.Null, depthExceeded(m.class.typ.FullName)
 	}
 	p := m.code.compiled()
-	scope := m.class.memberScope()
-	scope.layout, scope.slots, scope.call = p.layout, make([]slot, len(p.layout.names)), &call{code: m.code}
+	a := &activation{call: call{code: m.code}, streams: *s.writing}
+	m.class.enterMember(&a.scope, &a.call)
+	scope := &a.scope
+	scope.layout, scope.slots = p.layout, make([]slot, len(p.layout.names))
 	scope.slots[slotThis] = slot{state: plain, value: c.This}
 	for i := range m.code.params {
 		m.bind(scope, i, c.Args[i])
 	}
-	streams := *s.writing
-	streams[SuccessStream] = discard
-	result := objects.Null
-	f := &frame{session: s, scope: scope, streams: &streams, result: &result}
+	a.streams[SuccessStream] = discard
+	f := &a.frame
+	*f = frame{session: s, scope: scope, streams: &a.streams, result: &a.result}
 	outer, current := s.propagate, s.current
 	s.propagate, s.current = true, scope
 	s.depth++
@@ -35,7 +36,16 @@ func (m *member) call(c *objects.Call) (objects.Value, error) {
 	if m.returns == nil || m.void {
 		return objects.AutomationNull(), nil
 	}
-	return s.convertMember(result, m.returns)
+	return s.convertMember(a.result, m.returns)
+}
+
+// activation is what one call of a method needs, in one piece.
+type activation struct {
+	scope   Scope
+	call    call
+	frame   frame
+	streams Streams
+	result  objects.Value
 }
 
 func discard(objects.Value) error { return nil }
@@ -44,7 +54,7 @@ func discard(objects.Value) error { return nil }
 func (m *member) bind(scope *Scope, i int, v objects.Value) {
 	at := fixedSlots + i
 	if t := m.types[i]; t != nil {
-		scope.slots[at] = slot{state: boxed, cell: &Variable{Name: m.code.params[i].Name.Name, value: v, Constraints: []Constraint{typeConstraint{typ: t}}}}
+		scope.slots[at] = slot{state: boxed, cell: &Variable{Name: m.code.params[i].Name.Name, value: v, Constraints: m.constraints[i]}}
 		return
 	}
 	scope.slots[at] = slot{state: plain, value: v}

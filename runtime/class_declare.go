@@ -123,13 +123,15 @@ func (c *class) static(p *classField) objects.Property {
 
 // member is a compiled method or constructor.
 type member struct {
-	class   *class
-	code    *code
-	types   []*objects.Type // of the parameters; nil for any
-	returns *objects.Type   // nil for any
-	void    bool
-	base    []expression // arguments of the base constructor
-	hasBase bool
+	class *class
+	code  *code
+	types []*objects.Type // of the parameters; nil for any
+	// constraints are what the types mean for the variables.
+	constraints [][]Constraint
+	returns     *objects.Type // nil for any
+	void        bool
+	base        []expression // arguments of the base constructor
+	hasBase     bool
 }
 
 func (c *class) member(fn *parser.FunctionMember) (*member, string) {
@@ -145,6 +147,7 @@ func (c *class) member(fn *parser.FunctionMember) (*member, string) {
 	for _, p := range fn.Parameters {
 		t := f.declaredType(cc, p.Attributes)
 		m.types = append(m.types, t)
+		m.constraints = append(m.constraints, []Constraint{typeConstraint{typ: t}})
 		params = append(params, c.typeText(t)+" "+p.Name.Name)
 	}
 	if fn.ReturnType != nil {
@@ -270,11 +273,18 @@ func (c *class) initialize(this objects.Value) error {
 // finds in the scope that runs now, where that is of the same module, or else in
 // the module's own.
 func (c *class) memberScope() *Scope {
+	scope := &Scope{}
+	c.enterMember(scope, &call{})
+	return scope
+}
+
+// enterMember makes scope that of a member's code.
+func (c *class) enterMember(scope *Scope, call *call) {
 	parent := c.session.current
 	if parent == nil || parent.state != c.state {
 		parent = c.state.innermost()
 	}
-	return &Scope{parent: parent, state: c.state, call: &call{}, types: c.known}
+	*scope = Scope{parent: parent, state: c.state, call: call, types: c.known}
 }
 
 func (c *class) memberFrame(scope *Scope) *frame {

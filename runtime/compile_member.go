@@ -185,10 +185,11 @@ type memberTarget struct {
 	owner   func(f *frame) (*objects.Type, error) // of a static member
 	name    string
 	dynamic expression
+	cache   *objects.PropertyCache
 }
 
 func (cc *compiler) memberTarget(e *parser.MemberExpression) target {
-	t := &memberTarget{}
+	t := &memberTarget{cache: new(objects.PropertyCache)}
 	t.name, t.dynamic = cc.memberName(e.Member)
 	if e.Static {
 		t.owner = cc.staticOwner(e.Expression)
@@ -215,7 +216,15 @@ func (t *memberTarget) get(f *frame) (objects.Value, error) {
 	if err != nil {
 		return objects.Null, err
 	}
-	return f.property(v, name, new(objects.PropertyCache))
+	return f.property(v, name, t.cacheOf())
+}
+
+// cacheOf is the target's cache, which knows one name.
+func (t *memberTarget) cacheOf() *objects.PropertyCache {
+	if t.dynamic != nil {
+		return new(objects.PropertyCache)
+	}
+	return t.cache
 }
 
 func (t *memberTarget) set(f *frame, v objects.Value) error {
@@ -237,7 +246,7 @@ func (t *memberTarget) set(f *frame, v objects.Value) error {
 	if err != nil {
 		return err
 	}
-	return f.session.Types.SetProperty(object, name, v)
+	return t.cacheOf().Set(f.session.Types, object, name, v)
 }
 
 // fix evaluates the object and the name.
@@ -250,5 +259,23 @@ func (t *memberTarget) fix(f *frame) (target, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &memberTarget{object: constant(object), name: name}, nil
+	return &fixedMember{object, name, t.cacheOf()}, nil
+}
+
+// fixedMember is a memberTarget whose object is known.
+type fixedMember struct {
+	object objects.Value
+	name   string
+	cache  *objects.PropertyCache
+}
+
+func (t *fixedMember) get(f *frame) (objects.Value, error) {
+	return f.property(t.object, t.name, t.cache)
+}
+
+func (t *fixedMember) set(f *frame, v objects.Value) error {
+	if v.IsAutomationNull() {
+		v = objects.Null
+	}
+	return t.cache.Set(f.session.Types, t.object, t.name, v)
 }

@@ -70,6 +70,9 @@ func loopEnd(err error, label string) (again bool, out error) {
 
 // isFlow reports whether err is no error but a jump.
 func isFlow(err error) bool {
+	if _, ok := err.(*flow); ok {
+		return true
+	}
 	var f *flow
 	return errors.As(err, &f)
 }
