@@ -33,7 +33,7 @@ func (s *Session) CodeOf(c Command) (Code, bool) {
 		if err != nil {
 			return Code{}, false
 		}
-		ast, _ := parser.Parse(decodeScript(text), c.Path)
+		ast, _ := parser.ParseSource(parser.DecodeSource(text, c.Path), parser.Environment{})
 		return rootCode(ast).public(), true
 	}
 	return Code{}, false
@@ -58,9 +58,9 @@ func (c *Script) Parameters(s *Session) (*ParameterTable, error) {
 	if err != nil {
 		return nil, err
 	}
-	ast, errs := parser.Parse(decodeScript(text), c.Path)
-	if len(errs) > 0 {
-		return nil, parseFailure(ast.Source, errs)
+	ast, err := s.parse(parser.DecodeSource(text, c.Path))
+	if err != nil {
+		return nil, err
 	}
 	return (&Function{name: c.Path, code: rootCode(ast), state: s.state}).Parameters(s)
 }

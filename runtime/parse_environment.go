@@ -8,6 +8,16 @@ import (
 	"github.com/csshell/csshell/parser"
 )
 
+// parse reads a program. The error is a ParseException with all mistakes, those
+// among them that need to know the session's types.
+func (s *Session) parse(source *parser.Source) (*parser.ScriptBlock, error) {
+	ast, errs := parser.ParseSource(source, ParseEnvironment(s.Types, nil, nil))
+	if len(errs) > 0 {
+		return nil, parseFailure(source, errs)
+	}
+	return ast, nil
+}
+
 // ParseEnvironment lets the parser's checks know the types of a table: which
 // there are, what they derive from, and where attributes may stand
 // (about_Classes). Types of .NET that the table lacks are taken for granted, so

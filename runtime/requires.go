@@ -18,25 +18,25 @@ func (s *Session) requirements(f *frame, ast *parser.ScriptBlock, name string) e
 	if r == nil {
 		return nil
 	}
-	refuse := func(id, rest string) error {
-		return newError(objects.ScriptRequiresException, id, ResourceUnavailable, objects.String(name), "The script '"+name+"' cannot be run because "+rest)
+	refuse := func(id string, category ErrorCategory, rest string) error {
+		return newError(objects.ScriptRequiresException, id, category, objects.String(name), "The script '"+name+"' cannot be run because "+rest)
 	}
 	if r.Version != "" && newerVersion(r.Version, languageVersion) {
-		return refuse("ScriptRequiresUnmatchedPSVersion", `it contained a "#requires" statement for PowerShell `+r.Version+
+		return refuse("ScriptRequiresUnmatchedPSVersion", ResourceUnavailable, `it contained a "#requires" statement for PowerShell `+r.Version+
 			`. The version of PowerShell that is required by the script does not match the currently running version of PowerShell `+languageVersion+`.`)
 	}
 	if len(r.PSEditions) > 0 && !containsFold(r.PSEditions, "Core") {
-		return refuse("ScriptRequiresUnmatchedPSEdition", `it contained a "#requires" statement for PowerShell editions '`+strings.Join(r.PSEditions, ",")+
+		return refuse("ScriptRequiresUnmatchedPSEdition", NotSpecified, `it contained a "#requires" statement for PowerShell editions '`+strings.Join(r.PSEditions, ",")+
 			`'. The edition of PowerShell that is required by the script does not match the currently running PowerShell Core edition.`)
 	}
 	var missing []string
 	for _, m := range r.Modules {
 		if s.Module(m.Name) == nil && s.importModule(f, m.Name) == nil {
-			missing = append(missing, m.Name)
+			missing = append(missing, "The module '"+m.Name+"' cannot be found.")
 		}
 	}
 	if len(missing) > 0 {
-		return refuse("ScriptRequiresMissingModules", `the following modules that are specified by the "#requires" statements of the script are missing: `+strings.Join(missing, ", ")+`.`)
+		return refuse("ScriptRequiresMissingModules", ResourceUnavailable, `the following modules that are specified by the "#requires" statements of the script are missing: `+strings.Join(missing, ", ")+`.`)
 	}
 	return nil
 }

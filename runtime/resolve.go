@@ -25,6 +25,15 @@ func (*Application) ModuleName() string { return "" }
 // Script is a .ps1 file (System.Management.Automation.ExternalScriptInfo).
 type Script struct{ Path string }
 
+// sourceName is what errors call the file: one that is no .ps1, such as a program
+// that begins with #!, has no name.
+func (s *Script) sourceName() string {
+	if strings.EqualFold(filepath.Ext(s.Path), ".ps1") {
+		return s.Path
+	}
+	return ""
+}
+
 // Name is the file's name.
 func (s *Script) Name() string { return filepath.Base(s.Path) }
 

@@ -12,7 +12,7 @@ import (
 // as at the prompt. The error is a jump ([ExitCode]) or one that nothing has
 // caught; it is not yet reported.
 func (s *Session) RunText(text string) error {
-	ast, err := s.parse(text, "")
+	ast, err := s.parse(parser.NewSource(text, ""))
 	if err != nil {
 		return err
 	}
@@ -23,7 +23,7 @@ func (s *Session) RunText(text string) error {
 // RunNested runs a program's text in the scope that runs now, as a nested prompt
 // does.
 func (s *Session) RunNested(text string) error {
-	ast, err := s.parse(text, "")
+	ast, err := s.parse(parser.NewSource(text, ""))
 	if err != nil {
 		return err
 	}
@@ -40,11 +40,20 @@ func runProgram(c *code, f *frame) error {
 		if b == nil {
 			continue
 		}
-		if err := b.run(f); err != nil && err != errReturn {
-			return err
+		if err := b.run(f); err != nil {
+			return withoutJump(err)
 		}
 	}
 	return nil
+}
+
+// withoutJump is the error that ends a whole program: return, break and continue
+// end it and are none.
+func withoutJump(err error) error {
+	if f, ok := err.(*flow); ok && f.kind <= returnFlow {
+		return nil
+	}
+	return err
 }
 
 // RunFile runs a script file with arguments in a scope of its own.
@@ -57,7 +66,7 @@ func (s *Session) RunFile(path string, args []string) error {
 	}
 	script := st.(*functionStage)
 	script.outermost = true
-	return script.callOnce()
+	return withoutJump(script.callOnce())
 }
 
 // commandLineArguments are the words after -File: -Name and -Name:value are
@@ -110,7 +119,7 @@ func ReadScript(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return decodeScript(text), nil
+	return parser.DecodeSource(text, path).Text, nil
 }
 
 // scriptStage makes the stage of a script file.
@@ -119,7 +128,7 @@ func (s *Session) scriptStage(c *Script, r stageRequest) (stage, error) {
 	if err != nil {
 		return nil, commandNotFound(c.Path)
 	}
-	ast, err := s.parse(decodeScript(text), c.Path)
+	ast, err := s.parse(parser.DecodeSource(text, c.sourceName()))
 	if err != nil {
 		return nil, err
 	}
@@ -149,6 +158,13 @@ func parseFailure(source *parser.Source, errs []parser.ParseError) error {
 	r.Extent = &ScriptExtent{source, errs[0].Extent}
 	r.thrown = true
 	return r
+}
+
+// Incomplete reports whether err says that a program ends too early, so that more
+// text could make it whole.
+func Incomplete(err error) bool {
+	r, ok := recordIn(err)
+	return ok && r.parse != nil && r.parse.errs[0].Incomplete
 }
 
 // OfCommand is the error of a program that a command could not run: the

@@ -53,7 +53,7 @@ func (b *ScriptBlock) AST() (*parser.ScriptBlock, *parser.Source) { return b.cod
 // NewScriptBlock compiles text to a script block of a session
 // ([scriptblock]::Create). The error is a ParseException with all mistakes.
 func (s *Session) NewScriptBlock(text, file string) (*ScriptBlock, error) {
-	ast, err := s.parse(text, file)
+	ast, err := s.parse(parser.NewSource(text, file))
 	if err != nil {
 		return nil, err
 	}

@@ -209,7 +209,7 @@ func (v *stateView) run(b *ScriptBlock, r blockRun) (objects.Value, error) {
 // expand replaces what a string in double quotes would: variables, $() and
 // backquotes. The quotes themselves mean nothing.
 func (v *stateView) expand(text string) (objects.Value, error) {
-	ast, err := v.session.parse("@\"\n"+text+"\n\"@", "")
+	ast, err := v.session.parse(parser.NewSource("@\"\n"+text+"\n\"@", ""))
 	if err != nil {
 		return objects.Null, err
 	}

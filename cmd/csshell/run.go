@@ -128,7 +128,12 @@ func (sh *shell) runFirst() (code int, ended bool) {
 		if o.args != nil {
 			_ = sh.session.Global().Set(sh.session, "args", runtime.Words(o.args))
 		}
-		code = sh.finish(sh.session.RunText(o.command))
+		err := sh.session.RunText(o.command)
+		if runtime.Incomplete(err) {
+			code = exitFailed // PowerShell waits for the rest, which cannot come, and says nothing
+			break
+		}
+		code = sh.finish(err)
 	case o.file != "":
 		sh.provideInput(piped)
 		if code, ended = sh.runFile(); ended {
