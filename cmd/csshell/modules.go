@@ -13,6 +13,7 @@ import (
 	"github.com/csshell/csshell/cmdlets/remoting"
 	"github.com/csshell/csshell/cmdlets/security"
 	"github.com/csshell/csshell/cmdlets/utility"
+	"github.com/csshell/csshell/cmdlets/web"
 	"github.com/csshell/csshell/objects"
 	domain "github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/dotnet"
@@ -37,7 +38,7 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 		},
 		{
 			Name: "Microsoft.PowerShell.Utility", Version: version,
-			Cmdlets: slices.Concat(utility.Cmdlets(), data.Cmdlets(), format.Utility(views)),
+			Cmdlets: slices.Concat(utility.Cmdlets(), data.Cmdlets(), web.Cmdlets(), format.Utility(views)),
 		},
 		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: security.Cmdlets()},
 		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: management.Cmdlets()},
@@ -49,6 +50,6 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 // types are the types that scripts can name.
 func types(st *style.Style) *objects.TypeTable {
 	return objects.NewTypeTable(func() [][]objects.TypeEntry {
-		return append(dotnet.Sources(), runtime.Types(), help.Types(), complete.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), data.Types(), domain.Types(), directory.Types(), remoting.Types())
+		return append(dotnet.Sources(), runtime.Types(), help.Types(), complete.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), data.Types(), web.Types(), domain.Types(), directory.Types(), remoting.Types())
 	})
 }

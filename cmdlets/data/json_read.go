@@ -69,3 +69,8 @@ func jsonFailure(message string) error {
 	e := objects.NewException(objects.ArgumentException, "Conversion from JSON failed with error: "+message)
 	return runtime.NewErrorRecord(e, "System.ArgumentException", runtime.NotSpecified, objects.Null)
 }
+
+// ParseJSON gives the objects that a JSON text describes.
+func ParseJSON(text string) (objects.Value, error) {
+	return (&jsonParser{text: text, maxDepth: 1024, dates: true}).document()
+}

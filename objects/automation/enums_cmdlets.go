@@ -49,8 +49,6 @@ func cmdletEnums() []objects.TypeEntry {
 		sequence(automation+"Runspaces.OutputBufferingMode", "None", "Drop", "Block"),
 		sequence(automation+"SessionStateEntryVisibility", "Public", "Private"),
 		sequence(commands+"UpdateHelpScope", "CurrentUser", "AllUsers"),
-		flags("System.Net.Mail.DeliveryNotificationOptions", []string{"None", "OnSuccess", "OnFailure", "Delay", "Never"}, 0, 1, 2, 4, 134217728),
-		sequence("System.Net.Mail.MailPriority", "Normal", "Low", "High"),
 		sequence(automation+"VariableAccessMode", "Read", "Write", "ReadWrite"),
 		flags(automation+"PSTraceSourceOptions", []string{"None", "Constructor", "Dispose", "Finalizer", "Method", "Property", "Delegates", "Events", "Exception", "Lock", "Error",
 			"Errors", "Warning", "Verbose", "WriteLine", "Data", "Scope", "ExecutionFlow", "Assert", "All"},
