@@ -16,6 +16,17 @@ type Invocation struct {
 	// Casts are the types of arguments written as a cast ([int]$x), nil
 	// elsewhere; overloads with exactly these are preferred.
 	Casts []*Type
+	// As is the name by which New-Object calls a constructor: that of the type.
+	// Errors then speak of it, and of arguments by their place.
+	As string
+}
+
+// shown is the name in the error of a call that no overload fits.
+func (call Invocation) shown() string {
+	if call.As != "" {
+		return call.As
+	}
+	return call.Name
 }
 
 // Invoke calls an instance method of v: own script methods, type data, then
@@ -169,7 +180,11 @@ func (tt *TypeTable) call(ctx context.Context, on target, c *candidate, call Inv
 	if on.constructor {
 		name = ".ctor"
 	}
-	if err := tt.arguments(&p.Call, c, name, call.Args); err != nil {
+	of := callee{name, strings.HasPrefix(name, "op_")} // operators number their operands
+	if call.As != "" {
+		of = callee{call.As, true}
+	}
+	if err := tt.arguments(&p.Call, c, of, call.Args); err != nil {
 		return Null, err
 	}
 	v, err := c.method.Call(&p.Call)
@@ -190,9 +205,15 @@ func (p *pooledCall) release() {
 	calls.Put(p)
 }
 
+// callee is a method in the errors of its arguments.
+type callee struct {
+	name     string
+	numbered bool // speaks of arguments by their place
+}
+
 // arguments fills in the call's arguments: converted, defaults added, a Params
 // array made.
-func (tt *TypeTable) arguments(into *Call, c *candidate, method string, args []Value) error {
+func (tt *TypeTable) arguments(into *Call, c *candidate, of callee, args []Value) error {
 	params := c.sig.params
 	fixed := len(params)
 	if c.expanded || takesMany(c.sig) && len(args) < fixed {
@@ -203,7 +224,7 @@ func (tt *TypeTable) arguments(into *Call, c *candidate, method string, args []V
 			into.Args = append(into.Args, params[i].standard)
 			continue
 		}
-		v, err := tt.argument(&params[i], params[i].typ, i, method, args[i])
+		v, err := tt.argument(&params[i], params[i].typ, i, of, args[i])
 		if err != nil {
 			return err
 		}
@@ -215,7 +236,7 @@ func (tt *TypeTable) arguments(into *Call, c *candidate, method string, args []V
 	p := &params[fixed]
 	rest := make([]Value, 0, max(0, len(args)-fixed))
 	for i := fixed; i < len(args); i++ {
-		v, err := tt.argument(p, p.typ.Elem, i, method, args[i])
+		v, err := tt.argument(p, p.typ.Elem, i, of, args[i])
 		if err != nil {
 			return err
 		}
@@ -226,7 +247,7 @@ func (tt *TypeTable) arguments(into *Call, c *candidate, method string, args []V
 }
 
 // argument converts one argument to the type of its parameter.
-func (tt *TypeTable) argument(p *parameter, to *Type, i int, method string, arg Value) (Value, error) {
+func (tt *TypeTable) argument(p *parameter, to *Type, i int, of callee, arg Value) (Value, error) {
 	r, isRef := arg.Base().ref.(Reference)
 	switch {
 	case p.ref && !isRef:
@@ -235,6 +256,9 @@ func (tt *TypeTable) argument(p *parameter, to *Type, i int, method string, arg 
 		return Of(r), nil
 	case isRef && to != PSReferenceType && to != ObjectType:
 		return Null, wantsNoReference(i)
+	}
+	if p.open && rankOpen(arg.Base().Type(), to) == assignableRank {
+		return arg.Base(), nil
 	}
 	v := arg
 	if to != PSObjectType && to != ObjectType {
@@ -259,10 +283,10 @@ func (tt *TypeTable) argument(p *parameter, to *Type, i int, method string, arg 
 	converted, err := tt.Convert(v, to)
 	if err != nil {
 		name := p.name
-		if name == "" || strings.HasPrefix(method, "op_") { // operators number their operands
+		if name == "" || of.numbered {
 			name = strconv.Itoa(i)
 		}
-		return Null, tt.argumentFailed(method, name, v, to, err)
+		return Null, tt.argumentFailed(of.name, name, v, to, err)
 	}
 	return converted, nil
 }

@@ -11,12 +11,12 @@ const invalidOperation = 7
 func (e *Exception) inCategory(c int) *Exception { e.Category = c; return e }
 
 func noOverload(call Invocation) error {
-	return NewException(MethodException, `Cannot find an overload for "`+call.Name+`" and the argument count: "`+strconv.Itoa(len(call.Args))+`".`).
+	return NewException(MethodException, `Cannot find an overload for "`+call.shown()+`" and the argument count: "`+strconv.Itoa(len(call.Args))+`".`).
 		WithID("MethodCountCouldNotFindBest")
 }
 
 func ambiguous(call Invocation) error {
-	return NewException(MethodException, `Multiple ambiguous overloads found for "`+call.Name+`" and the argument count: "`+strconv.Itoa(len(call.Args))+`".`).
+	return NewException(MethodException, `Multiple ambiguous overloads found for "`+call.shown()+`" and the argument count: "`+strconv.Itoa(len(call.Args))+`".`).
 		WithID("MethodCountCouldNotFindBest")
 }
 

@@ -47,7 +47,11 @@ func (tt *TypeTable) constructArray(t *Type, call Invocation) (Value, error) {
 	for i, a := range call.Args {
 		n, err := tt.Convert(a, Int32Type)
 		if err != nil {
-			return Null, tt.argumentFailed(".ctor", strconv.Itoa(i), a, Int32Type, err)
+			name := ".ctor"
+			if call.As != "" {
+				name = call.As
+			}
+			return Null, tt.argumentFailed(name, strconv.Itoa(i), a, Int32Type, err)
 		}
 		if dims[i] = int(n.Int64()); dims[i] < 0 {
 			return Null, callFailed(".ctor", len(call.Args), NewException(OverflowException, "Arithmetic operation resulted in an overflow."))

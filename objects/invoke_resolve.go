@@ -152,7 +152,43 @@ func (tt *TypeTable) rankOfArgument(arg Value, p *parameter, to *Type) rank {
 			return max(tt.rankOf(r.Value().Type(), to), toStringRank)
 		}
 	}
+	if p.open {
+		return rankOpen(arg.Type(), to)
+	}
 	return tt.rankOf(arg.Type(), to)
+}
+
+// rankOpen ranks a type for a parameter whose type the method's own type
+// parameters fill in: whatever has the shape serves as it is.
+func rankOpen(t, to *Type) rank {
+	switch {
+	case t == nil:
+		return nullToReference
+	case to == ObjectType, to.Elem != nil && t.Elem != nil, to.Open != nil && closes(t, to.Open):
+		return assignableRank
+	case to.DerivesFrom(DelegateType) && t == ScriptBlockType:
+		return languageRank
+	}
+	return noConversion
+}
+
+// closes reports whether t is, derives from or implements a generic type closed
+// over anything.
+func closes(t, open *Type) bool {
+	if t.Elem != nil && open.Is(collectionAttr) {
+		return true
+	}
+	for c := t; c != nil; c = c.BaseType() {
+		if c.Open == open {
+			return true
+		}
+		for _, i := range c.Interfaces {
+			if closes(i, open) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // compareCandidates is positive where a serves better than b.

@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -28,6 +29,7 @@ type parameter struct {
 	name     string
 	typ      *Type
 	ref      bool  // [ref]: takes a reference to a variable
+	open     bool  // the method's own type parameters stand in the type
 	params   bool  // Params: takes any number of arguments
 	optional bool  // may be left out
 	standard Value // what it then is
@@ -174,10 +176,17 @@ func (tt *TypeTable) parseParameter(text string, owner *Type, names, generic []s
 		typeText, p.name = p.name, ""
 	}
 	p.typ = tt.signatureType(typeText, owner, names, generic)
+	p.open = mentions(typeText, generic)
 	if p.optional = optional; optional {
 		p.standard = tt.defaultValue(standard, p.typ)
 	}
 	return p
+}
+
+// mentions reports whether one of the names stands in the text of a type.
+func mentions(text string, names []string) bool {
+	words := strings.FieldsFunc(text, func(c rune) bool { return c == '[' || c == ']' || c == ',' || c == ' ' })
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(names, w) })
 }
 
 // signatureType finds a type that a signature names. A type that is not

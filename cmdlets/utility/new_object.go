@@ -41,7 +41,7 @@ func (c *NewObject) make(rt *runtime.CommandRuntime, t *objects.Type) (objects.V
 	if (t == objects.PSObjectType || t == objects.PSCustomObjectType) && len(c.ArgumentList) == 0 {
 		return objects.Of(objects.NewCustomObject()), nil
 	}
-	v, err := rt.Types().InvokeStatic(rt.Context(), t, objects.Invocation{Name: "new", Args: c.ArgumentList})
+	v, err := rt.Types().InvokeStatic(rt.Context(), t, objects.Invocation{Name: "new", Args: c.ArgumentList, As: t.Name()})
 	if err == nil {
 		return v, nil
 	}
@@ -76,10 +76,11 @@ func (c *NewObject) setProperty(rt *runtime.CommandRuntime, v objects.Value, nam
 	tt := rt.Types()
 	if _, ok, _ := tt.GetProperty(v, name); !ok {
 		e := objects.NewException(objects.InvalidOperationException, "The member \""+name+"\" was not found for the specified .NET object.")
-		return rt.WriteError(runtime.NewErrorRecord(e, "InvalidOperationException", runtime.InvalidOperation, objects.Null))
+		return runtime.NewErrorRecord(e, "InvalidOperationException", runtime.InvalidOperation, objects.Null)
 	}
 	if err := tt.SetProperty(v, name, value); err != nil {
-		return rt.WriteError(runtime.RecordOf(err))
+		e := objects.NewException(objects.ExceptionType, "The value supplied is not valid, or the property is read-only. Change the value, and then try again.").Because(err)
+		return runtime.NewErrorRecord(e, "SetValueException", runtime.InvalidData, value)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/csshell/csshell/objects/diagnostics"
 	"github.com/csshell/csshell/objects/globalization"
 	"github.com/csshell/csshell/objects/io"
+	"github.com/csshell/csshell/objects/linq"
 	"github.com/csshell/csshell/objects/net"
 	"github.com/csshell/csshell/objects/numerics"
 	"github.com/csshell/csshell/objects/security"
@@ -21,6 +22,6 @@ import (
 func Sources() [][]objects.TypeEntry {
 	return [][]objects.TypeEntry{
 		system.Types(), collections.Types(), text.Types(), io.Types(), globalization.Types(), numerics.Types(), diagnostics.Types(), automation.Types(),
-		net.Types(), xml.Types(), security.Types(),
+		net.Types(), xml.Types(), security.Types(), linq.Types(),
 	}
 }

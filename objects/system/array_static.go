@@ -238,6 +238,22 @@ func arraySearch() []objects.Method {
 			kept, err := objects.Matching(c, a.Items(), c.Func(1))
 			return objects.Of(objects.NewArray(a.Elem(), kept)), err
 		}),
+		partial("static T FindLast[T](T[] array, System.Predicate[T] match)", func(c *call) (value, error) {
+			at, err := findWhere(c, true)
+			if at < 0 {
+				return objects.Default(arrayOf(c.Args[0]).Elem()), err
+			}
+			return arrayOf(c.Args[0]).At(at), err
+		}),
+		partial("static int FindLastIndex[T](T[] array, System.Predicate[T] match)", func(c *call) (value, error) {
+			at, err := findWhere(c, true)
+			return objects.Int(at), err
+		}),
+		partial("static bool TrueForAll[T](T[] array, System.Predicate[T] match)", func(c *call) (value, error) {
+			kept, err := objects.Matching(c, arrayOf(c.Args[0]).Items(), c.Func(1))
+			return objects.Bool(len(kept) == arrayOf(c.Args[0]).Len()), err
+		}),
+		partial("static TOutput[] ConvertAll[TInput, TOutput](TInput[] array, System.Converter[TInput,TOutput] converter)", convertAll),
 		partial("static void ForEach[T](T[] array, System.Action[T] action)", func(c *call) (value, error) {
 			for _, v := range arrayOf(c.Args[0]).Items() {
 				if _, err := c.Func(1).CallWith(c.Context, objects.Null, []value{v}); err != nil {
@@ -270,4 +286,25 @@ func binarySearch(c *call) (value, error) {
 func findWhere(c *call, last bool) (int, error) {
 	items := arrayOf(c.Args[0]).Items()
 	return objects.FindIndex(c, items, c.Func(1), last)
+}
+
+// convertAll makes an array of what a delegate says of each element.
+func convertAll(c *call) (value, error) {
+	items := arrayOf(c.Args[0]).Items()
+	t := objects.ObjectType
+	if f := c.Args[1].Base().Type(); f.Open == ConverterType {
+		t = f.Args[1]
+	}
+	made := make([]value, len(items))
+	for i, v := range items {
+		x, err := c.Func(1).CallWith(c.Context, objects.Null, []value{v})
+		if err == nil {
+			x, err = c.Types.Convert(x, t)
+		}
+		if err != nil {
+			return objects.Null, err
+		}
+		made[i] = x
+	}
+	return objects.Of(objects.NewArray(t, made)), nil
 }
