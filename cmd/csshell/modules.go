@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 
+	"github.com/csshell/csshell/cmdlets/absent"
 	"github.com/csshell/csshell/cmdlets/core"
 	"github.com/csshell/csshell/cmdlets/cs"
 	"github.com/csshell/csshell/cmdlets/cs/access"
@@ -34,14 +35,14 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 	return []runtime.Module{
 		{
 			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(), Functions: core.Functions(),
-			Cmdlets: slices.Concat(core.Cmdlets(), format.Core(views), remoting.Cmdlets(product.Name, source.Name)),
+			Cmdlets: slices.Concat(core.Cmdlets(), absent.Core(), format.Core(views), remoting.Cmdlets(product.Name, source.Name)),
 		},
 		{
 			Name: "Microsoft.PowerShell.Utility", Version: version,
-			Cmdlets: slices.Concat(utility.Cmdlets(), data.Cmdlets(), web.Cmdlets(), format.Utility(views)),
+			Cmdlets: slices.Concat(utility.Cmdlets(), data.Cmdlets(), web.Cmdlets(), absent.Utility(), format.Utility(views)),
 		},
-		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: security.Cmdlets()},
-		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: management.Cmdlets()},
+		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: append(security.Cmdlets(), absent.Security()...)},
+		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: append(management.Cmdlets(), absent.Management()...)},
 		product,
 		directory.Module(source),
 	}
