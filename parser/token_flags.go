@@ -35,10 +35,13 @@ const (
 	flagNoAttributes
 )
 
-// The flags that tell what part a word plays: the name of a type, of a member.
+// The flags that tell what part a word plays: the name of a command, a type, a
+// member, or a keyword.
 const (
-	TypeNameFlag   = flagTypeName
-	MemberNameFlag = flagMemberName
+	CommandNameFlag = flagCommandName
+	KeywordFlag     = flagKeyword
+	TypeNameFlag    = flagTypeName
+	MemberNameFlag  = flagMemberName
 )
 
 // Has reports whether all the given flags are set.

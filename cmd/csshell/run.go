@@ -108,6 +108,9 @@ func (sh *shell) start() int {
 			sh.session.Interrupt()
 		}
 	}()
+	if term.IsTerminal(int(sh.process.stdin.Fd())) {
+		sh.host.reader = newEditor(sh)
+	}
 	sh.enterFolder()
 	sh.loadProfiles()
 	code, ended := sh.runFirst()
