@@ -26,7 +26,7 @@ import (
 //
 // The words of `param` are ParameterSetName, Position, Mandatory,
 // ValueFromPipeline, ValueFromPipelineByPropertyName, ValueFromRemainingArguments,
-// DontShow, Alias (once for each), Name where the field is called otherwise,
+// DontShow, Dynamic (shown as one that depends on others), Alias (once for each), Name where the field is called otherwise,
 // Obsolete, SupportsWildcards and PSTypeName. A parameter that is the same in
 // several sets names them with bars between: "ParameterSetName=A|B"; one that
 // differs repeats the words after a semicolon:

@@ -68,10 +68,13 @@ func (w *switcher) lines(f *frame, v objects.Value) error {
 	if err != nil {
 		return err
 	}
-	file, err := os.Open(f.session.fullPath(name))
+	path, err := f.session.FilePath(name)
 	if err != nil {
-		return newError(objects.FileNotFoundException, "FileOpenError", InvalidOperation, v,
-			"Could not find file '"+f.session.fullPath(name)+"'.")
+		return err
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return PathNotFound(path)
 	}
 	defer file.Close()
 	r := bufio.NewReader(file)

@@ -204,6 +204,8 @@ func (r *tagReader) inSet(p *Parameter, a *ParameterAttribute, word, value strin
 		a.ValueFromRemainingArguments = true
 	case "DontShow":
 		a.DontShow = true
+	case "Dynamic":
+		p.Dynamic = true
 	case "Name":
 		p.Name = value
 	case "Obsolete":

@@ -123,11 +123,30 @@ func (p *Parameter) typeWord(types *objects.TypeTable) string {
 	if p.TypeName == "" {
 		return shortTypeName(types, p.Type)
 	}
-	word := p.TypeName[strings.LastIndexByte(p.TypeName, '.')+1:]
+	word := withoutNamespaces(p.TypeName)
 	if p.Type.Elem != nil {
 		word += "[]"
 	}
 	return word
+}
+
+// withoutNamespaces is a type's name, and those of its arguments, without what
+// stands before their last dots.
+func withoutNamespaces(name string) string {
+	var b strings.Builder
+	for name != "" {
+		end := strings.IndexAny(name, "[],")
+		if end < 0 {
+			end = len(name)
+		}
+		b.WriteString(name[strings.LastIndexByte(name[:end], '.')+1 : end])
+		if end < len(name) {
+			b.WriteByte(name[end])
+			end++
+		}
+		name = name[end:]
+	}
+	return b.String()
 }
 
 func shortTypeName(types *objects.TypeTable, t *objects.Type) string {
@@ -144,9 +163,5 @@ func shortTypeName(types *objects.TypeTable, t *objects.Type) string {
 		open, _, _ := strings.Cut(t.Open.Name(), "`")
 		return open + "[" + strings.Join(args, ",") + "]"
 	}
-	name := types.DisplayName(t)
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
-		return name[i+1:]
-	}
-	return name
+	return withoutNamespaces(types.DisplayName(t))
 }

@@ -3,13 +3,11 @@ package data
 import (
 	"bufio"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/clixml"
-	"github.com/csshell/csshell/objects/wildcard"
 	"github.com/csshell/csshell/objects/xml"
 	"github.com/csshell/csshell/runtime"
 )
@@ -37,7 +35,10 @@ type ExportClixml struct {
 
 // BeginProcessing opens the file.
 func (c *ExportClixml) BeginProcessing(rt *runtime.CommandRuntime) error {
-	path := rt.Session().FullPath(c.Path + c.LiteralPath)
+	path, err := rt.Session().FilePath(c.Path + c.LiteralPath)
+	if err != nil {
+		return err
+	}
 	if yes, err := rt.ShouldProcess(path, ""); !yes {
 		return err
 	}
@@ -52,7 +53,7 @@ func (c *ExportClixml) BeginProcessing(rt *runtime.CommandRuntime) error {
 	}
 	file, err := os.OpenFile(path, flags, 0o644)
 	if err != nil {
-		return openFailure(path, err)
+		return argument.OpenFailure(path, err)
 	}
 	c.file, c.out = file, bufio.NewWriterSize(file, 64<<10)
 	if _, err := c.out.Write(c.Encoding.OrUTF8().Preamble); err != nil {
@@ -150,20 +151,12 @@ func (c *ImportClixml) ProcessRecord(rt *runtime.CommandRuntime) error {
 
 // filesNamed are the files that paths name, in full; wildcards may stand for several.
 func filesNamed(rt *runtime.CommandRuntime, patterns, literal []string) (paths []string, err error) {
-	for _, p := range patterns {
-		full := rt.Session().FullPath(p)
-		if !wildcard.ContainsWildcards(p) {
-			paths = append(paths, full)
-			continue
-		}
-		found, err := filepath.Glob(full)
+	for i, p := range append(append([]string(nil), patterns...), literal...) {
+		found, err := argument.Files(rt, p, i >= len(patterns))
 		if err != nil {
 			return nil, err
 		}
 		paths = append(paths, found...)
-	}
-	for _, p := range literal {
-		paths = append(paths, rt.Session().FullPath(p))
 	}
 	return paths, nil
 }

@@ -219,7 +219,10 @@ func (c *ExportCsv) BeginProcessing(rt *runtime.CommandRuntime) error {
 	if name == "" {
 		return contradiction("Path", "LiteralPath", "CannotSpecifyPathAndLiteralPath")
 	}
-	path := rt.Session().FullPath(name)
+	path, err := rt.Session().FilePath(name)
+	if err != nil {
+		return err
+	}
 	if yes, err := rt.ShouldProcess(path, ""); !yes {
 		c.skip = true
 		return err
@@ -234,7 +237,7 @@ func (c *ExportCsv) BeginProcessing(rt *runtime.CommandRuntime) error {
 	}
 	file, err := os.OpenFile(path, flags, 0o644)
 	if err != nil {
-		return openFailure(path, err)
+		return argument.OpenFailure(path, err)
 	}
 	c.file, c.out = file, bufio.NewWriterSize(file, 64<<10)
 	return nil
@@ -250,20 +253,6 @@ func (c *ExportCsv) existingColumns(rt *runtime.CommandRuntime, path string) {
 	if names, err := newCSVReader(file, delimiter(rt, c.Delimiter, c.UseCulture)).read(); err == nil {
 		c.writer.columns = append([]string(nil), names...)
 	}
-}
-
-func openFailure(path string, err error) error {
-	e := objects.NewException(objects.IOException, err.Error())
-	switch {
-	case os.IsExist(err):
-		e = objects.NewException(objects.IOException, "The file '"+path+"' already exists.")
-		return runtime.NewErrorRecord(e, "NoClobber", runtime.ResourceExists, objects.String(path))
-	case os.IsNotExist(err):
-		e = objects.NewException(objects.DirectoryNotFound, "Could not find a part of the path '"+path+"'.")
-	case os.IsPermission(err):
-		e = objects.NewException(objects.UnauthorizedAccess, "Access to the path '"+path+"' is denied.")
-	}
-	return runtime.NewErrorRecord(e, "FileOpenFailure", runtime.OpenError, objects.String(path))
 }
 
 // ProcessRecord writes the object's line.

@@ -122,7 +122,10 @@ func (c *ImportCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
 }
 
 func (c *ImportCsv) file(rt *runtime.CommandRuntime, name string) error {
-	path := rt.Session().FullPath(name)
+	path, err := rt.Session().FilePath(name)
+	if err != nil {
+		return rt.WriteProviderError(err)
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		e := objects.NewException(objects.FileNotFoundException, "Could not find file '"+path+"'.")

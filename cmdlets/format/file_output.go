@@ -6,8 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"strings"
 
+	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/encoding"
 	"github.com/csshell/csshell/objects/view"
@@ -37,7 +37,7 @@ type fileOutput struct {
 func openFile(s *runtime.Session, views *view.Set, r fileRequest) (*fileOutput, error) {
 	o := &fileOutput{restore: func() {}}
 	if err := o.open(r); err != nil {
-		return nil, openFailure(r.path, err)
+		return nil, argument.OpenFailure(r.path, err)
 	}
 	lineEnd := "\n"
 	if r.noNewline {
@@ -80,28 +80,6 @@ func (o *fileOutput) forced(path string, flags int) (*os.File, error) {
 	}
 	o.restore = func() { os.Chmod(path, info.Mode()) }
 	return os.OpenFile(path, flags, 0o644)
-}
-
-// openFailure is the error of a file that cannot be opened, with .NET's message.
-func openFailure(path string, err error) error {
-	var e *objects.Exception
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		e = objects.NewException(objects.IOException, "The file '"+path+"' already exists.")
-		return runtime.NewErrorRecord(e, "NoClobber", runtime.ResourceExists, objects.String(path))
-	case errors.Is(err, fs.ErrNotExist):
-		e = objects.NewException(objects.DirectoryNotFound, "Could not find a part of the path '"+path+"'.")
-	case errors.Is(err, fs.ErrPermission), isDirectory(path):
-		e = objects.NewException(objects.UnauthorizedAccess, "Access to the path '"+path+"' is denied.")
-	default:
-		e = objects.NewException(objects.IOException, strings.TrimPrefix(err.Error(), "open ")+" : '"+path+"'")
-	}
-	return runtime.NewErrorRecord(e, "FileOpenFailure", runtime.OpenError, objects.Null)
-}
-
-func isDirectory(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
 }
 
 // Write shows one object.

@@ -9,11 +9,9 @@ import (
 	"io/fs"
 	"math"
 	"os"
-	"path/filepath"
 
 	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/objects/wildcard"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -38,19 +36,9 @@ type FormatHex struct {
 func (c *FormatHex) ProcessRecord(rt *runtime.CommandRuntime) error {
 	switch rt.ParameterSet() {
 	case "Path":
-		for _, path := range c.Path {
-			if err := c.files(rt, path); err != nil {
-				return err
-			}
-		}
-		return nil
+		return c.files(rt, c.Path, false)
 	case "LiteralPath":
-		for _, path := range c.LiteralPath {
-			if err := c.file(rt, rt.Session().FullPath(path)); err != nil {
-				return err
-			}
-		}
-		return nil
+		return c.files(rt, c.LiteralPath, true)
 	}
 	return c.object(rt, c.InputObject)
 }
@@ -58,19 +46,17 @@ func (c *FormatHex) ProcessRecord(rt *runtime.CommandRuntime) error {
 // EndProcessing shows the numbers that came last.
 func (c *FormatHex) EndProcessing(rt *runtime.CommandRuntime) error { return c.flush(rt) }
 
-// files shows the files that a path with wildcards stands for.
-func (c *FormatHex) files(rt *runtime.CommandRuntime, path string) error {
-	full := rt.Session().FullPath(path)
-	if !wildcard.ContainsWildcards(path) {
-		return c.file(rt, full)
-	}
-	found, err := filepath.Glob(full)
-	if err != nil {
-		return err
-	}
-	for _, f := range found {
-		if err := c.file(rt, f); err != nil {
+// files shows the files that paths stand for.
+func (c *FormatHex) files(rt *runtime.CommandRuntime, paths []string, literal bool) error {
+	for _, path := range paths {
+		files, err := argument.Files(rt, path, literal)
+		if err := rt.WriteProviderError(err); err != nil {
 			return err
+		}
+		for _, file := range files {
+			if err := c.file(rt, file); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

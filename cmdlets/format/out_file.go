@@ -32,11 +32,13 @@ func (c *OutFile) BeginProcessing(rt *runtime.CommandRuntime) error {
 	if path == "" {
 		path = c.LiteralPath
 	}
-	path = rt.Session().FullPath(path)
+	path, err := rt.Session().FilePath(path)
+	if err != nil {
+		return err
+	}
 	if ok, err := rt.ShouldProcess(path, "Output to File"); !ok || err != nil {
 		return err
 	}
-	var err error
 	c.output, err = openFile(rt.Session(), c.views, fileRequest{
 		path: path, encoding: c.Encoding.OrUTF8(), append: bool(c.Append), noClobber: bool(c.NoClobber && !c.Append),
 		force: bool(c.Force), noNewline: bool(c.NoNewline), width: c.Width,
@@ -72,7 +74,11 @@ func (c *OutFile) Close() error {
 // [runtime.Options].
 func Redirect(views *view.Set) func(s *runtime.Session, path string, append bool) (runtime.OutputFile, error) {
 	return func(s *runtime.Session, path string, append bool) (runtime.OutputFile, error) {
-		o, err := openFile(s, views, fileRequest{path: s.FullPath(path), encoding: encoding.UTF8(false), append: append})
+		path, err := s.FilePath(path)
+		if err != nil {
+			return nil, asOutFile(err)
+		}
+		o, err := openFile(s, views, fileRequest{path: path, encoding: encoding.UTF8(false), append: append})
 		if err != nil {
 			return nil, asOutFile(err)
 		}

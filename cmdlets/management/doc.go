@@ -48,5 +48,7 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Wait-Process", New: func() runtime.Cmdlet { return new(WaitProcess) }},
 		{Name: "Start-Process", New: func() runtime.Cmdlet { return new(StartProcess) }},
 		{Name: "Debug-Process", New: func() runtime.Cmdlet { return new(DebugProcess) }},
+		{Name: "Stop-Computer", New: func() runtime.Cmdlet { return new(StopComputer) }},
+		{Name: "Restart-Computer", New: func() runtime.Cmdlet { return new(RestartComputer) }},
 	}
 }

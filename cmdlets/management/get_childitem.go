@@ -23,13 +23,13 @@ type GetChildItem struct {
 	Depth         runtime.Optional[uint32] `param:""`
 	Force         runtime.SwitchParameter  `param:""`
 	Name          runtime.SwitchParameter  `param:""`
-	Attributes    attributeFilter          `param:"" type:"System.Management.Automation.FlagsExpression[System.IO.FileAttributes]"`
-	FollowSymlink runtime.SwitchParameter  `param:""`
-	Directory     runtime.SwitchParameter  `param:"Alias=ad"`
-	File          runtime.SwitchParameter  `param:"Alias=af"`
-	Hidden        runtime.SwitchParameter  `param:"Alias=ah,Alias=h"`
-	ReadOnly      runtime.SwitchParameter  `param:"Alias=ar"`
-	System        runtime.SwitchParameter  `param:"Alias=as"`
+	Attributes    attributeFilter          `param:"Dynamic" type:"System.Management.Automation.FlagsExpression[System.IO.FileAttributes]"`
+	FollowSymlink runtime.SwitchParameter  `param:"Dynamic"`
+	Directory     runtime.SwitchParameter  `param:"Dynamic,Alias=ad"`
+	File          runtime.SwitchParameter  `param:"Dynamic,Alias=af"`
+	Hidden        runtime.SwitchParameter  `param:"Dynamic,Alias=ah,Alias=h"`
+	ReadOnly      runtime.SwitchParameter  `param:"Dynamic,Alias=ar"`
+	System        runtime.SwitchParameter  `param:"Dynamic,Alias=as"`
 
 	sel runtime.Selection
 }

@@ -20,11 +20,11 @@ type GetContent struct {
 	filters
 	Force runtime.SwitchParameter `param:""`
 	credential
-	Delimiter    string                  `param:""`
-	Wait         runtime.SwitchParameter `param:""`
-	Raw          runtime.SwitchParameter `param:""`
-	Encoding     argument.Encoding       `param:"" type:"System.Text.Encoding"`
-	AsByteStream runtime.SwitchParameter `param:""`
+	Delimiter    string                  `param:"Dynamic"`
+	Wait         runtime.SwitchParameter `param:"Dynamic"`
+	Raw          runtime.SwitchParameter `param:"Dynamic"`
+	Encoding     argument.Encoding       `param:"Dynamic" type:"System.Text.Encoding"`
+	AsByteStream runtime.SwitchParameter `param:"Dynamic"`
 }
 
 // ProcessRecord reads each item as a stream.

@@ -37,9 +37,9 @@ type contentWriter struct {
 	filters
 	Force runtime.SwitchParameter `param:""`
 	credential
-	NoNewline    runtime.SwitchParameter `param:""`
-	Encoding     argument.Encoding       `param:"" type:"System.Text.Encoding"`
-	AsByteStream runtime.SwitchParameter `param:""`
+	NoNewline    runtime.SwitchParameter `param:"Dynamic"`
+	Encoding     argument.Encoding       `param:"Dynamic" type:"System.Text.Encoding"`
+	AsByteStream runtime.SwitchParameter `param:"Dynamic"`
 
 	files []*contentFile
 	items []*contentItem

@@ -16,12 +16,24 @@ type TestPath struct {
 	Path        []string `param:"ParameterSetName=Path,Mandatory,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" allow:"Null,EmptyString,EmptyCollection"`
 	LiteralPath []string `param:"ParameterSetName=LiteralPath,Mandatory,ValueFromPipelineByPropertyName,Alias=PSPath,Alias=LP" allow:"Null,EmptyString,EmptyCollection"`
 	filters
-	PathType string                  `param:"Alias=Type" validate:"Set=Any|Container|Leaf"`
+	PathType objects.Value           `param:"Alias=Type" type:"Microsoft.PowerShell.Commands.TestPathType"`
 	IsValid  runtime.SwitchParameter `param:""`
 	credential
-	OlderThan runtime.Optional[objects.Value] `param:"" type:"System.DateTime"`
-	NewerThan runtime.Optional[objects.Value] `param:"" type:"System.DateTime"`
+	OlderThan runtime.Optional[objects.Value] `param:"Dynamic" type:"System.Nullable[System.DateTime]"`
+	NewerThan runtime.Optional[objects.Value] `param:"Dynamic" type:"System.Nullable[System.DateTime]"`
 }
+
+// TestPathTypeType is Microsoft.PowerShell.Commands.TestPathType.
+var TestPathTypeType = &objects.Type{FullName: "Microsoft.PowerShell.Commands.TestPathType", Kind: objects.KindEnum,
+	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
+	Enum:       &objects.EnumInfo{Underlying: objects.Int32Type, Names: []string{"Any", "Container", "Leaf"}, Values: []int64{0, 1, 2}},
+}
+
+// The values of TestPathType beside Any.
+const (
+	containerPath = 1
+	leafPath      = 2
+)
 
 // ProcessRecord writes True or False for each path.
 func (c *TestPath) ProcessRecord(rt *runtime.CommandRuntime) error {
@@ -70,7 +82,8 @@ func (c *TestPath) test(rt *runtime.CommandRuntime, path string, sel runtime.Sel
 
 // accepts reports whether an item is of the kind and the age asked for.
 func (c *TestPath) accepts(rt *runtime.CommandRuntime, item runtime.Item) bool {
-	if strings.EqualFold(c.PathType, "Container") && !item.Container || strings.EqualFold(c.PathType, "Leaf") && item.Container {
+	switch kind := c.PathType.Bits(); {
+	case kind == containerPath && !item.Container, kind == leafPath && item.Container:
 		return false
 	}
 	info, ok := objects.As[*io.Info](item.Value)

@@ -30,10 +30,16 @@ type CopyItem struct {
 	Recurse  runtime.SwitchParameter `param:""`
 	PassThru runtime.SwitchParameter `param:""`
 	credential
+	FromSession objects.Value `param:"Dynamic" type:"System.Management.Automation.Runspaces.PSSession" validate:"NotNullOrEmpty"`
+	ToSession   objects.Value `param:"Dynamic" type:"System.Management.Automation.Runspaces.PSSession" validate:"NotNullOrEmpty"`
 }
 
 // ProcessRecord copies each item; a container with what it holds with -Recurse.
 func (c *CopyItem) ProcessRecord(rt *runtime.CommandRuntime) error {
+	if !c.FromSession.IsNull() || !c.ToSession.IsNull() {
+		e := objects.NewException(objects.PSNotSupportedException, "Items cannot be copied between sessions: all sessions of this shell see the same files.")
+		return runtime.NewErrorRecord(e, "NotSupported", runtime.NotImplemented, objects.Null)
+	}
 	o := runtime.TransferOptions{Recurse: bool(c.Recurse), Force: bool(c.Force), Container: !c.Container.Bound || bool(c.Container.Value)}
 	return c.transfer(rt, transfer{&c.paths, c.Destination, c.Force, c.PassThru, o}, func(from runtime.ItemPath, to string, o runtime.TransferOptions) error {
 		copier, ok := from.Provider.Provider.(runtime.ItemCopier)

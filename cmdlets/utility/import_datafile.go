@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/runtime"
 )
@@ -20,9 +21,15 @@ type ImportPowerShellDataFile struct {
 
 // ProcessRecord writes the hashtable of each file.
 func (c *ImportPowerShellDataFile) ProcessRecord(rt *runtime.CommandRuntime) error {
-	for _, path := range append(append([]string(nil), c.Path...), c.LiteralPath...) {
-		if err := c.read(rt, rt.Session().FullPath(path)); err != nil {
+	for i, path := range append(append([]string(nil), c.Path...), c.LiteralPath...) {
+		files, err := argument.Files(rt, path, i >= len(c.Path))
+		if err := rt.WriteProviderError(err); err != nil {
 			return err
+		}
+		for _, file := range files {
+			if err := c.read(rt, file); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

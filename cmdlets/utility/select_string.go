@@ -12,7 +12,6 @@ import (
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/regex"
-	"github.com/csshell/csshell/objects/wildcard"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -97,11 +96,10 @@ func (c *SelectString) EndProcessing(rt *runtime.CommandRuntime) error {
 }
 
 func (c *SelectString) searchFiles(rt *runtime.CommandRuntime) error {
-	for _, path := range append(append([]string(nil), c.Path...), c.LiteralPath...) {
-		full := rt.Session().FullPath(path)
-		files := []string{full}
-		if len(c.LiteralPath) == 0 && wildcard.ContainsWildcards(path) {
-			files, _ = filepath.Glob(full)
+	for i, path := range append(append([]string(nil), c.Path...), c.LiteralPath...) {
+		files, err := argument.Files(rt, path, i >= len(c.Path))
+		if err := rt.WriteProviderError(err); err != nil {
+			return err
 		}
 		for _, file := range files {
 			if err := c.searchFile(rt, file); err != nil {
