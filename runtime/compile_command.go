@@ -29,7 +29,7 @@ func (cc *compiler) command(c *parser.Command) stageMaker {
 	call := &commandCall{ast: c, at: cc.extent(c), dot: c.Invocation == parser.TokenDot, ampersand: c.Invocation == parser.TokenAmpersand}
 	name := c.Elements[0]
 	call.nameAt = cc.extent(name)
-	if s, ok := name.(*parser.StringConstantExpression); ok {
+	if s, ok := name.(*parser.StringConstantExpression); ok && s.Value != "" {
 		call.name, call.folded = s.Value, fold(s.Value)
 	} else if x, ok := name.(parser.Expression); ok {
 		call.callee = cc.expression(x)
@@ -202,14 +202,12 @@ func (c *commandCall) computed(f *frame, streams *Streams, place pipelinePlace) 
 	case *ModuleInfo:
 		return c.inModule(f, streams, place, x)
 	}
-	text, isText := v.Str()
-	if v.IsNull() || isText && text == "" {
-		return nil, newError(objects.RuntimeException, "BadExpression", InvalidOperation, objects.Null,
-			"The expression after '"+c.symbol()+"' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.")
-	}
 	name, err := f.session.Types.Text(v, " ")
 	if err != nil {
 		return nil, err
+	}
+	if name == "" {
+		return nil, c.noCommand()
 	}
 	cmd, err := f.session.resolve(f.scope, name, fold(name))
 	if err != nil {
@@ -225,6 +223,12 @@ func (c *commandCall) unknown(err error, name string) error {
 		r.Invocation = &InvocationInfo{InvocationName: name, Extent: c.nameAt}
 	}
 	return r
+}
+
+// noCommand is the error of what can be no command's name.
+func (c *commandCall) noCommand() error {
+	return newError(objects.RuntimeException, "BadExpression", InvalidOperation, objects.Null,
+		"The expression after '"+c.symbol()+"' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.")
 }
 
 func (c *commandCall) symbol() string {
@@ -283,6 +287,9 @@ func (c *commandCall) commandStage(f *frame, streams *Streams, place pipelinePla
 			args = []argument{{name: "Name", value: objects.String(helpName(cmd)), hasValue: true}}
 			cmd = help
 		}
+	}
+	if c.dot || c.ampersand {
+		name = c.symbol()
 	}
 	info := &InvocationInfo{
 		Command: cmd, InvocationName: name, Extent: c.at, PipelineLength: place.length,

@@ -14,7 +14,8 @@ func (cc *compiler) forEachStatement(s *parser.ForEachStatement) statement {
 		l.slot, l.hasSlot = i, true
 	}
 	asks := mentions(s.Body, "foreach")
-	if b := rangeOf(s.Condition); b != nil && !asks {
+	b := rangeOf(s.Condition)
+	if b != nil && !asks {
 		from, to := cc.expression(b.Left), cc.expression(b.Right)
 		at := cc.extent(s.Condition)
 		return func(f *frame) error { return placeError(l.overRange(f, from, to), at) }
@@ -27,7 +28,7 @@ func (cc *compiler) forEachStatement(s *parser.ForEachStatement) statement {
 			return placed(err, at)
 		}
 		if asks {
-			return l.withEnumerator(f, v)
+			return l.withEnumerator(f, v, b != nil)
 		}
 		return l.over(f, v)
 	}
@@ -141,26 +142,34 @@ func (l *forEachLoop) over(f *frame, v objects.Value) error {
 var errLoopDone = &flow{kind: breakFlow, label: "\x00"}
 
 // withEnumerator is over with $foreach being the enumerator of the loop.
-func (l *forEachLoop) withEnumerator(f *frame, v objects.Value) error {
-	items := elements(v)
+func (l *forEachLoop) withEnumerator(f *frame, v objects.Value, ofRange bool) error {
 	if v.IsNull() {
 		return nil
 	}
-	e := newInputEnumerator(items)
-	old, had := f.scope.Get("foreach")
-	if err := f.scope.Set(f.session, "foreach", objects.Of(e)); err != nil {
+	e := loopEnumerator(elements(v), ofRange)
+	leave, err := f.enumerating("foreach", e)
+	if err != nil {
 		return err
 	}
-	defer func() {
-		f.scope.Remove("foreach")
-		if had {
-			_ = f.scope.Set(f.session, "foreach", old)
-		}
-	}()
+	defer leave()
 	for e.MoveNext() {
 		if done, err := l.round(f, e.Current()); done {
 			return err
 		}
 	}
 	return nil
+}
+
+// enumerating makes an enumerator the variable of its loop, until leave.
+func (f *frame) enumerating(name string, e *inputEnumerator) (leave func(), err error) {
+	old, had := f.scope.Get(name)
+	if err := f.scope.Set(f.session, name, objects.Of(e)); err != nil {
+		return nil, err
+	}
+	return func() {
+		f.scope.Remove(name)
+		if had {
+			_ = f.scope.Set(f.session, name, old)
+		}
+	}, nil
 }

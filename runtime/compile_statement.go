@@ -336,7 +336,30 @@ func (cc *compiler) functionDefinition(s *parser.FunctionDefinition) statement {
 	body := functionCode(s, cc.source)
 	body.namespaces = cc.namespaces
 	scope, name := functionScope(s.Name)
+	aliases := functionAliases(s)
 	return func(f *frame) error {
+		for _, a := range aliases {
+			f.scopeOf(scope).SetAlias(NewAlias(a, name))
+		}
 		return f.defineFunction(scope, name, &Function{name: name, code: body, state: f.scope.state})
 	}
+}
+
+// functionAliases are the other names that a function gives itself: [Alias()]
+// before its param block.
+func functionAliases(s *parser.FunctionDefinition) (names []string) {
+	if s.Body.ParamBlock == nil {
+		return nil
+	}
+	for _, a := range s.Body.ParamBlock.Attributes {
+		if fold(a.TypeName.String()) != "alias" {
+			continue
+		}
+		for _, e := range a.PositionalArguments {
+			if c, ok := e.(*parser.StringConstantExpression); ok {
+				names = append(names, c.Value)
+			}
+		}
+	}
+	return names
 }

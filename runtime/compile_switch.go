@@ -7,7 +7,7 @@ import (
 	"os"
 
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/objects/wildcard"
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/parser"
 )
 
@@ -25,6 +25,8 @@ type switcher struct {
 	at        *ScriptExtent
 	clauses   []switchClause
 	otherwise *block
+	asks      bool // a clause asks for $switch
+	ofRange   bool
 }
 
 func (cc *compiler) switchStatement(s *parser.SwitchStatement) statement {
@@ -33,6 +35,8 @@ func (cc *compiler) switchStatement(s *parser.SwitchStatement) statement {
 		_, block := c.Pattern.(*parser.ScriptBlockExpression)
 		w.clauses = append(w.clauses, switchClause{cc.expression(c.Pattern), block, cc.statementBlock(c.Body)})
 	}
+	w.asks = mentions(s, "switch")
+	w.ofRange = rangeOf(s.Condition) != nil
 	return w.run
 }
 
@@ -43,6 +47,12 @@ func (w *switcher) run(f *frame) error {
 	}
 	if w.flags&parser.SwitchFile != 0 {
 		return w.lines(f, v)
+	}
+	if v.IsAutomationNull() {
+		return nil
+	}
+	if w.asks {
+		return w.withEnumerator(f, v)
 	}
 	list, ok := objects.Enumeration(v)
 	if !ok {
@@ -60,6 +70,22 @@ func (w *switcher) run(f *frame) error {
 		return nil
 	}
 	return err
+}
+
+// withEnumerator goes through the values with $switch being their enumerator.
+func (w *switcher) withEnumerator(f *frame, v objects.Value) error {
+	e := loopEnumerator(elements(v), w.ofRange)
+	leave, err := f.enumerating("switch", e)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	for e.MoveNext() {
+		if left, err := w.one(f, e.Current()); left || err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lines is switch -File: each line of a file, read as it goes.
@@ -145,7 +171,11 @@ func (w *switcher) matches(f *frame, c *switchClause, v objects.Value) (bool, er
 	ignoreCase := w.flags&parser.SwitchCaseSensitive == 0
 	switch {
 	case w.flags&parser.SwitchRegex != 0:
-		r, err := f.validExpression(p, ignoreCase)
+		pattern, err := f.text(p) // also of a [regex], whose own options do not count
+		if err != nil {
+			return false, err
+		}
+		r, err := f.validExpression(objects.String(pattern), ignoreCase)
 		if err != nil {
 			return false, err
 		}
@@ -153,10 +183,24 @@ func (w *switcher) matches(f *frame, c *switchClause, v objects.Value) (bool, er
 	case w.flags&parser.SwitchWildcard != 0:
 		return w.wildcard(f, v, p, ignoreCase)
 	}
-	if v.IsNull() || p.IsNull() {
-		return v.IsNull() && p.IsNull(), nil
+	return f.sameText(v, p, ignoreCase)
+}
+
+// sameText compares a value with that of a clause, as switch does it: by what they
+// are as text.
+func (f *frame) sameText(v, p objects.Value, ignoreCase bool) (bool, error) {
+	if v.IsInt32() && p.IsInt32() {
+		return v.Int64() == p.Int64(), nil
 	}
-	return f.session.Types.Equal(p, v, ignoreCase) || f.session.Types.Equal(v, p, ignoreCase), nil
+	if p.IsNull() {
+		return v.IsNull(), nil
+	}
+	a, err := f.text(v)
+	if err != nil {
+		return false, err
+	}
+	b, err := f.text(p)
+	return err == nil && culture.Equal(a, b, ignoreCase), err
 }
 
 func (w *switcher) wildcard(f *frame, v, p objects.Value, ignoreCase bool) (bool, error) {
@@ -170,5 +214,3 @@ func (w *switcher) wildcard(f *frame, v, p objects.Value, ignoreCase bool) (bool
 	}
 	return likeText(text, pattern, ignoreCase)
 }
-
-var _ = wildcard.Compile

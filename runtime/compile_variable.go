@@ -66,10 +66,10 @@ func (s *Scope) fixed(i int) objects.Value {
 
 // unset is $args or $input of a call that was given none.
 func (c *call) unset(i int) objects.Value {
-	if i == slotArgs && c.rt == nil {
+	if i == slotArgs {
 		return objects.ArrayValue(nil)
 	}
-	return objects.Null
+	return objects.Of(newInputEnumerator(nil))
 }
 
 var fixedNames = [fixedSlots]string{"_", "this", "args", "input"}

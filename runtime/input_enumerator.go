@@ -7,6 +7,7 @@ import "github.com/csshell/csshell/objects"
 type inputEnumerator struct {
 	items []objects.Value
 	next  int
+	typ   *objects.Type // nil for the enumerator of an ArrayList
 }
 
 var inputEnumeratorType = &objects.Type{FullName: "System.Collections.ArrayList+ArrayListEnumeratorSimple", Kind: objects.KindObject, Interfaces: []*objects.Type{objects.EnumeratorType}}
@@ -15,8 +16,29 @@ func newInputEnumerator(items []objects.Value) *inputEnumerator {
 	return &inputEnumerator{items: items}
 }
 
-// Type is the enumerator of an ArrayList.
-func (*inputEnumerator) Type() *objects.Type { return inputEnumeratorType }
+// rangeEnumeratorType is $foreach and $switch over a..b, arrayEnumeratorType over
+// anything else.
+var (
+	rangeEnumeratorType = &objects.Type{FullName: "System.Management.Automation.RangeEnumerator", Base: inputEnumeratorType, Kind: objects.KindObject}
+	arrayEnumeratorType = &objects.Type{FullName: "System.ArrayEnumerator", Base: inputEnumeratorType, Kind: objects.KindObject}
+)
+
+// loopEnumerator is $foreach or $switch.
+func loopEnumerator(items []objects.Value, ofRange bool) *inputEnumerator {
+	e := &inputEnumerator{items: items, typ: arrayEnumeratorType}
+	if ofRange {
+		e.typ = rangeEnumeratorType
+	}
+	return e
+}
+
+// Type is the enumerator's type.
+func (e *inputEnumerator) Type() *objects.Type {
+	if e.typ != nil {
+		return e.typ
+	}
+	return inputEnumeratorType
+}
 
 // Enumerate gives what is left.
 func (e *inputEnumerator) Enumerate(yield func(objects.Value) error) error {

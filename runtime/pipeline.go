@@ -201,6 +201,11 @@ func pushThrough(list []stage, feed func(Sink) error) error {
 			}
 		}
 	}
+	return endStages(list, first)
+}
+
+// endStages ends the stages from the first one that has not been stopped.
+func endStages(list []stage, first int) error {
 	for i := first; i < len(list); i++ {
 		if err := list[i].end(); err != nil {
 			if i = stoppedAt(list, err); i < 0 {

@@ -47,6 +47,7 @@ func Types() []objects.TypeEntry {
 		{Type: hostType, Declare: declareHost}, {Type: hostUIType, Declare: declareHostUI}, {Type: rawUIType, Declare: declareRawUI},
 		{Type: choiceType, Declare: declareChoice}, {Type: fieldType, Declare: declareField}, {Type: hostColoursType},
 		{Type: sizeType, Declare: declareSize}, {Type: coordinatesType, Declare: declareCoordinates},
+		{Type: steppableType, Declare: declareSteppable}, {Type: rangeEnumeratorType}, {Type: arrayEnumeratorType},
 		{Type: boundParametersType}, {Type: versionTableType},
 		{Type: PathInfoType, Declare: declarePathInfo}, {Type: PathStackType, Declare: declarePathStack},
 		{Type: PSDriveInfoType, Declare: declareDriveInfo},

@@ -26,6 +26,13 @@ func declareScriptBlock() *objects.Declaration {
 			method("System.Object InvokeReturnAsIs(Params System.Object[] args)", func(b *ScriptBlock, c *objects.Call) (objects.Value, error) {
 				return b.CallWith(c.Context, objects.Null, c.Items(0))
 			}),
+			method("System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin = null)", func(b *ScriptBlock, _ *objects.Call) (objects.Value, error) {
+				p, err := b.steppable()
+				if err != nil {
+					return objects.Null, err
+				}
+				return objects.Of(p), nil
+			}),
 			method("scriptblock GetNewClosure()", func(b *ScriptBlock, _ *objects.Call) (objects.Value, error) {
 				return objects.Of(b.newClosure()), nil
 			}),
