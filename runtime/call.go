@@ -10,6 +10,7 @@ import (
 type call struct {
 	info   *InvocationInfo
 	code   *code
+	method string // the name of a method of a class; "" for all else
 	caller *frame // the code that called; nil for the outermost
 	around *call  // of dot-sourced code: the call whose scope it runs in
 	// sent are the values behind $using: of a block that was sent to where it runs;
@@ -54,10 +55,14 @@ var boundParametersType = &objects.Type{
 	Base: objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, objects.ObjectType),
 }
 
-// cmdlet is $PSCmdlet.
+// cmdlet is $PSCmdlet: that of the advanced function, or of the nearest one that
+// has called.
 func (c *call) cmdlet() objects.Value {
-	if c.rt == nil {
-		return objects.Null
+	for c.rt == nil {
+		if c.caller == nil {
+			return objects.Null
+		}
+		c = c.caller.calling(c)
 	}
 	return objects.Of(&PSCmdlet{rt: c.rt})
 }
@@ -88,10 +93,18 @@ func (c *call) file() (dir, path string) {
 }
 
 // PSCmdlet is $PSCmdlet in an advanced function.
-type PSCmdlet struct{ rt *CommandRuntime }
+type PSCmdlet struct {
+	rt  *CommandRuntime
+	typ *objects.Type // nil for PSScriptCmdlet
+}
 
 // PSCmdletType is System.Management.Automation.PSScriptCmdlet.
 var PSCmdletType = &objects.Type{FullName: "System.Management.Automation.PSScriptCmdlet", Kind: objects.KindObject}
 
 // Type is System.Management.Automation.PSScriptCmdlet.
-func (*PSCmdlet) Type() *objects.Type { return PSCmdletType }
+func (p *PSCmdlet) Type() *objects.Type {
+	if p.typ != nil {
+		return p.typ
+	}
+	return PSCmdletType
+}

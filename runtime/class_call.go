@@ -13,9 +13,11 @@ func (m *member) call(c *objects.Call) (objects.Value, error) {
 		return objects.Null, depthExceeded(m.class.typ.FullName)
 	}
 	p := m.code.compiled()
-	a := &activation{call: call{code: m.code}, streams: *s.writing}
+	a := &activation{call: call{code: m.code, method: m.name}, streams: *s.writing}
 	m.class.enterMember(&a.scope, &a.call)
 	scope := &a.scope
+	a.caller = frame{session: s, scope: scope.parent}
+	a.call.caller = &a.caller
 	scope.layout, scope.slots = p.layout, make([]slot, len(p.layout.names))
 	scope.slots[slotThis] = slot{state: plain, value: c.This}
 	for i := range m.code.params {
@@ -44,6 +46,7 @@ type activation struct {
 	scope   Scope
 	call    call
 	frame   frame
+	caller  frame
 	streams Streams
 	result  objects.Value
 }

@@ -130,14 +130,13 @@ type member struct {
 	constraints [][]Constraint
 	returns     *objects.Type // nil for any
 	void        bool
-	base        []expression // arguments of the base constructor
-	hasBase     bool
+	name        string
 }
 
 func (c *class) member(fn *parser.FunctionMember) (*member, string) {
 	code := newCode(fn.Body, c.source)
 	code.params, code.class, code.method, code.namespaces = fn.Parameters, c, true, c.namespaces
-	m := &member{class: c, code: code, void: true}
+	m := &member{class: c, code: code, void: true, name: fn.Name}
 	cc := &compiler{source: c.source, namespaces: c.namespaces}
 	f := c.memberFrame(c.memberScope())
 	outer := c.session.current

@@ -43,6 +43,7 @@ type program struct {
 	defaults     []expression // of the parameters; nil where there is none
 	usings       []*parser.UsingStatement
 	types        []*parser.TypeDefinition // to be defined before it runs
+	asksInput    bool                     // the process block reads $input
 }
 
 // newCode makes the code of a script block, not yet compiled.
@@ -101,6 +102,7 @@ func (c *code) compile(l *layout, own bool) *program {
 	}
 	p.begin = cc.namedBlock(c.ast.Begin)
 	p.process = cc.namedBlock(c.ast.Process)
+	p.asksInput = c.ast.Process != nil && mentions(c.ast.Process, "input")
 	p.end = cc.namedBlock(c.ast.End)
 	p.clean = cc.namedBlock(c.ast.Clean)
 	for _, param := range c.params {
@@ -133,7 +135,8 @@ type compiler struct {
 	class      *class
 	method     bool
 	namespaces []string
-	tries      int // nesting of try and finally, for checks of flow
+	inText     bool // compiles a variable that stands in a string
+	tries      int  // nesting of try and finally, for checks of flow
 }
 
 // extent is where a node stands, for errors.

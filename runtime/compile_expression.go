@@ -293,7 +293,9 @@ func (cc *compiler) expandable(e *parser.ExpandableStringExpression) expression 
 	for i, p := range e.Parts {
 		parts[i].text = p.Text
 		if p.Expression != nil {
+			_, cc.inText = p.Expression.(*parser.VariableExpression)
 			parts[i].value = cc.expression(p.Expression)
+			cc.inText = false
 		}
 	}
 	return func(f *frame) (objects.Value, error) {

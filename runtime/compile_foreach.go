@@ -11,7 +11,7 @@ import (
 func (cc *compiler) forEachStatement(s *parser.ForEachStatement) statement {
 	l := &forEachLoop{label: s.Label, assign: cc.target(s.Variable), body: cc.statementBlock(s.Body)}
 	if i, ok := cc.slot(s.Variable.Name); ok && s.Variable.Scope == parser.ScopeNone {
-		l.slot, l.hasSlot = i, true
+		l.slot, l.hasSlot, l.own = i, true, cc.own
 	}
 	asks := mentions(s.Body, "foreach")
 	b := rangeOf(s.Condition)
@@ -26,6 +26,9 @@ func (cc *compiler) forEachStatement(s *parser.ForEachStatement) statement {
 		v, err := value(f)
 		if err != nil {
 			return placed(err, at)
+		}
+		if l.hasSlot && l.own && f.scope.slots[l.slot].state == unset {
+			f.scope.slots[l.slot] = slot{state: plain} // the variable is there, whatever the list holds
 		}
 		if asks {
 			return l.withEnumerator(f, v, b != nil)
@@ -65,6 +68,7 @@ type forEachLoop struct {
 	label   string
 	slot    int
 	hasSlot bool
+	own     bool // the slot belongs to a scope of the block's own
 	assign  target
 	body    *block
 }

@@ -83,6 +83,9 @@ func (cc *compiler) expressionStatement(s *parser.CommandExpression) statement {
 		}
 	}
 	value := cc.expression(s.Expression)
+	if isEmpty(s.Expression) {
+		value = constant(objects.Null)
+	}
 	write := func(f *frame) error {
 		v, err := value(f)
 		if err != nil {
@@ -136,6 +139,13 @@ func (cc *compiler) value(s parser.Statement) expression {
 	}
 	run := cc.statement(s)
 	return func(f *frame) (objects.Value, error) { return f.collect(run) }
+}
+
+// isEmpty reports whether an expression is $( ) with nothing in it: alone in a
+// statement it writes $null.
+func isEmpty(e parser.Expression) bool {
+	sub, ok := e.(*parser.SubExpression)
+	return ok && len(sub.Body.Statements) == 0
 }
 
 func (cc *compiler) ifStatement(s *parser.IfStatement) statement {

@@ -22,15 +22,15 @@ func (cc *compiler) variable(v *parser.VariableExpression) expression {
 		return func(f *frame) (objects.Value, error) { return a.get(f.scope.currentCall()), nil }
 	}
 	at := cc.extent(v)
+	n := lookUpName{name: v.Name, folded: name, mark: markOf(name), at: at, inText: cc.inText}
 	if i, ok := cc.slot(name); ok {
-		return slotVariable(i, v.Name, at)
+		return slotVariable(i, n)
 	}
-	return namedVariable(v.Name, at)
+	return namedVariable(n)
 }
 
 // slotVariable reads a slot, or what the callers have while it is unset.
-func slotVariable(i int, name string, at *ScriptExtent) expression {
-	n := lookUpName{name: name, folded: fold(name), mark: markOf(fold(name)), at: at}
+func slotVariable(i int, n lookUpName) expression {
 	return func(f *frame) (objects.Value, error) {
 		s := &f.scope.slots[i]
 		if s.state == plain {
@@ -75,8 +75,7 @@ func (c *call) unset(i int) objects.Value {
 var fixedNames = [fixedSlots]string{"_", "this", "args", "input"}
 
 // namedVariable reads a variable that no slot of the block holds.
-func namedVariable(name string, at *ScriptExtent) expression {
-	n := lookUpName{name: name, folded: fold(name), mark: markOf(fold(name)), at: at}
+func namedVariable(n lookUpName) expression {
 	return func(f *frame) (objects.Value, error) { return f.lookUp(f.scope, &n) }
 }
 
@@ -85,6 +84,7 @@ type lookUpName struct {
 	name, folded string
 	mark         uint64
 	at           *ScriptExtent
+	inText       bool // stands in a string, which the first strict mode lets pass
 }
 
 // lookUp reads a variable through the scopes from s outwards; in strict mode a
@@ -98,7 +98,7 @@ func (f *frame) lookUp(s *Scope, n *lookUpName) (objects.Value, error) {
 			return v, nil
 		}
 	}
-	if f.scope.strictness() == strictOff {
+	if m := f.scope.strictness(); m == strictOff || m == strict1 && n.inText {
 		return objects.Null, nil
 	}
 	return objects.Null, undefinedVariable(n.name, n.at)

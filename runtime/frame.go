@@ -113,9 +113,23 @@ func (f *frame) collect(s statement) (objects.Value, error) {
 	inner := *f
 	inner.streams = &streams
 	if err := s(&inner); err != nil {
-		return objects.Null, err
+		return objects.Null, f.handOver(&c, err)
 	}
 	return c.value(), nil
+}
+
+// handOver passes what was collected on to the pipeline around where a jump
+// (return, break) leaves the statements: it takes nothing away.
+func (f *frame) handOver(c *collector, err error) error {
+	if !isFlow(err) {
+		return err
+	}
+	for _, v := range c.items {
+		if stop := f.streams.write(v); stop != nil {
+			return stop
+		}
+	}
+	return err
 }
 
 // collectAll is what $() and @() collect: the objects that the statements
@@ -128,15 +142,10 @@ func (f *frame) collectAll(s statement) ([]objects.Value, error) {
 	inner := *f
 	inner.streams = &streams
 	err := s(&inner)
-	if err == nil || !isFlow(err) {
-		return c.items, err
+	if err != nil {
+		return nil, f.handOver(&c, err)
 	}
-	for _, v := range c.items {
-		if stop := f.streams.write(v); stop != nil {
-			return nil, stop
-		}
-	}
-	return nil, err
+	return c.items, nil
 }
 
 // collector keeps what a pipeline writes.

@@ -351,6 +351,9 @@ func (st *functionStage) process(v objects.Value) error {
 		return nil
 	}
 	st.setFixed(slotUnderscore, v)
+	if st.program.asksInput {
+		st.setFixed(slotInput, objects.Of(newInputEnumerator([]objects.Value{v})))
+	}
 	return st.run(st.program.process)
 }
 

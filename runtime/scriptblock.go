@@ -1,9 +1,8 @@
 package runtime
 
 import (
-	"strings"
-
 	"context"
+	"strings"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"

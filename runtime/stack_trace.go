@@ -31,6 +31,9 @@ func (f *frame) stackTrace(at *ScriptExtent) string {
 				from = c.info.Extent
 				name = calledName(c.info.Command)
 			}
+			if c.method != "" {
+				name = c.method
+			}
 		}
 		if at != nil {
 			writeStackFrame(&b, name, at)

@@ -30,7 +30,7 @@ func Types() []objects.TypeEntry {
 		{Type: messageTypes[WarningStream]}, {Type: messageTypes[VerboseStream]}, {Type: messageTypes[DebugStream]},
 		{Type: InformationRecordType, Declare: declareInformationRecord},
 		{Type: hostMessageType, Declare: declareHostMessage},
-		{Type: PSCmdletType, Declare: declarePSCmdlet},
+		{Type: PSCmdletType, Declare: declarePSCmdlet}, {Type: commandRuntimeType}, {Type: cmdletBase, Declare: declareCmdlet}, {Type: psCmdletBase},
 		{Type: PSVariableType, Accelerators: []string{"psvariable"}, Declare: declarePSVariable},
 		{Type: ModuleInfoType, Accelerators: []string{"psmoduleinfo"}, Declare: declareModuleInfo},
 		{Type: CommandInfoType, Declare: declareCommandInfo},

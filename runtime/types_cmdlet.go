@@ -17,6 +17,9 @@ func declarePSCmdlet() *objects.Declaration {
 				host, _ := p.rt.session.global.Get("Host")
 				return host
 			}),
+			value("System.Management.Automation.ICommandRuntime CommandRuntime {get;}", func(p *PSCmdlet) objects.Value {
+				return objects.Of(&PSCmdlet{rt: p.rt, typ: commandRuntimeType})
+			}),
 			value("bool Stopping {get;}", func(p *PSCmdlet) objects.Value { return objects.Bool(p.rt.session.stop.Load()) }),
 			value("System.Management.Automation.PagingParameters PagingParameters {get;}", func(p *PSCmdlet) objects.Value {
 				if !p.rt.binder.table.SupportsPaging {
@@ -49,7 +52,7 @@ func declarePSCmdlet() *objects.Declaration {
 			method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 				r, ok := objects.As[*ErrorRecord](c.Args[0])
 				if !ok {
-					return objects.Null, objects.NullArgument("errorRecord")
+					return objects.Null, nullParameter("errorRecord")
 				}
 				copied := *r
 				return none(), p.rt.WriteError(&copied)
@@ -57,7 +60,7 @@ func declarePSCmdlet() *objects.Declaration {
 			method("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 				r, ok := objects.As[*ErrorRecord](c.Args[0])
 				if !ok {
-					return objects.Null, objects.NullArgument("errorRecord")
+					return objects.Null, nullParameter("errorRecord")
 				}
 				return none(), p.rt.terminating(r)
 			}),
@@ -76,12 +79,25 @@ func declarePSCmdlet() *objects.Declaration {
 			method("void WriteVerbose(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 				return none(), p.rt.WriteVerbose(c.Str(0))
 			}),
+			method("void WriteInformation(System.Object messageData, string[] tags)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+				return none(), p.rt.WriteInformation(&InformationRecord{Message: c.Args[0], Source: p.rt.command.Name(), Tags: stringItems(c.Items(1))})
+			}),
+			method("void WriteCommandDetail(string text)", func(*PSCmdlet, *objects.Call) (objects.Value, error) { return none(), nil }),
 			method("void WriteDebug(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 				return none(), p.rt.WriteDebug(c.Str(0))
 			}),
 		}),
 	}
 }
+
+func nullParameter(name string) error {
+	return objects.NewException(objects.PSArgumentNullException,
+		"Cannot process argument because the value of argument \""+name+"\" is null. Change the value of argument \""+name+"\" to a non-null value.")
+}
+
+// commandRuntimeType is what $PSCmdlet.CommandRuntime is: the same cmdlet, in its
+// other role.
+var commandRuntimeType = &objects.Type{FullName: "System.Management.Automation.MshCommandRuntime", Base: PSCmdletType, Kind: objects.KindObject}
 
 // leaving makes methods whose error records end the code that called them as
 // they are, with no MethodInvocationException around them.
@@ -131,4 +147,29 @@ func (rt *CommandRuntime) terminating(r *ErrorRecord) error {
 	c := r.attributed(rt.info, rt.errorSource())
 	c.leaves = rt.inner
 	return c
+}
+
+// The classes that cmdlets of .NET derive from.
+var (
+	cmdletBase   = &objects.Type{FullName: namespace + "Cmdlet", Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+	psCmdletBase = &objects.Type{FullName: namespace + "PSCmdlet", Base: cmdletBase, Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+)
+
+// declareCmdlet has the names of the parameters that every cmdlet takes, and of
+// those that it may ask for.
+func declareCmdlet() *objects.Declaration {
+	names := func(list ...string) func(objects.Value) (objects.Value, error) {
+		return func(objects.Value) (objects.Value, error) {
+			set := objects.NewList(objects.MakeGeneric(objects.CollectionOpenType, objects.StringType), nil)
+			for _, n := range list {
+				set.Add(objects.String(n))
+			}
+			return objects.Of(set), nil
+		}
+	}
+	return &objects.Declaration{Type: cmdletBase, Properties: []objects.Property{
+		{Signature: "static System.Collections.Generic.HashSet[string] CommonParameters {get;}", Get: names("Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction",
+			"ProgressAction", "ErrorVariable", "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable")},
+		{Signature: "static System.Collections.Generic.HashSet[string] OptionalCommonParameters {get;}", Get: names("WhatIf", "Confirm", "UseTransaction")},
+	}}
 }
