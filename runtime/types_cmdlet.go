@@ -28,64 +28,69 @@ func declarePSCmdlet() *objects.Declaration {
 				return objects.Of(&pagingParameters{p.rt})
 			}),
 		},
-		Methods: leaving([]objects.Method{
-			method("bool ShouldProcess(string target)", shouldProcess),
-			method("bool ShouldProcess(string target, string action)", shouldProcess),
-			method("bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				yes, err := p.rt.ShouldProcessText(c.Str(0), c.Str(1), c.Str(2))
-				return objects.Bool(yes), err
-			}),
-			method("bool ShouldContinue(string query, string caption, [ref] bool yesToAll, [ref] bool noToAll)", shouldContinueAll),
-			method("bool ShouldContinue(string query, string caption)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				yes, err := p.rt.ShouldContinue(c.Str(0), c.Str(1))
-				return objects.Bool(yes), err
-			}),
-			method("void WriteObject(System.Object sendToPipeline)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				return none(), p.rt.WriteObject(c.Args[0])
-			}),
-			method("void WriteObject(System.Object sendToPipeline, bool enumerateCollection)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				if c.Bool(1) {
-					return none(), p.rt.WriteEnumerated(c.Args[0])
-				}
-				return none(), p.rt.WriteObject(c.Args[0])
-			}),
-			method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				r, ok := objects.As[*ErrorRecord](c.Args[0])
-				if !ok {
-					return objects.Null, nullParameter("errorRecord")
-				}
-				copied := *r
-				return none(), p.rt.WriteError(&copied)
-			}),
-			method("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				r, ok := objects.As[*ErrorRecord](c.Args[0])
-				if !ok {
-					return objects.Null, nullParameter("errorRecord")
-				}
-				return none(), p.rt.terminating(r)
-			}),
-			method("System.Object GetVariableValue(string name)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				return (&stateView{variableIntrinsicsType, p.rt.session, p.rt.scope.state}).variableValue(c)
-			}),
-			method("System.Object GetVariableValue(string name, System.Object defaultValue)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				return (&stateView{variableIntrinsicsType, p.rt.session, p.rt.scope.state}).variableValue(c)
-			}),
-			method("string GetUnresolvedProviderPathFromPSPath(string path)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				return objects.String(p.rt.session.fullPath(c.Str(0))), nil
-			}),
-			method("void WriteWarning(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				return none(), p.rt.WriteWarning(c.Str(0))
-			}),
-			method("void WriteVerbose(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				return none(), p.rt.WriteVerbose(c.Str(0))
-			}),
-			method("void WriteInformation(System.Object messageData, string[] tags)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				return none(), p.rt.WriteInformation(&InformationRecord{Message: c.Args[0], Source: p.rt.command.Name(), Tags: stringItems(c.Items(1))})
-			}),
-			method("void WriteCommandDetail(string text)", func(*PSCmdlet, *objects.Call) (objects.Value, error) { return none(), nil }),
-			method("void WriteDebug(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-				return none(), p.rt.WriteDebug(c.Str(0))
-			}),
+		Methods: leaving(cmdletMethods()),
+	}
+}
+
+// cmdletMethods are the methods of $PSCmdlet.
+func cmdletMethods() []objects.Method {
+	return []objects.Method{
+		method("bool ShouldProcess(string target)", shouldProcess),
+		method("bool ShouldProcess(string target, string action)", shouldProcess),
+		method("bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			yes, err := p.rt.ShouldProcessText(c.Str(0), c.Str(1), c.Str(2))
+			return objects.Bool(yes), err
+		}),
+		method("bool ShouldContinue(string query, string caption, [ref] bool yesToAll, [ref] bool noToAll)", shouldContinueAll),
+		method("bool ShouldContinue(string query, string caption)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			yes, err := p.rt.ShouldContinue(c.Str(0), c.Str(1))
+			return objects.Bool(yes), err
+		}),
+		method("void WriteObject(System.Object sendToPipeline)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return none(), p.rt.WriteObject(c.Args[0])
+		}),
+		method("void WriteObject(System.Object sendToPipeline, bool enumerateCollection)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			if c.Bool(1) {
+				return none(), p.rt.WriteEnumerated(c.Args[0])
+			}
+			return none(), p.rt.WriteObject(c.Args[0])
+		}),
+		method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			r, ok := objects.As[*ErrorRecord](c.Args[0])
+			if !ok {
+				return objects.Null, nullParameter("errorRecord")
+			}
+			copied := *r
+			return none(), p.rt.WriteError(&copied)
+		}),
+		method("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			r, ok := objects.As[*ErrorRecord](c.Args[0])
+			if !ok {
+				return objects.Null, nullParameter("errorRecord")
+			}
+			return none(), p.rt.terminating(r)
+		}),
+		method("System.Object GetVariableValue(string name)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return (&stateView{variableIntrinsicsType, p.rt.session, p.rt.scope.state}).variableValue(c)
+		}),
+		method("System.Object GetVariableValue(string name, System.Object defaultValue)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return (&stateView{variableIntrinsicsType, p.rt.session, p.rt.scope.state}).variableValue(c)
+		}),
+		method("string GetUnresolvedProviderPathFromPSPath(string path)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return objects.String(p.rt.session.fullPath(c.Str(0))), nil
+		}),
+		method("void WriteWarning(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return none(), p.rt.WriteWarning(c.Str(0))
+		}),
+		method("void WriteVerbose(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return none(), p.rt.WriteVerbose(c.Str(0))
+		}),
+		method("void WriteInformation(System.Object messageData, string[] tags)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return none(), p.rt.WriteInformation(&InformationRecord{Message: c.Args[0], Source: p.rt.command.Name(), Tags: stringItems(c.Items(1))})
+		}),
+		method("void WriteCommandDetail(string text)", func(*PSCmdlet, *objects.Call) (objects.Value, error) { return none(), nil }),
+		method("void WriteDebug(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return none(), p.rt.WriteDebug(c.Str(0))
 		}),
 	}
 }
