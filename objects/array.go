@@ -100,7 +100,9 @@ type List struct {
 	items    []Value
 	version  int
 	ReadOnly bool
-	changed  func() // told after every change; nil for nobody
+	// Room is the capacity that was asked for; see [List.Capacity].
+	Room    int
+	changed func() // told after every change; nil for nobody
 	derived
 }
 
@@ -109,6 +111,19 @@ func NewList(t *Type, items []Value) *List { return &List{typ: t, items: items} 
 
 // Type is the list's type.
 func (l *List) Type() *Type { return l.typ }
+
+// Capacity is how many elements .NET's list would have room for: what was asked
+// for, doubled as the list grows, 4 at least.
+func (l *List) Capacity() int {
+	n := l.Room
+	if n < len(l.items) {
+		n = max(n, 4)
+	}
+	for n < len(l.items) {
+		n *= 2
+	}
+	return n
+}
 
 // Elem is the type of the elements; System.Object for an ArrayList.
 func (l *List) Elem() *Type {

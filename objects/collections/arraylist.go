@@ -11,12 +11,7 @@ func arrayListDeclaration() *objects.Declaration {
 		Type: objects.ArrayListType,
 		Constructors: []objects.Method{
 			total("new()", func(*call) value { return newArrayList(nil) }),
-			partial("new(int capacity)", func(c *call) (value, error) {
-				if c.Int(0) < 0 {
-					return objects.Null, objects.NegativeArgument("capacity", c.Int(0))
-				}
-				return newArrayList(nil), nil
-			}),
+			partial("new(int capacity)", func(c *call) (value, error) { return roomy(objects.ArrayListType, c.Int(0)) }),
 			partial("new(System.Collections.ICollection c)", func(c *call) (value, error) {
 				items, err := itemsOf(c.Args[0], "c")
 				return newArrayList(slices.Clone(items)), err

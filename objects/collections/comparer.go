@@ -82,3 +82,48 @@ func stringComparerDeclaration() *objects.Declaration {
 	}
 	return d
 }
+
+// The comparers of items of any kind.
+var (
+	ItemComparerType    = &objects.Type{FullName: "System.Collections.Comparer", Kind: objects.KindObject, Attributes: objects.SealedAttr, Interfaces: []*objects.Type{ComparerIface}}
+	foldingComparerType = &objects.Type{FullName: "System.Collections.CaseInsensitiveComparer", Kind: objects.KindObject, Interfaces: []*objects.Type{ComparerIface}}
+)
+
+// itemComparer compares texts as a culture does and other items by their own
+// order (System.Collections.Comparer).
+type itemComparer struct{ ignoreCase bool }
+
+// Type is the comparer's class.
+func (i itemComparer) Type() *objects.Type {
+	if i.ignoreCase {
+		return foldingComparerType
+	}
+	return ItemComparerType
+}
+
+// itemComparerDeclaration is that of both comparers; each has its own instances.
+func itemComparerDeclaration() *objects.Declaration {
+	made := func(c *call) value { return objects.Of(itemComparer{c.Type == foldingComparerType}) }
+	instance := func(name string) objects.Property {
+		return reads("static System.Collections.IComparer "+name+" {get;}", func(t value) value {
+			r, _ := objects.As[objects.RuntimeType](t)
+			return objects.Of(itemComparer{r.Target == foldingComparerType})
+		})
+	}
+	return &objects.Declaration{
+		Constructors: []objects.Method{total("new()", made), total("new(cultureinfo culture)", made)},
+		Properties:   []objects.Property{instance("Default"), instance("DefaultInvariant")},
+		Methods: []objects.Method{
+			partial("int Compare(System.Object a, System.Object b)", func(c *call) (value, error) {
+				i, _ := objects.As[itemComparer](c.This)
+				a, ok := c.Args[0].Str()
+				b, also := c.Args[1].Str()
+				if ok && also {
+					return objects.Int(objects.CompareCulture(a, b, i.ignoreCase)), nil
+				}
+				n, err := objects.CompareItems(c.Types, c.Args[0], c.Args[1])
+				return objects.Int(n), err
+			}),
+		},
+	}
+}

@@ -179,27 +179,29 @@ func listMethods(item string) []objects.Method {
 	}
 }
 
-// capacity is the Capacity of a list, which never matters here.
+// capacity is the Capacity of a list.
 func capacity() objects.Property {
 	return objects.Property{
 		Signature: "int Capacity {get;set;}",
-		Get: func(v value) (value, error) {
-			n := 4
-			for n < listOf(v).Len() {
-				n *= 2
-			}
-			if listOf(v).Len() == 0 {
-				n = 0
-			}
-			return objects.Int(n), nil
-		},
+		Get:       func(v value) (value, error) { return objects.Int(listOf(v).Capacity()), nil },
 		Set: func(this, v value) error {
 			if int(v.Int64()) < listOf(this).Len() {
 				return objects.OutOfRange("capacity was less than the current size.", "value")
 			}
+			listOf(this).Room = int(v.Int64())
 			return nil
 		},
 	}
+}
+
+// roomy is a new list with a capacity.
+func roomy(t *objects.Type, capacity int) (value, error) {
+	if capacity < 0 {
+		return objects.Null, objects.NegativeArgument("capacity", capacity)
+	}
+	l := objects.NewList(t, nil)
+	l.Room = capacity
+	return objects.Of(l), nil
 }
 
 func count() objects.Property {

@@ -11,12 +11,7 @@ func genericListDeclaration() *objects.Declaration {
 		Type: objects.ListOpenType,
 		Constructors: []objects.Method{
 			total("new()", func(c *call) value { return objects.Of(objects.NewList(c.Type, nil)) }),
-			partial("new(int capacity)", func(c *call) (value, error) {
-				if c.Int(0) < 0 {
-					return objects.Null, objects.NegativeArgument("capacity", c.Int(0))
-				}
-				return objects.Of(objects.NewList(c.Type, make([]value, 0, min(c.Int(0), 1<<16)))), nil
-			}),
+			partial("new(int capacity)", func(c *call) (value, error) { return roomy(c.Type, c.Int(0)) }),
 			partial("new(System.Collections.Generic.IEnumerable[T] collection)", func(c *call) (value, error) {
 				items, err := itemsOf(c.Args[0], "collection")
 				return objects.Of(objects.NewList(c.Type, slices.Clone(items))), err
@@ -68,7 +63,13 @@ func genericListRanges() []objects.Method {
 		does("void CopyTo(T[] array, int arrayIndex)", func(c *call) error {
 			return copyInto(c, listOf(c.This).Items(), c.Args[0], c.Int(1), "array")
 		}),
-		total("int EnsureCapacity(int capacity)", func(c *call) value { return objects.Int(max(c.Int(0), listOf(c.This).Len())) }),
+		total("int EnsureCapacity(int capacity)", func(c *call) value {
+			l := listOf(c.This)
+			if l.Room = l.Capacity(); l.Room < c.Int(0) {
+				l.Room = max(c.Int(0), 2*l.Room, 4)
+			}
+			return objects.Int(l.Room)
+		}),
 		total("System.Collections.Generic.List`1+Enumerator[T] GetEnumerator()", func(c *call) value {
 			return enumerator(listOf(c.This).Items())
 		}),

@@ -37,5 +37,14 @@ func Types() []objects.TypeEntry {
 		{Type: objects.EnumerableOpenType}, {Type: objects.CollectionOpenIface}, {Type: objects.ListOpenIface}, {Type: objects.DictionaryOpenIface},
 		{Type: objects.ReadOnlyCollectionIface}, {Type: objects.ReadOnlyListIface}, {Type: objects.DictionaryEntryType, Declare: dictionaryEntryDeclaration},
 	}
+	entries = append(entries,
+		objects.TypeEntry{Type: BitArrayType, Declare: bitArrayDeclaration},
+		objects.TypeEntry{Type: StringCollectionType, Declare: stringCollectionDeclaration},
+		objects.TypeEntry{Type: nameBaseType},
+		objects.TypeEntry{Type: NameValueCollectionType, Declare: nameValueDeclaration},
+		objects.TypeEntry{Type: LinkedListType, Declare: linkedListDeclaration},
+		objects.TypeEntry{Type: LinkedListNodeType, Declare: linkedNodeDeclaration},
+		objects.TypeEntry{Type: ItemComparerType, Declare: itemComparerDeclaration},
+		objects.TypeEntry{Type: foldingComparerType, Declare: itemComparerDeclaration})
 	return append(entries, sequenceTypes()...)
 }
