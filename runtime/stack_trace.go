@@ -18,29 +18,38 @@ func (f *frame) traced(r *ErrorRecord) *ErrorRecord {
 // line it has come to. Calls whose place is not known are left out.
 func (f *frame) stackTrace(at *ScriptExtent) string {
 	var b strings.Builder
+	f.walkStack(at, func(name string, at *ScriptExtent, _ *InvocationInfo) {
+		writeStackFrame(&b, name, at)
+	})
+	return b.String()
+}
+
+// walkStack goes through the calls that run, from the inside out; at is the place that
+// the innermost has come to. Calls whose place is not known are left out.
+func (f *frame) walkStack(at *ScriptExtent, visit func(name string, at *ScriptExtent, info *InvocationInfo)) {
 	var c *call
 	for f != nil {
 		name, from := "<ScriptBlock>", (*ScriptExtent)(nil)
+		var info *InvocationInfo
 		inner := f
 		if inner.runner != nil {
 			f, from, c = inner.runner.caller, inner.runner.info.Extent, nil
 		} else {
 			c = inner.calling(c)
 			f = c.caller
-			if c.info != nil {
-				from = c.info.Extent
-				name = calledName(c.info.Command)
+			if info = c.info; info != nil {
+				from = info.Extent
+				name = calledName(info.Command)
 			}
 			if c.method != "" {
 				name = c.method
 			}
 		}
 		if at != nil {
-			writeStackFrame(&b, name, at)
+			visit(name, at, info)
 		}
 		at = from
 	}
-	return b.String()
 }
 
 func writeStackFrame(b *strings.Builder, name string, at *ScriptExtent) {

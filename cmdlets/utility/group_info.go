@@ -68,6 +68,7 @@ func Types() []objects.TypeEntry {
 		{Type: genericMeasureInfoType, Declare: declareGenericMeasureInfo},
 		{Type: measureObjectInfoType},
 		{Type: textMeasureInfoType, Declare: declareTextMeasureInfo},
+		{Type: typeDataType, Declare: declareTypeData},
 		{Type: fileHashType, Declare: declareFileHash},
 		{Type: verbInfoType, Declare: declareVerbInfo},
 		{Type: matchInfoType, Declare: declareMatchInfo},
