@@ -42,7 +42,7 @@ func (cc *compiler) constraints(attributes []parser.AttributeBase, name string) 
 // a Nullable or of a type that the script itself defines are checked by an
 // attribute, whose failure is an ArgumentTransformationMetadataException.
 func (f *frame) castsLocally(t *objects.Type) bool {
-	return f.scope != f.session.home && f.scope.layout != nil && t.Class == nil && t.Open != objects.NullableOpenType && (t.Enum == nil || t.Namespace() != "")
+	return f.scope != f.session.global && t.Class == nil && t.Open != objects.NullableOpenType && (t.Enum == nil || t.Namespace() != "")
 }
 
 // typeConstraint converts what is assigned: [int]$x.

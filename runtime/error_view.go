@@ -48,10 +48,10 @@ func (s *Session) ShowError(err error) error {
 }
 
 // RenderScope is where the views of errors look variables and commands up: for the
-// host in the outermost script, else in the code that runs.
+// host in the outermost scope, else in the code that runs.
 func (s *Session) RenderScope(host bool) *Scope {
 	if host {
-		return s.home
+		return s.global
 	}
 	return s.current
 }
@@ -59,7 +59,7 @@ func (s *Session) RenderScope(host bool) *Scope {
 // hostError is the text of an error for the host, in its colours.
 func (s *Session) hostError(r *ErrorRecord) string {
 	_, coloured := s.Host.Colors()
-	return s.RenderError(r, s.home, coloured && s.Style.Rendering != style.PlainText)
+	return s.RenderError(r, s.global, coloured && s.Style.Rendering != style.PlainText)
 }
 
 // categoryMessage is CategoryInfo.GetMessage().

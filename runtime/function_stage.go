@@ -93,6 +93,10 @@ func (st *functionStage) begin() error {
 func (st *functionStage) enter() {
 	s := st.caller.session
 	st.frame = frame{session: s, streams: st.streams}
+	if st.outermost && s.global.layout == nil {
+		st.enterGlobal()
+		return
+	}
 	if st.here {
 		st.enterHere()
 		return
@@ -112,9 +116,17 @@ func (st *functionStage) enter() {
 		st.scope.slots[slotThis] = slot{state: plain, value: *st.this}
 	}
 	s.current = &st.scope
-	if st.outermost {
-		s.home = &st.scope
-	}
+}
+
+// enterGlobal makes the outermost scope that of the script that the shell was
+// started with, as dot-sourcing would ("about_Pwsh": -File).
+func (st *functionStage) enterGlobal() {
+	g := st.caller.session.global
+	st.program = st.fn.code.compiled()
+	g.adopt(st.program.layout)
+	st.info.ExpectingInput = st.expectsInput
+	st.call = call{info: st.info, code: st.fn.code}
+	g.call, st.frame.scope = &st.call, g
 }
 
 // enterHere makes the frame of dot-sourced code. The scope is its caller's, but

@@ -26,7 +26,7 @@ type importedItem struct {
 func (s *Session) NewModule(name, path string) *ModuleInfo {
 	m := &ModuleInfo{Name: name, Path: path, Version: "0.0"}
 	m.state = &SessionState{module: m}
-	m.state.top = &Scope{parent: s.home, state: m.state, script: true, call: &call{}}
+	m.state.top = &Scope{parent: s.global, state: m.state, script: true, call: &call{}}
 	return m
 }
 

@@ -107,7 +107,7 @@ func playSession(t *testing.T, folder string) {
 			break
 		}
 		if err := s.RunText(line); err != nil {
-			if err := host.WriteErrorText(s.RenderError(asRecord(err, nil), s.home, false)); err != nil {
+			if err := host.WriteErrorText(s.RenderError(asRecord(err, nil), s.global, false)); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -45,6 +45,18 @@ func markOf(folded string) uint64 {
 	return 1 << (h % 64)
 }
 
+// adopt gives a scope that has kept all by name the slots of a block. Variables
+// that are there keep what they are.
+func (s *Scope) adopt(l *layout) {
+	s.layout, s.slots = l, make([]slot, len(l.names))
+	for folded, i := range l.index {
+		if v, ok := s.named[folded]; ok {
+			s.slots[i] = slot{state: boxed, cell: v}
+			delete(s.named, folded)
+		}
+	}
+}
+
 // slot is a variable in a Scope's frame.
 type slot struct {
 	state slotState

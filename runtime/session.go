@@ -41,7 +41,6 @@ type Session struct {
 // runState is what changes while a session runs.
 type runState struct {
 	current   *Scope // of the code that runs now
-	home      *Scope // of the script that the shell was started with, else the outermost
 	depth     int    // of calls, to refuse endless recursion
 	stop      stopFlag
 	propagate bool           // inside a try: errors leave their statements
@@ -95,7 +94,7 @@ func NewSession(ctx context.Context, o Options) *Session {
 	s.state = &SessionState{builtin: s.builtinItems}
 	s.global = &Scope{state: s.state, script: true, call: &call{}}
 	s.state.top = s.global
-	s.current, s.home = s.global, s.global
+	s.current = s.global
 	s.base = s.hostStreams(o.Output)
 	s.writing = &s.base
 	o.Types.SetSurroundings(objects.Surroundings{Separator: func() string { return s.hostFrame().fieldSeparator() }, Type: s.scriptType, Environment: s.Environment})

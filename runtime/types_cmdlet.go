@@ -150,7 +150,7 @@ func shouldProcess(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 // points at the call of the function.
 func (rt *CommandRuntime) terminating(r *ErrorRecord) error {
 	c := r.attributed(rt.info, rt.errorSource())
-	c.leaves = rt.inner
+	c.leaves, c.gathered = rt.inner, true // -ErrorVariable gets the exception when it leaves
 	return c
 }
 
