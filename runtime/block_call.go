@@ -27,6 +27,9 @@ type BlockCall struct {
 	HasInput bool
 	// Here runs the block in the caller's scope instead of one of its own.
 	Here bool
+	// Sent gives the block the values of its $using: expressions, as it stands
+	// for one that runs elsewhere.
+	Sent bool
 }
 
 // Call calls a block with arguments and pipeline input; what it writes goes
@@ -46,6 +49,12 @@ func (rt *CommandRuntime) runBlock(b *ScriptBlock, c BlockCall) error {
 	f := rt.callerFrame()
 	fn := &Function{code: b.code, state: b.state, closure: b.closure, anonymous: true}
 	st := functionStage{fn: fn, caller: f, streams: f.streams, args: valueArguments(c.Args), here: c.Here, expectsInput: c.HasInput}
+	if c.Sent {
+		var err error
+		if st.sent, err = b.usingValues(f); err != nil {
+			return err
+		}
+	}
 	return st.callWith(c.Input)
 }
 

@@ -246,27 +246,7 @@ func (t *variableTarget) setSlow(f *frame, v objects.Value) error {
 		s.define(made)
 		return nil
 	}
-	return t.refused(s, s.Set(f.session, t.name, v))
-}
-
-// refused is the error of an assignment. Where the variable is local to the block
-// and the type before it is one of .NET, it is the error of the cast; anywhere
-// else it is that of the variable.
-func (t *variableTarget) refused(s *Scope, err error) error {
-	if err == nil || !t.own || t.slot < 0 {
-		return err
-	}
-	v := s.Variable(t.name)
-	r, ok := recordIn(err)
-	if !ok || v == nil || r.Exception.Type() != objects.ArgumentTransformation || r.Exception.Inner == nil {
-		return err
-	}
-	for _, c := range v.Constraints {
-		if typed, ok := c.(typeConstraint); !ok || typed.typ.OfScript() || typed.typ.Open == objects.NullableOpenType {
-			return err
-		}
-	}
-	return r.Exception.Inner
+	return s.Set(f.session, t.name, v)
 }
 
 func isConstantName(folded string) bool {

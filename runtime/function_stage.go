@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
 )
 
 // maxCallDepth bounds the calls of functions within functions; PowerShell
@@ -30,6 +31,7 @@ type functionStage struct {
 	program *program
 	binder  *binder
 	input   []objects.Value
+	sent    map[parser.Expression]objects.Value // see call.sent
 	began   bool
 	ran     bool // one of the blocks
 	// left is the state that the call has left, outer what its called was.
@@ -110,7 +112,7 @@ func (st *functionStage) enter() {
 		st.info = &InvocationInfo{Command: st.fn, InvocationName: st.fn.name}
 	}
 	st.info.ExpectingInput = st.expectsInput
-	st.call = call{info: st.info, code: st.fn.code, caller: st.caller}
+	st.call = call{info: st.info, code: st.fn.code, caller: st.caller, sent: st.sent}
 	st.frame.scope = &st.scope
 	if st.this != nil {
 		st.scope.slots[slotThis] = slot{state: plain, value: *st.this}

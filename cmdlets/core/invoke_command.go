@@ -32,5 +32,5 @@ func (c *InvokeCommand) ProcessRecord(rt *runtime.CommandRuntime) error {
 // EndProcessing runs the block.
 func (c *InvokeCommand) EndProcessing(rt *runtime.CommandRuntime) error {
 	hasInput := rt.ExpectingInput() || rt.IsBound("InputObject")
-	return rt.Call(c.ScriptBlock, runtime.BlockCall{Args: c.ArgumentList, Input: c.input, HasInput: hasInput, Here: bool(c.NoNewScope)})
+	return rt.Call(c.ScriptBlock, runtime.BlockCall{Args: c.ArgumentList, Input: c.input, HasInput: hasInput, Here: bool(c.NoNewScope), Sent: len(c.Session) > 0})
 }
