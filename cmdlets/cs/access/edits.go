@@ -2,8 +2,10 @@ package access
 
 import (
 	"errors"
+	"math/rand/v2"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/cs"
@@ -39,8 +41,11 @@ type revised struct {
 }
 
 // attempts is how often a change is made anew after someone else changed the
-// same values.
-const attempts = 5
+// same values, and pause the longest time between two of them.
+const (
+	attempts = 100
+	pause    = 20 * time.Millisecond
+)
 
 // Add makes the change of a user with the next step, after the question that
 // -WhatIf and -Confirm ask.
@@ -98,6 +103,11 @@ func (e *Editor) alone(r revised) error {
 		var conflict *store.Conflict
 		if err == nil || !errors.As(err, &conflict) {
 			break
+		}
+		select {
+		case <-time.After(rand.N(pause)): // so that those who met part
+		case <-e.rt.Context().Done():
+			return e.rt.Context().Err()
 		}
 	}
 	if errors.Is(err, store.ErrConflict) {

@@ -15,8 +15,8 @@ import (
 var Checks = [...]struct{ Check, What, SQL string }{
 	{"Certificates", "certificate %d belongs to no user", `SELECT c.id FROM SCHEMAcertificates c
 		WHERE NOT EXISTS (SELECT 1 FROM SCHEMAusers u WHERE u.id = c.user_id) ORDER BY 1 LIMIT 1`},
-	{"Names", "user %d cannot be found by a name", `SELECT u.id FROM SCHEMAusers u
-		WHERE NOT EXISTS (SELECT 1 FROM SCHEMAuser_names n WHERE n.user_id = u.id) ORDER BY 1 LIMIT 1`},
+	{"Names", "user %d cannot be found by a name", `SELECT id FROM SCHEMAusers
+		EXCEPT SELECT user_id FROM SCHEMAuser_names ORDER BY 1 LIMIT 1`},
 	{"Revocations", "certificate %d is revoked on account of no audit entry, or another user's", `SELECT r.certificate_id FROM SCHEMArevocations r
 		WHERE NOT EXISTS (SELECT 1 FROM SCHEMAaudit a WHERE a.number = r.entry)
 			OR NOT EXISTS (SELECT 1 FROM SCHEMAcertificates c WHERE c.id = r.certificate_id AND c.user_id = r.user_id) ORDER BY 1 LIMIT 1`},
