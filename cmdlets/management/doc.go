@@ -50,5 +50,6 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Debug-Process", New: func() runtime.Cmdlet { return new(DebugProcess) }},
 		{Name: "Stop-Computer", New: func() runtime.Cmdlet { return new(StopComputer) }},
 		{Name: "Restart-Computer", New: func() runtime.Cmdlet { return new(RestartComputer) }},
+		{Name: "Test-Connection", New: func() runtime.Cmdlet { return new(TestConnection) }},
 	}
 }

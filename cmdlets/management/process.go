@@ -25,7 +25,7 @@ func Types() []objects.TypeEntry {
 				return e.Fields["ProcessName"], nil
 			}},
 		}}
-	}}, {Type: TestPathTypeType}}
+	}}, {Type: TestPathTypeType}, {Type: ipStatusType}, {Type: pingExceptionType}}
 }
 
 // processError is the error of a process.
