@@ -72,6 +72,13 @@ type ItemSetter interface {
 	SetItem(rt *CommandRuntime, path string, v objects.Value, force bool) error
 }
 
+// OptionSetter is a provider whose items have options, such as ReadOnly (-Options).
+type OptionSetter interface {
+	// HasOptions reports whether its items have any.
+	HasOptions() bool
+	SetOptions(s *Session, path string, o VariableOptions, force bool) error
+}
+
 // ItemClearer is a provider whose items can be emptied (Clear-Item).
 type ItemClearer interface {
 	ClearItem(rt *CommandRuntime, path string, force bool) error

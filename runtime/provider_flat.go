@@ -99,6 +99,25 @@ func (p flatProvider) SetItem(rt *CommandRuntime, path string, v objects.Value, 
 	return p.items.set(rt.session, path, v, force)
 }
 
+// optionItems are named items that have options: aliases and functions.
+type optionItems interface {
+	setOptions(s *Session, name string, o VariableOptions)
+}
+
+// HasOptions reports whether the items have options.
+func (p flatProvider) HasOptions() bool {
+	_, ok := p.items.(optionItems)
+	return ok
+}
+
+// SetOptions changes the options of an item.
+func (p flatProvider) SetOptions(s *Session, path string, o VariableOptions, _ bool) error {
+	if items, ok := p.items.(optionItems); ok {
+		items.setOptions(s, path, o)
+	}
+	return nil
+}
+
 // ClearItem gives an item the value $null.
 func (p flatProvider) ClearItem(rt *CommandRuntime, path string, force bool) error {
 	if yes, err := rt.ShouldProcess("Item: "+path, "Clear Item"); !yes {

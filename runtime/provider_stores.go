@@ -1,8 +1,6 @@
 package runtime
 
 import (
-	"strings"
-
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
@@ -138,17 +136,11 @@ func (i variableItems) remove(s *Session, name string, force bool) error {
 		return PathNotFound(name)
 	}
 	if v.Options&ConstantOption != 0 || v.Options&ReadOnlyOption != 0 && !force {
-		return NotRemovable("variable", rest)
+		return newError(objects.SessionStateUnauthorized, "VariableNotRemovable", WriteError, objects.String(rest),
+			"Cannot remove variable "+rest+" because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.")
 	}
 	owner.Remove(rest)
 	return nil
-}
-
-// NotRemovable is the error of a variable that must stay.
-func NotRemovable(what, name string) *ErrorRecord {
-	kind := strings.ToUpper(what[:1]) + what[1:]
-	return newError(objects.SessionStateUnauthorized, kind+"NotRemovable", WriteError, objects.String(name),
-		"Cannot remove "+what+" "+name+" because it is constant or read-only. If the "+what+" is read-only, try the operation again specifying the Force option.")
 }
 
 // aliasItems are the aliases in sight ("about_Alias_Provider").
@@ -224,6 +216,12 @@ func (i aliasItems) remove(s *Session, name string, force bool) error {
 	return nil
 }
 
+func (i aliasItems) setOptions(s *Session, name string, o VariableOptions) {
+	if a, _ := i.find(s, name); a != nil {
+		a.Options = o
+	}
+}
+
 // functionItems are the functions in sight ("about_Function_Provider").
 type functionItems struct{}
 
@@ -291,9 +289,17 @@ func (i functionItems) remove(s *Session, name string, force bool) error {
 		return PathNotFound(name)
 	}
 	if f, ok := fn.(*Function); ok && (f.Options&ConstantOption != 0 || f.Options&ReadOnlyOption != 0 && !force) {
-		return NotRemovable("function", fn.Name())
+		return newError(objects.SessionStateUnauthorized, "FunctionNotRemovable", WriteError, objects.String(fn.Name()),
+			"Cannot remove function "+fn.Name()+" because it is constant.")
 	}
 	return s.setFunctionValue(owner, fn.Name(), objects.Null)
+}
+
+func (i functionItems) setOptions(s *Session, name string, o VariableOptions) {
+	found, _ := i.find(s, name)
+	if fn, ok := found.(*Function); ok {
+		fn.Options = o
+	}
 }
 
 // driveValue is $function:name, $alias:name, ${work:f.txt}: what an item of a

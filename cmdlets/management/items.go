@@ -58,6 +58,43 @@ type SetItem struct {
 	PassThru    runtime.SwitchParameter `param:""`
 	filters
 	credential
+
+	options itemOptions
+}
+
+// itemOptions are the options of an alias or a function.
+type itemOptions struct {
+	Options runtime.Optional[objects.Value] `param:"" type:"System.Management.Automation.ScopedItemOptions"`
+}
+
+// where gives the parameter -Options where the first path leads to a provider whose
+// items have options.
+func (o *itemOptions) where(rt *runtime.CommandRuntime, paths []string) any {
+	if len(paths) == 0 {
+		return nil
+	}
+	p, err := rt.Session().ParsePath(paths[0])
+	if err != nil {
+		return nil
+	}
+	if setter, ok := p.Provider.Provider.(runtime.OptionSetter); !ok || !setter.HasOptions() {
+		return nil
+	}
+	return o
+}
+
+// apply gives an item the options, if there are any.
+func (o *itemOptions) apply(rt *runtime.CommandRuntime, p runtime.ItemPath, force bool) error {
+	setter, ok := p.Provider.Provider.(runtime.OptionSetter)
+	if !ok || !o.Options.Bound {
+		return nil
+	}
+	return setter.SetOptions(rt.Session(), p.Path, runtime.VariableOptions(o.Options.Value.Bits()), force)
+}
+
+// DynamicParameters gives -Options for aliases and functions.
+func (c *SetItem) DynamicParameters(rt *runtime.CommandRuntime) (any, error) {
+	return c.options.where(rt, list(c.Path, c.LiteralPath)), nil
 }
 
 // ProcessRecord changes each item; one that is not there is made.
@@ -67,7 +104,11 @@ func (c *SetItem) ProcessRecord(rt *runtime.CommandRuntime) error {
 		if !ok {
 			return runtime.NotSupported()
 		}
-		if err := setter.SetItem(rt, p.Path, c.Value, bool(c.Force)); err != nil || !bool(c.PassThru) {
+		err := setter.SetItem(rt, p.Path, c.Value, bool(c.Force))
+		if err == nil {
+			err = c.options.apply(rt, p, bool(c.Force))
+		}
+		if err != nil || !bool(c.PassThru) {
 			return err
 		}
 		return rt.WriteItemAt(p)

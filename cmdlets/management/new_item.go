@@ -15,6 +15,13 @@ type NewItem struct {
 	Value    objects.Value           `param:"ValueFromPipeline,ValueFromPipelineByPropertyName,Alias=Target"`
 	Force    runtime.SwitchParameter `param:""`
 	credential
+
+	options itemOptions
+}
+
+// DynamicParameters gives -Options for aliases and functions.
+func (c *NewItem) DynamicParameters(rt *runtime.CommandRuntime) (any, error) {
+	return c.options.where(rt, c.Path), nil
 }
 
 // ProcessRecord makes each item and writes it.
@@ -43,7 +50,10 @@ func (c *NewItem) make(rt *runtime.CommandRuntime, text string) error {
 	if !ok {
 		return runtime.NotSupported()
 	}
-	return maker.NewItem(rt, at, runtime.NewItemOptions{Type: c.ItemType, Value: c.Value, Force: bool(c.Force)})
+	if err := maker.NewItem(rt, at, runtime.NewItemOptions{Type: c.ItemType, Value: c.Value, Force: bool(c.Force)}); err != nil {
+		return err
+	}
+	return c.options.apply(rt, at, bool(c.Force))
 }
 
 // RemoveItem deletes items.
