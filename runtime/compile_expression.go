@@ -143,12 +143,47 @@ func (cc *compiler) paren(e *parser.ParenExpression) expression {
 
 func (cc *compiler) subExpression(e *parser.SubExpression) expression {
 	body := cc.statementBlock(e.Body)
-	return func(f *frame) (objects.Value, error) {
-		items, err := f.collectAll(body.run)
-		if err != nil {
-			return objects.Null, err
+	if len(e.Body.Statements) == 1 && len(e.Body.Traps) == 0 {
+		if x := loneExpression(e.Body.Statements[0]); x != nil && !isStepping(x) {
+			return oneValue(body, cc.expression(x))
 		}
-		return (&collector{items}).value(), nil
+	}
+	return func(f *frame) (objects.Value, error) { return f.collected(body.run) }
+}
+
+// collected is the value of $(): what the statements wrote.
+func (f *frame) collected(s statement) (objects.Value, error) {
+	items, err := f.collectAll(s)
+	if err != nil {
+		return objects.Null, err
+	}
+	return (&collector{items}).value(), nil
+}
+
+func isStepping(e parser.Expression) bool {
+	u, ok := e.(*parser.UnaryExpression)
+	return ok && isStep(u.Operator)
+}
+
+// oneValue is $() around an expression, the only statement of body: a value that
+// is no list needs no pipeline to collect it from.
+func oneValue(body *block, value expression) expression {
+	only := &body.statements[0]
+	return func(f *frame) (objects.Value, error) {
+		v, err := value(f)
+		if err != nil {
+			return objects.AutomationNull(), f.failed(body, only, err)
+		}
+		if only.succeeds {
+			f.session.success = true
+		}
+		if v.Kind() != objects.KindObject {
+			return v, nil
+		}
+		if _, list := objects.Enumeration(v); list {
+			return f.collected(func(inner *frame) error { return inner.emit(v) })
+		}
+		return v, nil
 	}
 }
 

@@ -270,10 +270,7 @@ func (t *indexTarget) set(f *frame, to objects.Value) error {
 	if err != nil {
 		return err
 	}
-	if to.IsAutomationNull() {
-		to = objects.Null
-	}
-	return f.session.Types.SetIndex(v, i, to)
+	return (&fixedItem{v, i}).set(f, to)
 }
 
 // isMethodNotFound reports whether an object has no method of the name.
@@ -292,5 +289,22 @@ func (t *indexTarget) fix(f *frame) (target, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &indexTarget{object: constant(v), index: func(*frame) ([]objects.Value, error) { return i, nil }}, nil
+	return &fixedItem{v, i}, nil
+}
+
+// fixedItem is an indexTarget whose object and indexes are known.
+type fixedItem struct {
+	object objects.Value
+	index  []objects.Value
+}
+
+func (t *fixedItem) get(f *frame) (objects.Value, error) {
+	return f.session.Types.Index(t.object, t.index)
+}
+
+func (t *fixedItem) set(f *frame, to objects.Value) error {
+	if to.IsAutomationNull() {
+		to = objects.Null
+	}
+	return f.session.Types.SetIndex(t.object, t.index, to)
 }

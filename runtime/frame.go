@@ -136,16 +136,20 @@ func (f *frame) handOver(c *collector, err error) error {
 // wrote. A jump out of them (return, break) takes nothing away: what was
 // written until then goes to the pipeline around.
 func (f *frame) collectAll(s statement) ([]objects.Value, error) {
-	var c collector
-	streams := *f.streams
-	streams[SuccessStream] = c.add
-	inner := *f
-	inner.streams = &streams
-	err := s(&inner)
-	if err != nil {
-		return nil, f.handOver(&c, err)
+	c := &collection{streams: *f.streams, frame: *f}
+	c.streams[SuccessStream] = c.written.add
+	c.frame.streams = &c.streams
+	if err := s(&c.frame); err != nil {
+		return nil, f.handOver(&c.written, err)
 	}
-	return c.items, nil
+	return c.written.items, nil
+}
+
+// collection is what code needs whose output is collected, in one piece.
+type collection struct {
+	written collector
+	streams Streams
+	frame   frame
 }
 
 // collector keeps what a pipeline writes.
