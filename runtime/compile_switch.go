@@ -212,5 +212,6 @@ func (w *switcher) wildcard(f *frame, v, p objects.Value, ignoreCase bool) (bool
 	if err != nil {
 		return false, err
 	}
-	return likeText(text, pattern, ignoreCase)
+	return f.session.like(text, pattern, ignoreCase)
 }
+

@@ -8,6 +8,7 @@ import (
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/regex"
 	"github.com/csshell/csshell/objects/style"
+	"github.com/csshell/csshell/objects/wildcard"
 )
 
 // Session is one shell: its types, commands, variables and host
@@ -20,14 +21,15 @@ type Session struct {
 	Environment *Environment
 	Style       *style.Style // $PSStyle
 
-	regexes *regex.Cache
-	global  *Scope
-	state   *SessionState
-	ctx     context.Context
-	modules map[string]*ModuleInfo
-	drives  driveTable
-	errors  *errorList
-	history history
+	regexes   *regex.Cache
+	wildcards map[wildcardKey]*wildcard.Pattern // of -like, compiled
+	global    *Scope
+	state     *SessionState
+	ctx       context.Context
+	modules   map[string]*ModuleInfo
+	drives    driveTable
+	errors    *errorList
+	history   history
 	// input is $input of what the command line runs; $null for none.
 	input objects.Value
 	// completers are those of Register-ArgumentCompleter; nil for none.

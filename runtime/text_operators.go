@@ -17,16 +17,39 @@ func like(ignoreCase bool) test {
 		if err != nil {
 			return false, err
 		}
-		return likeText(text, pattern, ignoreCase)
+		return f.session.like(text, pattern, ignoreCase)
 	}
 }
 
-func likeText(text, pattern string, ignoreCase bool) (bool, error) {
-	p, err := wildcard.Compile(pattern, ignoreCase)
+func (s *Session) like(text, pattern string, ignoreCase bool) (bool, error) {
+	p, err := s.wildcard(wildcardKey{pattern, ignoreCase})
 	if err != nil {
 		return false, objects.NewException(automation.WildcardPatternException, err.Error()).WithID("RuntimeException")
 	}
 	return p.Match(text), nil
+}
+
+type wildcardKey struct {
+	pattern    string
+	ignoreCase bool
+}
+
+// keptWildcards is how many patterns a session keeps compiled.
+const keptWildcards = 64
+
+func (s *Session) wildcard(key wildcardKey) (*wildcard.Pattern, error) {
+	if p := s.wildcards[key]; p != nil {
+		return p, nil
+	}
+	p, err := wildcard.Compile(key.pattern, key.ignoreCase)
+	if err != nil {
+		return nil, err
+	}
+	if s.wildcards == nil || len(s.wildcards) >= keptWildcards {
+		s.wildcards = make(map[wildcardKey]*wildcard.Pattern)
+	}
+	s.wildcards[key] = p
+	return p, nil
 }
 
 // joinOperator is -join: the elements' texts with the separator between.

@@ -269,13 +269,12 @@ func (c *SelectString) matchRegex(rt *runtime.CommandRuntime, m *MatchInfo, line
 	if bool(c.AllMatches) && !bool(c.NotMatch) {
 		limit = -1
 	}
-	colors, _ := rt.Host().Colors()
 	for match, err := range c.patterns[i].FindAll(rt.Context(), line, limit) {
 		if err != nil {
 			return false, err
 		}
 		m.matches = append(m.matches, match)
-		if colors {
+		if colours, _ := rt.Host().Colors(); colours {
 			m.emphasis = append(m.emphasis, [2]int{match.Index(), match.Length()})
 		}
 	}

@@ -153,9 +153,14 @@ func (p *Pattern) hasSuffix(s string) bool {
 	return lit == ""
 }
 
-// contains looks for the literal anywhere in s.
+// contains looks for the literal anywhere in s. Where characters are ASCII, only
+// the first one of the literal can begin it.
 func (p *Pattern) contains(s string) bool {
+	first, plain := p.firstByte()
 	for {
+		for plain && s != "" && s[0] < utf8.RuneSelf && s[0] != first && (!p.ignoreCase || lower(s[0]) != first) {
+			s = s[1:]
+		}
 		if _, ok := p.cutPrefix(s); ok {
 			return true
 		}
@@ -165,6 +170,18 @@ func (p *Pattern) contains(s string) bool {
 		_, size := utf16.DecodeRune(s)
 		s = s[size:]
 	}
+}
+
+// firstByte is the literal's first character, in lower case where cases are the
+// same; plain is false for one that is not ASCII.
+func (p *Pattern) firstByte() (first byte, plain bool) {
+	if p.literal == "" || p.literal[0] >= utf8.RuneSelf {
+		return 0, false
+	}
+	if p.ignoreCase {
+		return lower(p.literal[0]), true
+	}
+	return p.literal[0], true
 }
 
 func lower(b byte) byte {
