@@ -204,13 +204,12 @@ func eachLine(r *bufio.Reader, delimiter string, use func(string) error) error {
 		if err != nil && err != io.EOF {
 			return err
 		}
-		held.WriteString(part)
 		if delimiter == "" {
-			held.Reset()
 			if used := splitReturns(part, use); used != nil {
 				return used
 			}
-		} else if text := held.String(); strings.HasSuffix(text, delimiter) || err == io.EOF && text != "" {
+		} else if held.WriteString(part); strings.HasSuffix(held.String(), delimiter) || err == io.EOF && held.Len() > 0 {
+			text := held.String()
 			held.Reset()
 			if used := use(strings.TrimSuffix(text, delimiter)); used != nil {
 				return used
