@@ -148,16 +148,7 @@ func (cc *compiler) subExpression(e *parser.SubExpression) expression {
 			return oneValue(body, cc.expression(x))
 		}
 	}
-	return func(f *frame) (objects.Value, error) { return f.collected(body.run) }
-}
-
-// collected is the value of $(): what the statements wrote.
-func (f *frame) collected(s statement) (objects.Value, error) {
-	items, err := f.collectAll(s)
-	if err != nil {
-		return objects.Null, err
-	}
-	return (&collector{items}).value(), nil
+	return func(f *frame) (objects.Value, error) { return f.collect(body.run) }
 }
 
 func isStepping(e parser.Expression) bool {
@@ -181,7 +172,7 @@ func oneValue(body *block, value expression) expression {
 			return v, nil
 		}
 		if _, list := objects.Enumeration(v); list {
-			return f.collected(func(inner *frame) error { return inner.emit(v) })
+			return f.collect(func(inner *frame) error { return inner.emit(v) })
 		}
 		return v, nil
 	}

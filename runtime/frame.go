@@ -107,15 +107,11 @@ func (f *frame) emitElements(e objects.Enumerable) error {
 // collect runs a statement and gives what it wrote as the value of an
 // expression: nothing, the one object, or an object[].
 func (f *frame) collect(s statement) (objects.Value, error) {
-	var c collector
-	streams := *f.streams
-	streams[SuccessStream] = c.add
-	inner := *f
-	inner.streams = &streams
-	if err := s(&inner); err != nil {
-		return objects.Null, f.handOver(&c, err)
+	items, err := f.collectAll(s)
+	if err != nil {
+		return objects.Null, err
 	}
-	return c.value(), nil
+	return (&collector{items}).value(), nil
 }
 
 // handOver passes what was collected on to the pipeline around where a jump
