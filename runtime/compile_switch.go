@@ -214,4 +214,3 @@ func (w *switcher) wildcard(f *frame, v, p objects.Value, ignoreCase bool) (bool
 	}
 	return f.session.like(text, pattern, ignoreCase)
 }
-
