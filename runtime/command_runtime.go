@@ -219,9 +219,10 @@ func (rt *CommandRuntime) message(stream Stream, text string) error {
 		}
 		return rt.stopped(stream, text)
 	case InquireAction:
-		if err := rt.inquire(text); err != nil {
+		if err := rt.streams[stream](m); err != nil {
 			return err
 		}
+		return rt.inquire("Continue with this operation?")
 	}
 	return rt.streams[stream](m)
 }

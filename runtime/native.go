@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"sync"
+	"syscall"
 
 	"github.com/csshell/csshell/objects"
 )
@@ -220,6 +221,10 @@ func (st *nativeStage) wait() error {
 	st.exitCode = s.exitCode
 	if err := s.setExitCode(); err != nil {
 		return err
+	}
+	if exit != nil && signalOf(exit) == int(syscall.SIGINT) {
+		s.Interrupt() // Ctrl+C reaches the program and the shell alike
+		return errStopped
 	}
 	return st.reportExit()
 }

@@ -121,6 +121,12 @@ func (s *Session) hostFrame() *frame {
 // from any goroutine.
 func (s *Session) Interrupt() { s.stop.Store(true) }
 
+// Interrupted reports whether the pipeline that runs is being stopped.
+func (s *Session) Interrupted() bool { return s.stop.Load() }
+
+// SetFailed sets $? to false: the last statement was stopped, or failed.
+func (s *Session) SetFailed() { s.success = false }
+
 // ResetInterrupt makes the session ready for the next pipeline after one was
 // stopped.
 func (s *Session) ResetInterrupt() { s.stop.Store(false) }

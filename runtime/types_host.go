@@ -97,8 +97,8 @@ func declareHostUI() *objects.Declaration {
 				line, err := u.session.ReadLine("", true)
 				return objects.Of(automation.NewSecureString(line)), err
 			}),
-			method("int PromptForChoice(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices, int defaultChoice)", promptForChoice),
-			method("System.Collections.ObjectModel.Collection[int] PromptForChoice(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices, System.Collections.Generic.IEnumerable[int] defaultChoices)", promptForChoices),
+			method("int PromptForChoice(string caption, string message, System.Object choices, int defaultChoice)", promptForChoice),
+			method("System.Collections.ObjectModel.Collection[int] PromptForChoice(string caption, string message, System.Object choices, int[] defaultChoices)", promptForChoices),
 			method("System.Collections.Generic.Dictionary[string,psobject] Prompt(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.FieldDescription] descriptions)", promptFields),
 		),
 	}

@@ -95,6 +95,10 @@ func choicesOf(c *objects.Call, i int) ([]Choice, error) {
 		return nil, nil
 	}
 	err := e.Enumerate(func(v objects.Value) error {
+		v, err := c.Types.Convert(v, choiceType)
+		if err != nil {
+			return err
+		}
 		if o, ok := objects.As[*choiceObject](v.Base()); ok {
 			choices = append(choices, o.Choice)
 		}

@@ -24,6 +24,8 @@ type console struct {
 	nested      int          // how many of them wait
 	leaving     *int         // the code of $Host.SetShouldExit
 
+	restore     func()      // gives the terminal back as it was, or nil
+	stopped     func() bool // reports that the pipeline was stopped: nothing more is shown
 	transcripts []*transcript
 	progress    progressBar
 }
@@ -43,6 +45,9 @@ func (c *console) Interactive() bool { return c.ask }
 // WriteOutput writes rendered output. It is buffered until something else is
 // written or read.
 func (c *console) WriteOutput(text string) error {
+	if c.stopped != nil && c.stopped() {
+		return nil
+	}
 	if err := c.progress.hide(c); err != nil {
 		return err
 	}
@@ -137,6 +142,10 @@ func (c *console) ReadLine(prompt string, secret bool) (string, error) {
 	if err := c.Flush(); err != nil {
 		return "", err
 	}
+	if c.restore != nil {
+		c.loud()
+		defer c.quiet()
+	}
 	return c.reader.line(prompt, secret)
 }
 
@@ -187,9 +196,25 @@ func (c *console) ClearScreen() error {
 	return err
 }
 
+// quiet keeps the terminal from showing what is typed while a command runs; loud
+// ends that.
+func (c *console) quiet() {
+	if fd := int(c.process.stdin.Fd()); c.restore == nil && term.IsTerminal(fd) {
+		c.restore = quietTerminal(fd)
+	}
+}
+
+func (c *console) loud() {
+	if c.restore != nil {
+		c.restore()
+		c.restore = nil
+	}
+}
+
 // Files are the terminal's own files, for programs; what is buffered goes
 // before theirs.
 func (c *console) Files() (stdout, stderr *os.File) {
+	c.loud()
 	_ = c.out.Flush()
 	return c.process.stdout, c.process.stderr
 }

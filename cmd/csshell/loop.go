@@ -42,7 +42,8 @@ func (sh *shell) interact() int {
 // loop reads and runs statements until exit or the end of the input.
 func (sh *shell) loop() int {
 	for {
-		text, err := sh.host.reader.statement(sh.prompt())
+		prompt := sh.prompt()
+		text, err := sh.host.reader.statement(prompt)
 		switch {
 		case errors.Is(err, runtime.ErrInterrupted):
 			continue
@@ -55,6 +56,7 @@ func (sh *shell) loop() int {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
+		sh.host.transcribeLine(prompt, text)
 		if code, exit := sh.runStatement(text); exit {
 			return code
 		}
@@ -82,7 +84,8 @@ func incomplete(text string) bool {
 // is to end.
 func (sh *shell) runStatement(text string) (code int, exit bool) {
 	sh.session.ResetInterrupt()
-	sh.host.transcribeLine(text)
+	sh.host.quiet()
+	defer sh.host.loud()
 	began := time.Now()
 	run := sh.session.RunText
 	if sh.host.nested > 0 {
@@ -93,7 +96,14 @@ func (sh *shell) runStatement(text string) (code int, exit bool) {
 		err = closing
 	}
 	if code, ok := runtime.ExitCode(err); ok {
+		if strings.TrimSpace(text) == "exit" {
+			code = 0 // exit alone says nothing of programs that ran before
+		}
 		return code & 0xff, true
+	}
+	sh.session.ResetInterrupt()
+	if err != nil {
+		sh.session.SetFailed()
 	}
 	sh.remember(text, began, err)
 	if err != nil && !runtime.Stopped(err) && !runtime.LeavesLoop(err) {
@@ -128,13 +138,17 @@ func (sh *shell) remember(text string, began time.Time, err error) {
 	}
 }
 
-// outerWords are the first and the last word of a line.
+// outerWords are the first and the last word of a line that begins with a
+// command.
 func outerWords(text string) (first, last string) {
 	source := parser.NewSource(text, "")
 	for _, t := range parser.Tokens(source) {
 		switch t.Kind {
 		case parser.TokenNewLine, parser.TokenComment, parser.TokenEndOfInput:
 			continue
+		}
+		if first == "" && !t.Flags.Has(parser.CommandNameFlag) {
+			return "", ""
 		}
 		last = source.Slice(t.Extent)
 		if first == "" {
@@ -163,6 +177,8 @@ func (sh *shell) enterNested() error {
 	if err := sh.output.End(); err != nil {
 		return err
 	}
+	sh.host.loud()
+	defer sh.host.quiet()
 	level := objects.Int32(int32(sh.host.nested + 1))
 	if err := sh.session.Global().Set(sh.session, "NestedPromptLevel", level); err != nil {
 		return err

@@ -52,6 +52,7 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	})
 	sh.output = format.NewHostOutput(sh.session, views)
 	sh.host.held, sh.host.style, sh.host.enter = sh.output.Flush, st, sh.enterNested
+	sh.host.stopped = sh.session.Interrupted
 	sh.session.Global().Define(runtime.NewVariable("PROFILE", profileVariable(env)))
 	return sh, nil
 }

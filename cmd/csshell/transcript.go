@@ -2,7 +2,7 @@ package main
 
 import (
 	"os"
-	"strings"
+	"time"
 
 	"github.com/csshell/csshell/objects/style"
 )
@@ -10,8 +10,9 @@ import (
 // transcript is a file that gets all that the console shows
 // (Start-Transcript).
 type transcript struct {
-	path string
-	file *os.File
+	path        string
+	file        *os.File
+	invocations bool // the time stands before each line
 }
 
 // transcribe puts text into the transcripts, without colours.
@@ -25,12 +26,24 @@ func (c *console) transcribe(text string) {
 	}
 }
 
-// transcribeLine puts a line that was typed into the transcripts.
-func (c *console) transcribeLine(string) {}
+// transcribeLine puts a prompt and the line typed at it into the transcripts.
+func (c *console) transcribeLine(prompt, line string) {
+	if len(c.transcripts) == 0 {
+		return
+	}
+	plain := style.Plain(prompt) + line + "\n"
+	for _, t := range c.transcripts {
+		if t.invocations {
+			const rule = "**********************\n"
+			_, _ = t.file.WriteString(rule + "Command start time: " + time.Now().Format("20060102150405") + "\n" + rule)
+		}
+		_, _ = t.file.WriteString(plain)
+	}
+}
 
 // StartTranscript begins a transcript with a head; add writes it behind what the
 // file holds.
-func (c *console) StartTranscript(path, head string, add bool) error {
+func (c *console) StartTranscript(path, head string, add, invocations bool) error {
 	mode := os.O_CREATE | os.O_WRONLY | os.O_TRUNC
 	if add {
 		mode = os.O_CREATE | os.O_WRONLY | os.O_APPEND
@@ -42,7 +55,7 @@ func (c *console) StartTranscript(path, head string, add bool) error {
 	if _, err := file.WriteString(head); err != nil {
 		return err
 	}
-	c.transcripts = append(c.transcripts, &transcript{path: path, file: file})
+	c.transcripts = append(c.transcripts, &transcript{path: path, file: file, invocations: invocations})
 	return nil
 }
 
@@ -54,7 +67,7 @@ func (c *console) StopTranscript(foot string) (path string, err error) {
 	}
 	t := c.transcripts[len(c.transcripts)-1]
 	c.transcripts = c.transcripts[:len(c.transcripts)-1]
-	if _, err := t.file.WriteString(strings.TrimLeft(foot, "\n")); err != nil {
+	if _, err := t.file.WriteString(foot); err != nil {
 		return t.path, err
 	}
 	return t.path, t.file.Close()
