@@ -105,6 +105,9 @@ func (sh *shell) runStatement(text string) (code int, exit bool) {
 	if err != nil {
 		sh.session.SetFailed()
 	}
+	if runtime.Stopped(err) && sh.host.terminal() && sh.host.restore == nil {
+		_ = sh.host.WriteOutput("\n") // the terminal has shown ^C
+	}
 	sh.remember(text, began, err)
 	if err != nil && !runtime.Stopped(err) && !runtime.LeavesLoop(err) {
 		err = sh.session.ShowError(err)
@@ -165,6 +168,9 @@ func (sh *shell) prompt() string {
 	}
 	sh.session.ResetInterrupt()
 	text, ok := sh.session.Prompt()
+	if err := errors.Join(sh.output.End(), sh.host.Flush()); err != nil {
+		return ""
+	}
 	if ok && text != "" {
 		return text
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/csshell/csshell/cmdlets/data"
 	"github.com/csshell/csshell/cmdlets/directory"
 	"github.com/csshell/csshell/cmdlets/format"
+	"github.com/csshell/csshell/cmdlets/host"
 	"github.com/csshell/csshell/cmdlets/management"
 	"github.com/csshell/csshell/cmdlets/remoting"
 	"github.com/csshell/csshell/cmdlets/security"
@@ -43,6 +44,7 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 		},
 		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: append(security.Cmdlets(), absent.Security()...)},
 		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: append(management.Cmdlets(), absent.Management()...)},
+		{Name: "Microsoft.PowerShell.Host", Version: version, Cmdlets: host.Cmdlets()},
 		product,
 		directory.Module(source),
 	}

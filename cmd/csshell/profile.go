@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/runtime"
@@ -43,7 +42,7 @@ func (sh *shell) loadProfiles() {
 		if _, err := os.Stat(path); err != nil {
 			continue
 		}
-		if err := sh.session.RunText(". '" + strings.ReplaceAll(path, "'", "''") + "'"); err != nil && !runtime.Stopped(err) {
+		if err := sh.session.RunText(dotSource(path, nil)); err != nil && !runtime.Stopped(err) {
 			_ = sh.session.ShowError(err)
 		}
 	}

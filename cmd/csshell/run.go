@@ -170,9 +170,22 @@ func (sh *shell) runFile() (code int, wrong bool) {
 		return refuse(&usageError{message: fmt.Sprintf("The argument '%s' is not recognized as the name of a script file. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.", sh.options.file)}, sh.process), true
 	}
 	if sh.options.noExit {
-		return sh.finish(sh.session.RunText(". '" + strings.ReplaceAll(path, "'", "''") + "'")), false
+		return sh.finish(sh.session.RunText(dotSource(path, sh.options.args))), false
 	}
 	return sh.finish(sh.session.RunFile(path, sh.options.args)), false
+}
+
+// dotSource is the statement that runs a file in the scope of the prompt.
+func dotSource(path string, args []string) string {
+	quote := func(word string) string { return "'" + strings.ReplaceAll(word, "'", "''") + "'" }
+	text := ". " + quote(path)
+	for _, word := range args {
+		if name := strings.TrimPrefix(word, "-"); name == word || strings.ContainsFunc(name, func(r rune) bool { return !isWordRune(r) }) {
+			word = quote(word)
+		}
+		text += " " + word
+	}
+	return text
 }
 
 // enterFolder goes to the folder of -WorkingDirectory.

@@ -108,8 +108,8 @@ func (c *StartTranscript) head(rt *runtime.CommandRuntime) string {
 	user, _ := env.Get("USER")
 	machine, _ := os.Hostname()
 	system := "Linux"
-	if text, err := os.ReadFile("/proc/version"); err == nil {
-		system = strings.TrimSpace(string(text))
+	if text, err := os.ReadFile("/proc/sys/kernel/osrelease"); err == nil {
+		system += " " + strings.TrimSpace(string(text))
 	}
 	return head + "Username: " + machine + `\` + user + "\nRunAs User: " + machine + `\` + user + "\nConfiguration Name: \nMachine: " + machine + " (Unix)\n" +
 		"Host Application: " + strings.Join(os.Args, " ") + "\nProcess ID: " + fmt.Sprint(os.Getpid()) + "\nPSVersion: 7.6.5\nPSEdition: Core\nGitCommitId: 7.6.5\n" +
