@@ -9,12 +9,12 @@ import (
 
 func main() {
 	os.Exit(run(context.Background(), os.Args[1:], &process{
-		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, environ: os.Environ(),
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, environ: os.Environ(), words: os.Args,
 	}))
 }
 
 // process is what main gets from the operating system.
 type process struct {
 	stdin, stdout, stderr *os.File
-	environ               []string
+	environ, words        []string // words are the command line
 }

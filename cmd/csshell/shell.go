@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/objects"
@@ -54,6 +55,9 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	sh.host.held, sh.host.style, sh.host.enter = sh.output.Flush, st, sh.enterNested
 	sh.host.stopped = sh.session.Interrupted
 	sh.session.Global().Define(runtime.NewVariable("PROFILE", profileVariable(env)))
+	if program, err := os.Executable(); err == nil {
+		sh.session.Global().Define(runtime.NewVariable("PSHOME", objects.String(filepath.Dir(program))))
+	}
 	return sh, nil
 }
 

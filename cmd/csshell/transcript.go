@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"strings"
 	"time"
 
 	"github.com/csshell/csshell/objects/style"
@@ -40,6 +41,9 @@ func (c *console) transcribeLine(prompt, line string) {
 		_, _ = t.file.WriteString(plain)
 	}
 }
+
+// CommandLine is what the shell was started with.
+func (c *console) CommandLine() string { return strings.Join(c.process.words, " ") }
 
 // StartTranscript begins a transcript with a head; add writes it behind what the
 // file holds.

@@ -18,6 +18,8 @@ type Transcriber interface {
 	// StartTranscript begins a transcript with a head; add writes it behind what
 	// the file holds, invocations notes when each line began.
 	StartTranscript(path, head string, add, invocations bool) error
+	// CommandLine is what the shell was started with.
+	CommandLine() string
 	// StopTranscript ends the newest transcript and gives its path; "" where there
 	// is none.
 	StopTranscript(foot string) (path string, err error)
@@ -76,7 +78,7 @@ func (c *StartTranscript) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if ok, err := rt.ShouldProcess(shown, ""); !ok {
 		return err
 	}
-	if err := t.StartTranscript(full, c.head(rt), bool(c.Append), bool(c.IncludeInvocationHeader)); err != nil {
+	if err := t.StartTranscript(full, c.head(rt, t), bool(c.Append), bool(c.IncludeInvocationHeader)); err != nil {
 		return runtime.NewErrorRecord(objects.NewException(objects.PSInvalidOperationException, "Transcription cannot be started."), "CannotStartTranscription", runtime.InvalidOperation, objects.Null)
 	}
 	v := objects.Wrap(objects.String("Transcript started, output file is " + shown))
@@ -99,7 +101,7 @@ func defaultName() string {
 }
 
 // head is the beginning of a transcript: who runs what, where and when.
-func (c *StartTranscript) head(rt *runtime.CommandRuntime) string {
+func (c *StartTranscript) head(rt *runtime.CommandRuntime, host Transcriber) string {
 	head := rule + "PowerShell transcript start\nStart time: " + time.Now().Format(stamp) + "\n"
 	if c.UseMinimalHeader {
 		return head + rule
@@ -112,7 +114,7 @@ func (c *StartTranscript) head(rt *runtime.CommandRuntime) string {
 		system += " " + strings.TrimSpace(string(text))
 	}
 	return head + "Username: " + machine + `\` + user + "\nRunAs User: " + machine + `\` + user + "\nConfiguration Name: \nMachine: " + machine + " (Unix)\n" +
-		"Host Application: " + strings.Join(os.Args, " ") + "\nProcess ID: " + fmt.Sprint(os.Getpid()) + "\nPSVersion: 7.6.5\nPSEdition: Core\nGitCommitId: 7.6.5\n" +
+		"Host Application: " + host.CommandLine() + "\nProcess ID: " + fmt.Sprint(os.Getpid()) + "\nPSVersion: 7.6.5\nPSEdition: Core\nGitCommitId: 7.6.5\n" +
 		"OS: " + system + "\nPlatform: Unix\nPSCompatibleVersions: 1.0, 2.0, 3.0, 4.0, 5.0, 5.1, 6.0, 7.0\nPSRemotingProtocolVersion: 2.4\n" +
 		"SerializationVersion: 1.1.0.1\nWSManStackVersion: 3.0\n" + rule
 }
