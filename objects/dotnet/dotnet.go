@@ -5,6 +5,7 @@ import (
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/collections"
+	"github.com/csshell/csshell/objects/data"
 	"github.com/csshell/csshell/objects/diagnostics"
 	"github.com/csshell/csshell/objects/globalization"
 	"github.com/csshell/csshell/objects/io"
@@ -22,6 +23,6 @@ import (
 func Sources() [][]objects.TypeEntry {
 	return [][]objects.TypeEntry{
 		system.Types(), collections.Types(), text.Types(), io.Types(), globalization.Types(), numerics.Types(), diagnostics.Types(), automation.Types(),
-		net.Types(), xml.Types(), security.Types(), linq.Types(),
+		net.Types(), xml.Types(), security.Types(), linq.Types(), data.Types(),
 	}
 }
