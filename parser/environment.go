@@ -24,6 +24,9 @@ type TypeInfo struct {
 	// can be set.
 	ValidOn    string
 	Properties []string
+	// Assumed says that nothing but the name is known: the type is taken for
+	// granted, and gives way to one that another namespace has.
+	Assumed bool
 }
 
 // derivesFrom reports whether a type is a subclass of another.
@@ -45,8 +48,8 @@ func (p *parser) typeOf(t TypeReference, attribute bool, arguments int) (TypeInf
 	for _, namespace := range append([]string{"System"}, p.namespaces...) {
 		info, ok := p.environment.Type(namespace+"."+name.Name, attribute, arguments)
 		switch {
-		case !ok || info.FullName == found.FullName:
-		case found.FullName != "":
+		case !ok || info.FullName == found.FullName || info.Assumed && found.FullName != "":
+		case found.FullName != "" && !found.Assumed:
 			return TypeInfo{}, false
 		default:
 			found = info

@@ -68,3 +68,29 @@ func TestClasses(t *testing.T) {
 		}
 	}
 }
+
+func TestScopes(t *testing.T) {
+	for _, row := range []struct{ text, want string }{
+		// Compound assignment in a scope of its own begins anew; ++ goes on.
+		{"$x = 5; & { $x += 1; $x }; & { $x++; $x }; $x", "1 6 5"},
+		{"$x = 5; 1 | & { process { . { $x += 1 }; $x } }", "6"},
+		{"$x = 5; & { $x ??= 2; $x }", "2"},
+		// Dot-sourced code has the caller's variables, and arguments of its own.
+		{"function F($p) { $q = $p; $args.Count }; . F 1 2 3; \"$p$q\"", "2 11"},
+		{"& { . { $args.Count } 7 8; $args.Count } 1", "2 1"},
+		{"function F { $MyInvocation.InvocationName }; F; & F; . F", "F & ."},
+		{"function private:P { 1 }; P; & { try { P } catch { 'hidden' } }", "1 hidden"},
+		{"[int]$n = 1; try { $n = 'x' } catch { $_.FullyQualifiedErrorId }", "InvalidCastFromStringToInteger"},
+		{"foreach ($i in 1..4) { if ($i -eq 2) { [void]$foreach.MoveNext() }; $i }", "1 2 4"},
+		{"switch (1, 2, 3) { 1 { [void]$switch.MoveNext(); $switch.Current } 3 { 'three' } }", "2 three"},
+		// switch compares texts.
+		{"switch ('02') { 2 { 'number' } '02' { 'text' } }; switch ($true) { 1 { 'one' } True { 'yes' } }", "text yes"},
+		{"switch ($null) { $null { 'null' } '' { 'empty' } }; switch ('') { $null { 'null' } '' { 'empty' } }", "null empty empty"},
+		{"function F { $y = return 5; 6 }; F", "5"},
+		{"function F { @($input).Count }; F; 1, 2 | F", "0 2"},
+	} {
+		if got := outputOf(t, row.text); got != row.want {
+			t.Errorf("%s\ngot  %s\nwant %s", row.text, got, row.want)
+		}
+	}
+}

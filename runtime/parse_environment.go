@@ -40,7 +40,7 @@ func ParseEnvironment(types *objects.TypeTable, assemblyExists, moduleExists fun
 			if info, ok := knownElsewhere(name, attribute); ok {
 				return info, true
 			}
-			return parser.TypeInfo{FullName: name}, strings.HasPrefix(strings.ToLower(name), "system.") && strings.Count(name, ".") > 1
+			return parser.TypeInfo{FullName: name, Assumed: true}, strings.HasPrefix(strings.ToLower(name), "system.") && strings.Count(name, ".") > 1
 		},
 		AssemblyExists: assemblyExists,
 		ModuleExists:   moduleExists,
