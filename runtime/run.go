@@ -56,8 +56,7 @@ func withoutJump(err error) error {
 	return err
 }
 
-// RunFile runs a script file with arguments in the outermost scope, as pwsh -File
-// does: its variables are global ones.
+// RunFile runs a script file with arguments in a scope of its own.
 func (s *Session) RunFile(path string, args []string) error {
 	st, err := s.scriptStage(&Script{Path: path}, stageRequest{
 		frame: s.hostFrame(), streams: &s.base, info: &InvocationInfo{InvocationName: path}, args: commandLineArguments(args),
@@ -66,8 +65,7 @@ func (s *Session) RunFile(path string, args []string) error {
 		return err
 	}
 	script := st.(*functionStage)
-	script.outermost, script.here = true, true
-	s.global.adopt(script.fn.code)
+	script.outermost = true
 	return withoutJump(script.callOnce())
 }
 

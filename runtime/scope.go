@@ -298,19 +298,3 @@ func (s *Scope) Optimized(name string) bool {
 	i, ok := s.layout.index[fold(name)]
 	return ok && s.slots[i].state != unset
 }
-
-// adopt gives a scope that keeps its variables by name slots for those that the
-// code assigns, which is to run in it for most of its time.
-func (s *Scope) adopt(c *code) {
-	if s.layout != nil {
-		return
-	}
-	s.layout = c.layoutOf()
-	s.slots = make([]slot, len(s.layout.names))
-	for name, i := range s.layout.index {
-		if v, ok := s.named[name]; ok {
-			s.slots[i] = slot{state: boxed, cell: v}
-			delete(s.named, name)
-		}
-	}
-}
