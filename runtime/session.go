@@ -30,6 +30,7 @@ type Session struct {
 	drives    driveTable
 	errors    *errorList
 	history   history
+	events    EventQueue
 	// input is $input of what the command line runs; $null for none.
 	input objects.Value
 	// completers are those of Register-ArgumentCompleter; nil for none.

@@ -44,6 +44,7 @@ func Types() []objects.TypeEntry {
 		{Type: consoleWriterType, Declare: declareConsoleWriter},
 		{Type: consoleReaderType, Declare: declareConsoleReader},
 		{Type: stackFrameType, Declare: declareStackFrame},
+		{Type: eventArgsType, Declare: declareEventArgs}, {Type: eventSubscriberType, Declare: declareEventSubscriber},
 		{Type: HistoryEntryType, Declare: declareHistoryEntry}, {Type: pipelineStateType},
 		{Type: hostType, Declare: declareHost}, {Type: hostUIType, Declare: declareHostUI}, {Type: rawUIType, Declare: declareRawUI},
 		{Type: choiceType, Declare: declareChoice}, {Type: fieldType, Declare: declareField}, {Type: hostColoursType},

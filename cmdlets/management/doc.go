@@ -7,6 +7,9 @@ import "github.com/csshell/csshell/runtime"
 // Cmdlets are the cmdlets of this package.
 func Cmdlets() []runtime.CmdletEntry {
 	return []runtime.CmdletEntry{
+		{Name: "Get-Clipboard", New: func() runtime.Cmdlet { return new(GetClipboard) }},
+		{Name: "Set-Clipboard", New: func() runtime.Cmdlet { return new(SetClipboard) }},
+		{Name: "Get-TimeZone", New: func() runtime.Cmdlet { return new(GetTimeZone) }},
 		{Name: "Get-Content", New: func() runtime.Cmdlet { return new(GetContent) }},
 		{Name: "Set-Content", New: func() runtime.Cmdlet { return new(SetContent) }},
 		{Name: "Add-Content", New: func() runtime.Cmdlet { return new(AddContent) }},

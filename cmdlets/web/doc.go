@@ -12,6 +12,7 @@ func Cmdlets() []runtime.CmdletEntry {
 	return []runtime.CmdletEntry{
 		{Name: "Invoke-WebRequest", New: func() runtime.Cmdlet { return new(InvokeWebRequest) }},
 		{Name: "Invoke-RestMethod", New: func() runtime.Cmdlet { return new(InvokeRestMethod) }},
+		{Name: "Send-MailMessage", New: func() runtime.Cmdlet { return new(SendMailMessage) }},
 	}
 }
 
