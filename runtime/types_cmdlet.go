@@ -77,7 +77,14 @@ func cmdletMethods() []objects.Method {
 			return (&stateView{variableIntrinsicsType, p.rt.session, p.rt.scope.state}).variableValue(c)
 		}),
 		method("string GetUnresolvedProviderPathFromPSPath(string path)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-			return objects.String(p.rt.session.fullPath(c.Str(0))), nil
+			at, err := p.rt.session.ParsePath(c.Str(0))
+			return objects.String(at.Path), err
+		}),
+		method("System.Collections.ObjectModel.Collection[string] GetResolvedProviderPathFromPSPath(string path, [ref] System.Management.Automation.ProviderInfo provider)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return p.rt.session.resolvedPaths(c)
+		}),
+		method("System.Management.Automation.PathInfo CurrentProviderLocation(string providerId)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
+			return p.rt.session.ProviderLocation(c.Str(0))
 		}),
 		method("void WriteWarning(string text)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 			return none(), p.rt.WriteWarning(c.Str(0))

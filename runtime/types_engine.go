@@ -1,8 +1,6 @@
 package runtime
 
 import (
-	"strings"
-
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
@@ -229,37 +227,4 @@ func theExpression(ast *parser.ScriptBlock) (parser.Expression, bool) {
 	}
 	e := loneExpression(ast.End.Statements[0])
 	return e, e != nil
-}
-
-// pathIntrinsicsType is what Path shows of a session state.
-var pathIntrinsicsType = &objects.Type{FullName: namespace + "PathIntrinsics", Kind: objects.KindObject, Attributes: objects.SealedAttr}
-
-func declarePathIntrinsics() *objects.Declaration {
-	return &objects.Declaration{
-		Type: pathIntrinsicsType,
-		Properties: []objects.Property{
-			value("System.Management.Automation.PathInfo CurrentLocation {get;}", currentLocation),
-			value("System.Management.Automation.PathInfo CurrentFileSystemLocation {get;}", currentLocation),
-		},
-		Methods: []objects.Method{
-			method("string GetUnresolvedProviderPathFromPSPath(string path)", func(v *stateView, c *objects.Call) (objects.Value, error) {
-				return objects.String(v.session.fullPath(c.Str(0))), nil
-			}),
-			method("bool IsPSAbsolute(string path, [ref] string driveName)", func(_ *stateView, c *objects.Call) (objects.Value, error) {
-				drive, _, ok := strings.Cut(c.Str(0), ":")
-				if !ok {
-					return objects.Bool(false), nil
-				}
-				return objects.Bool(true), c.Assign(1, objects.String(drive))
-			}),
-			method("string Combine(string parent, string child)", func(_ *stateView, c *objects.Call) (objects.Value, error) {
-				return objects.String(strings.TrimSuffix(c.Str(0), "/") + "/" + strings.TrimPrefix(c.Str(1), "/")), nil
-			}),
-		},
-	}
-}
-
-func currentLocation(v *stateView) objects.Value {
-	pwd, _ := v.session.global.Get("PWD")
-	return pwd
 }

@@ -36,22 +36,11 @@ func (c *GetLocation) ProcessRecord(rt *runtime.CommandRuntime) error {
 		}
 	}
 	for _, name := range c.PSProvider {
-		p, err := rt.Session().Provider(name)
+		v, err := rt.Session().ProviderLocation(name)
+		if err == nil {
+			err = rt.WriteObject(v)
+		}
 		if err := rt.WriteProviderError(err); err != nil {
-			return err
-		}
-		if err != nil {
-			continue
-		}
-		d := rt.Session().CurrentDrive()
-		if d == nil || d.Provider != p {
-			drives := rt.Session().DrivesOf(p)
-			if len(drives) == 0 {
-				continue
-			}
-			d = drives[0]
-		}
-		if err := c.write(rt, rt.Session().PathOn(d)); err != nil {
 			return err
 		}
 	}
