@@ -23,6 +23,9 @@ type argument struct {
 	bare bool
 	// spaced reports whether a value was separated from the colon by a blank, kept for native commands.
 	spaced bool
+	// spaces says of each comma between the elements of a written list whether a
+	// blank follows it, for native commands.
+	spaces []bool
 	// parameter is what the name means, once it was looked up.
 	parameter *Parameter
 	// at is the place of the name, or of a value without one.

@@ -62,14 +62,28 @@ func (cc *compiler) argument(e parser.CommandElement) argumentMaker {
 		return func(_ *frame, args []argument) ([]argument, error) { return append(args, a), nil }
 	}
 	x := e.(parser.Expression)
-	value, at := cc.expression(x), x.Span()
+	value, at, spaces := cc.expression(x), x.Span(), spacesAfterCommas(x)
 	return func(f *frame, args []argument) ([]argument, error) {
 		v, err := value(f)
 		if err != nil {
 			return args, err
 		}
-		return append(args, argument{value: v, hasValue: true, at: at}), nil
+		return append(args, argument{value: v, hasValue: true, at: at, spaces: spaces}), nil
 	}
+}
+
+// spacesAfterCommas says of each comma of a written list whether a blank follows
+// it; nil for anything else.
+func spacesAfterCommas(x parser.Expression) []bool {
+	list, ok := x.(*parser.ArrayLiteral)
+	if !ok || len(list.Elements) < 2 {
+		return nil
+	}
+	spaces := make([]bool, len(list.Elements)-1)
+	for i := range spaces {
+		spaces[i] = list.Elements[i+1].Span().Start > list.Elements[i].Span().End+1
+	}
+	return spaces
 }
 
 func (cc *compiler) parameterArgument(e *parser.CommandParameter) argumentMaker {

@@ -326,7 +326,7 @@ func (cc *compiler) output(p parser.PipelineBase) statement {
 
 func (cc *compiler) exitStatement(s *parser.ExitStatement) statement {
 	if s.Pipeline == nil {
-		return func(f *frame) error { return &flow{kind: exitFlow, code: f.session.lastExitCode()} }
+		return func(*frame) error { return &flow{kind: exitFlow} }
 	}
 	value := cc.value(s.Pipeline)
 	return func(f *frame) error {

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"strings"
 	"sync/atomic"
 
 	"github.com/csshell/csshell/objects"
@@ -36,7 +37,7 @@ type foundType struct {
 }
 
 func typeNotFound(name string, at *ScriptExtent) error {
-	r := newError(objects.RuntimeException, "TypeNotFound", InvalidOperation, objects.String(name),
+	r := newError(objects.RuntimeException, "TypeNotFound", InvalidOperation, objects.Of(typeNameTarget(name)),
 		"Unable to find type ["+name+"].")
 	r.Extent = at
 	return r
@@ -135,3 +136,27 @@ func (cc *compiler) convertedObject(e *parser.Hashtable) expression {
 		return f.session.Types.Convert(v, objects.PSCustomObjectType)
 	}
 }
+
+// typeNameTarget is the name of a type as the target of an error
+// (System.Management.Automation.Language.ITypeName).
+type typeNameTarget string
+
+// Type is the type of the names that the parser gives.
+func (t typeNameTarget) Type() *objects.Type {
+	switch {
+	case strings.HasSuffix(string(t), "[]"):
+		return arrayTypeNameType
+	case strings.Contains(string(t), "["):
+		return genericTypeNameType
+	}
+	return typeNameType
+}
+
+// Text is the name.
+func (t typeNameTarget) Text() (string, error) { return string(t), nil }
+
+var (
+	typeNameType        = &objects.Type{FullName: namespace + "Language.TypeName", Kind: objects.KindObject}
+	arrayTypeNameType   = &objects.Type{FullName: namespace + "Language.ArrayTypeName", Kind: objects.KindObject}
+	genericTypeNameType = &objects.Type{FullName: namespace + "Language.GenericTypeName", Kind: objects.KindObject}
+)

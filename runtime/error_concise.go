@@ -77,8 +77,8 @@ func (s *Session) subject(r *ErrorRecord, scope *Scope) string {
 		return i.Command.Name()
 	case c.Activity != "":
 		return c.Activity
-	case named:
-		return i.Command.Name()
+	case i != nil && i.Command != nil:
+		return i.Command.Name() // a block has none
 	case i != nil && i.InvocationName != "":
 		return i.InvocationName
 	case c.Category != NotSpecified:

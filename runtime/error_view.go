@@ -27,9 +27,7 @@ func (s *Session) RenderError(r *ErrorRecord, scope *Scope, coloured bool) strin
 	if r.native {
 		return c.text + r.Exception.Message + c.reset + "\n"
 	}
-	v, _ := scope.Get("ErrorView")
-	name, _ := s.Types.Text(v, " ")
-	switch fold(name) {
+	switch s.ErrorView(scope) {
 	case "categoryview":
 		return c.text + r.categoryMessage() + c.reset + "\n"
 	case "normalview":
@@ -38,6 +36,13 @@ func (s *Session) RenderError(r *ErrorRecord, scope *Scope, coloured bool) strin
 		return c.text + s.detailedView(r, coloured) + c.reset
 	}
 	return s.conciseView(r, scope, c)
+}
+
+// ErrorView is $ErrorView as a scope sees it, in lower case.
+func (s *Session) ErrorView(scope *Scope) string {
+	v, _ := scope.Get("ErrorView")
+	name, _ := s.Types.Text(v, " ")
+	return fold(name)
 }
 
 // ShowError writes an error that nothing has caught to the host and to $Error.
@@ -65,8 +70,7 @@ func (s *Session) hostError(r *ErrorRecord) string {
 // categoryMessage is CategoryInfo.GetMessage().
 func (r *ErrorRecord) categoryMessage() string {
 	c := r.categoryInfo()
-	text, _ := c.Text()
-	return text
+	return categoryName(c.Category) + ": (" + c.TargetName + ":" + c.TargetType + ") [" + c.Activity + "], " + c.Reason
 }
 
 // normalView is the view of Windows PowerShell.
@@ -85,11 +89,16 @@ func (r *ErrorRecord) normalView() string {
 }
 
 // normalSubject is the command as it was called; a script by its path, a block by
-// nothing.
+// its text.
 func (r *ErrorRecord) normalSubject() string {
 	i := r.Invocation
-	if script, ok := i.Command.(*Script); ok {
-		return script.Path
+	switch c := i.Command.(type) {
+	case *Script:
+		return c.Path
+	case *Function:
+		if c.anonymous {
+			return (&ScriptBlock{code: c.code}).Source()
+		}
 	}
 	return i.InvocationName
 }

@@ -71,16 +71,13 @@ func (s *Session) remember(r *ErrorRecord) { s.errors.prepend(r) }
 // the next statement, break and an error in the trap go up, otherwise the
 // error is reported.
 func (f *frame) runTraps(b *block, r *ErrorRecord) error {
-	t, err := f.findTrap(b, r)
-	if err != nil {
-		return err
-	}
+	t := f.findTrap(b, r)
 	if t == nil {
 		return f.withoutTrap(r)
 	}
 	outer := f.session.propagate
 	f.session.propagate = false
-	err = f.runTrap(t, r)
+	err := f.runTrap(t, r)
 	f.session.propagate = outer
 	var jump *flow
 	if errors.As(err, &jump) {
@@ -107,8 +104,23 @@ func (f *frame) withoutTrap(r *ErrorRecord) error {
 	return f.report(r)
 }
 
+// checkTraps refuses a block with a trap for a type that there is not, before any
+// of its statements runs.
+func (f *frame) checkTraps(b *block) error {
+	for i := range b.traps {
+		name := b.traps[i].typeName
+		if name == nil {
+			continue
+		}
+		if _, ok := f.session.Types.Lookup(name.String(), nil); !ok {
+			return typeNotFound(name.String(), &ScriptExtent{b.source, name.Span()})
+		}
+	}
+	return nil
+}
+
 // findTrap is the most specific trap for an error.
-func (f *frame) findTrap(b *block, r *ErrorRecord) (*trap, error) {
+func (f *frame) findTrap(b *block, r *ErrorRecord) *trap {
 	var general *trap
 	for i := range b.traps {
 		t := &b.traps[i]
@@ -118,15 +130,11 @@ func (f *frame) findTrap(b *block, r *ErrorRecord) (*trap, error) {
 			}
 			continue
 		}
-		typ, ok := f.session.Types.Lookup(t.typeName.String(), nil)
-		if !ok {
-			return nil, typeNotFound(t.typeName.String(), &ScriptExtent{b.source, t.typeName.Span()})
-		}
-		if traps(typ, r) {
-			return t, nil
+		if typ, ok := f.session.Types.Lookup(t.typeName.String(), nil); ok && traps(typ, r) {
+			return t
 		}
 	}
-	return general, nil
+	return general
 }
 
 // traps reports whether a trap for a type takes an error. One that -ErrorAction

@@ -53,6 +53,11 @@ type trap struct {
 // run runs the statements in order. An error that is not inside a try ends
 // only its statement, as PowerShell has it.
 func (b *block) run(f *frame) error {
+	if b.traps != nil {
+		if err := f.checkTraps(b); err != nil {
+			return err
+		}
+	}
 	for i := range b.statements {
 		s := &b.statements[i]
 		err := s.run(f)

@@ -1,10 +1,14 @@
 package runtime
 
 import (
+	"encoding/base64"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"sync"
 	"syscall"
+	"unicode/utf16"
 
 	"github.com/csshell/csshell/objects"
 )
@@ -16,28 +20,81 @@ func signalOf(e *exec.ExitError) int {
 	return 0
 }
 
+// nativePassingType is System.Management.Automation.NativeArgumentPassingStyle.
+var nativePassingType = &objects.Type{
+	FullName: namespace + "NativeArgumentPassingStyle", Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr,
+	Enum: &objects.EnumInfo{Names: []string{"Legacy", "Standard", "Windows"}, Values: []int64{0, standardPassing, 2}},
+}
+
+const standardPassing = 1 // a word stays a word
+
 // nativeArguments are the words that a program gets ("about_Parsing": passing
 // arguments to native commands). Barewords with wildcards become the names of
-// files, ~ the home folder.
+// files, ~ the home folder; a script block goes encoded, behind -Command as its text;
+// what follows --% is split at blanks and else stays as it is.
 func (s *Session) nativeArguments(args []argument) ([]string, error) {
 	var words []string
+	blocks := false
 	for i := range args {
 		a := &args[i]
-		if a.name != "" {
-			word, err := s.nativeParameter(a)
-			if err != nil {
-				return nil, err
-			}
-			words = append(words, word...)
-			continue
+		if a.bare && i == len(args)-2 && isStopParsing(a.value) {
+			text, err := s.Types.Text(args[i+1].value, " ")
+			return append(words, strings.Fields(s.expandPercent(text))...), err
 		}
-		more, err := s.nativeValue(a)
+		more, err := s.nativeWords(a)
 		if err != nil {
 			return nil, err
 		}
+		if b, ok := objects.As[*ScriptBlock](a.value); ok && !isCommandOption(words) {
+			more, blocks = []string{"-encodedCommand", encodedCommand(b.Source())}, true
+		}
 		words = append(words, more...)
 	}
+	if blocks {
+		words = append(words, "-inputFormat", "xml", "-outputFormat", "xml")
+	}
 	return words, nil
+}
+
+// isCommandOption reports whether the words end with -Command of a shell.
+func isCommandOption(words []string) bool {
+	n := len(words)
+	return n > 0 && (objects.EqualFold(words[n-1], "-Command") || objects.EqualFold(words[n-1], "-c"))
+}
+
+func isStopParsing(v objects.Value) bool {
+	text, _ := v.Str()
+	return text == "--%"
+}
+
+// expandPercent replaces %NAME% by the variable of the environment, if there is one.
+func (s *Session) expandPercent(text string) string {
+	return percentName().ReplaceAllStringFunc(text, func(word string) string {
+		if value, ok := s.Environment.Get(word[1 : len(word)-1]); ok {
+			return value
+		}
+		return word
+	})
+}
+
+var percentName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`%[A-Za-z_]\w*%`) })
+
+// encodedCommand is text as -EncodedCommand wants it: UTF-16 in Base64.
+func encodedCommand(text string) string {
+	units := utf16.Encode([]rune(text))
+	data := make([]byte, 0, 2*len(units))
+	for _, u := range units {
+		data = append(data, byte(u), byte(u>>8))
+	}
+	return base64.StdEncoding.EncodeToString(data)
+}
+
+// nativeWords are the words of one argument.
+func (s *Session) nativeWords(a *argument) ([]string, error) {
+	if a.name != "" {
+		return s.nativeParameter(a)
+	}
+	return s.nativeValue(a)
 }
 
 func (s *Session) nativeParameter(a *argument) ([]string, error) {
@@ -76,7 +133,25 @@ func (s *Session) nativeValue(a *argument) ([]string, error) {
 		words = append(words, text)
 		return err
 	})
-	return words, err
+	return withCommas(words, a.spaces), err
+}
+
+// withCommas joins the elements of a written list as they were written: with the
+// commas, and apart where a blank followed.
+func withCommas(words []string, spaces []bool) []string {
+	if len(spaces) == 0 || len(words) != len(spaces)+1 {
+		return words
+	}
+	joined := words[:1:1]
+	for i, word := range words[1:] {
+		joined[len(joined)-1] += ","
+		if spaces[i] {
+			joined = append(joined, word)
+			continue
+		}
+		joined[len(joined)-1] += word
+	}
+	return joined
 }
 
 // globbed expands a bareword.

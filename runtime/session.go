@@ -138,9 +138,6 @@ func (s *Session) Input() io.Reader { return s.stdin }
 // Success is $?.
 func (s *Session) Success() bool { return s.success }
 
-// lastExitCode is $LASTEXITCODE, 0 where no program has run.
-func (s *Session) lastExitCode() int { return s.exitCode }
-
 // LastExitCode is $LASTEXITCODE.
 func (s *Session) LastExitCode() int { return s.exitCode }
 

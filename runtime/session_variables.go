@@ -36,7 +36,7 @@ func (s *Session) defineVariables() {
 	g.define(NewVariable("MaximumHistoryCount", objects.Int32(4096)))
 	g.define(NewVariable("OutputEncoding", objects.Null))
 	g.define(NewVariable("PSNativeCommandUseErrorActionPreference", objects.Bool(false)))
-	g.define(NewVariable("PSNativeCommandArgumentPassing", objects.String("Standard")))
+	g.define(NewVariable("PSNativeCommandArgumentPassing", objects.Word(nativePassingType, standardPassing)))
 	g.define(NewVariable("NestedPromptLevel", objects.Int32(0)))
 	g.define(NewVariable("PSSessionOption", objects.Null))
 	g.define(NewVariable("PSDefaultParameterValues", objects.Of(objects.NewHashtable())))

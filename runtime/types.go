@@ -22,7 +22,7 @@ func Types() []objects.TypeEntry {
 		{Type: errorDetailsType, Declare: declareErrorDetails},
 		{Type: ErrorCategoryType},
 		{Type: InvocationInfoType, Declare: declareInvocationInfo},
-		{Type: ActionPreferenceType},
+		{Type: ActionPreferenceType}, {Type: nativePassingType},
 		{Type: ConfirmImpactType},
 		{Type: objects.ScriptBlockType, Accelerators: []string{"scriptblock"}, Declare: declareScriptBlock},
 		{Type: objects.PSReferenceType, Accelerators: []string{"ref"}, Declare: declareReference},

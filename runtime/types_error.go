@@ -9,14 +9,6 @@ var (
 	errorDetailsType      = &objects.Type{FullName: "System.Management.Automation.ErrorDetails", Kind: objects.KindObject}
 )
 
-// Type is System.Management.Automation.ErrorCategoryInfo.
-func (*CategoryInfo) Type() *objects.Type { return errorCategoryInfoType }
-
-// Text is the category's message.
-func (c *CategoryInfo) Text() (string, error) {
-	return categoryName(c.Category) + ": (" + c.TargetName + ":" + c.TargetType + ") [" + c.Activity + "], " + c.Reason, nil
-}
-
 // Type is System.Management.Automation.ErrorDetails.
 func (*ErrorDetails) Type() *objects.Type { return errorDetailsType }
 
@@ -39,8 +31,7 @@ func declareErrorRecord() *objects.Declaration {
 			value("System.Exception Exception {get;}", func(r *ErrorRecord) objects.Value { return objects.Of(r.Exception) }),
 			value("System.Object TargetObject {get;}", func(r *ErrorRecord) objects.Value { return r.Target }),
 			value("System.Management.Automation.ErrorCategoryInfo CategoryInfo {get;}", func(r *ErrorRecord) objects.Value {
-				c := r.categoryInfo()
-				return objects.Of(&c)
+				return objects.Of(recordCategory{r})
 			}),
 			text("string FullyQualifiedErrorId {get;}", (*ErrorRecord).FullyQualifiedErrorID),
 			{Signature: "System.Management.Automation.ErrorDetails ErrorDetails {get;set;}", Get: errorDetails, Set: setErrorDetails},
@@ -88,24 +79,44 @@ func newErrorRecordCall(c *objects.Call) (objects.Value, error) {
 	return objects.Of(r), nil
 }
 
+// recordCategory is ErrorRecord.CategoryInfo, whose texts can be changed.
+type recordCategory struct{ record *ErrorRecord }
+
+// Type is System.Management.Automation.ErrorCategoryInfo.
+func (recordCategory) Type() *objects.Type { return errorCategoryInfoType }
+
+// Text is the category's message.
+func (c recordCategory) Text() (string, error) { return c.record.categoryMessage(), nil }
+
 func declareErrorCategoryInfo() *objects.Declaration {
+	part := func(signature string, of func(*CategoryInfo) *string) objects.Property {
+		p := value(signature, func(c recordCategory) objects.Value {
+			shown := c.record.categoryInfo()
+			return objects.String(*of(&shown))
+		})
+		p.Set = func(this, v objects.Value) error {
+			if c, ok := objects.As[recordCategory](this); ok {
+				*of(&c.record.Category), _ = v.Str()
+			}
+			return nil
+		}
+		return p
+	}
+	message := method("string GetMessage()", func(c recordCategory, _ *objects.Call) (objects.Value, error) {
+		return objects.String(c.record.categoryMessage()), nil
+	})
 	return &objects.Declaration{
 		Type: errorCategoryInfoType,
 		Properties: []objects.Property{
-			value("System.Management.Automation.ErrorCategory Category {get;}", func(c *CategoryInfo) objects.Value {
-				return objects.Word(ErrorCategoryType, uint64(c.Category))
+			value("System.Management.Automation.ErrorCategory Category {get;}", func(c recordCategory) objects.Value {
+				return objects.Word(ErrorCategoryType, uint64(c.record.Category.Category))
 			}),
-			text("string Activity {get;set;}", func(c *CategoryInfo) string { return c.Activity }),
-			text("string Reason {get;set;}", func(c *CategoryInfo) string { return c.Reason }),
-			text("string TargetName {get;set;}", func(c *CategoryInfo) string { return c.TargetName }),
-			text("string TargetType {get;set;}", func(c *CategoryInfo) string { return c.TargetType }),
+			part("string Activity {get;set;}", func(c *CategoryInfo) *string { return &c.Activity }),
+			part("string Reason {get;set;}", func(c *CategoryInfo) *string { return &c.Reason }),
+			part("string TargetName {get;set;}", func(c *CategoryInfo) *string { return &c.TargetName }),
+			part("string TargetType {get;set;}", func(c *CategoryInfo) *string { return &c.TargetType }),
 		},
-		Methods: []objects.Method{
-			method("string GetMessage()", func(i *CategoryInfo, _ *objects.Call) (objects.Value, error) {
-				s, err := i.Text()
-				return objects.String(s), err
-			}),
-		},
+		Methods: []objects.Method{message},
 	}
 }
 

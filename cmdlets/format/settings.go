@@ -32,8 +32,9 @@ func errorText(s *runtime.Session, v objects.Value, coloured bool) (string, erro
 	if !ok {
 		return s.Types.Text(v, " ")
 	}
-	text := s.RenderError(r, s.RenderScope(coloured), coloured)
-	if r.Category.Category == runtime.ParserError || strings.Contains(text, "Line |\n") {
+	scope := s.RenderScope(coloured)
+	text := s.RenderError(r, scope, coloured)
+	if r.Category.Category == runtime.ParserError && s.ErrorView(scope) == "conciseview" || strings.Contains(text, "Line |\n") {
 		text += "\n"
 	}
 	return text, nil

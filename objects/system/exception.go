@@ -165,6 +165,7 @@ func argumentExceptionDeclaration() *objects.Declaration {
 		Constructors: append(ExceptionConstructors(),
 			total("new(string message, string paramName)", func(c *call) value { return argumentException(c, 0, 1) })),
 		Properties: []objects.Property{
+			reads("string Message {get;}", func(this value) value { return objects.String(exceptionOf(this).Message) }),
 			{Signature: "string ParamName {get;}", Get: func(this value) (value, error) { return exceptionOf(this).Fields["ParamName"], nil }},
 		},
 	}
