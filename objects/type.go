@@ -183,6 +183,9 @@ func ArrayOfRank(elem *Type, rank int) *Type {
 // MakeGeneric is the type of the open definition closed over args
 // (Type.MakeGenericType). There is one Type for each closed type.
 func MakeGeneric(open *Type, args ...*Type) *Type {
+	if len(args) == 0 {
+		return open
+	}
 	key := ""
 	for _, a := range args {
 		key += "[" + a.FullName + "],"

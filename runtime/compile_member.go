@@ -105,7 +105,7 @@ func (f *frame) propertyOfEach(list objects.Enumerable, name string) (found obje
 				value, ok, err = f.propertyOfEach(inner, name)
 			} else if value, ok = objects.Intrinsic(v, name); !ok {
 				_, ok = v.Ref().(*objects.PSObject)
-				ok = ok || objects.NetType(v) == objects.PSCustomObjectType
+				ok = (ok || objects.NetType(v) == objects.PSCustomObjectType) && f.scope.strictness() < strict2
 			}
 		}
 		if !ok || err != nil {

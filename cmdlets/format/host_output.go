@@ -21,7 +21,14 @@ func NewHostOutput(s *runtime.Session, views *view.Set) *HostOutput {
 }
 
 // Write shows one object. Tables may be held back until [HostOutput.End].
+// A message that was redirected to the output shows as what it is.
 func (o *HostOutput) Write(v objects.Value) error {
+	if m, ok := objects.As[*runtime.MessageRecord](v); ok {
+		if err := o.Flush(); err != nil {
+			return err
+		}
+		return o.session.Host.WriteStream(m.Stream, m.Message)
+	}
 	if o.renderer == nil {
 		o.renderer = newRenderer(o.session, o.views, hostPage(o.session), hostLines{o.session.Host, o.pager})
 	}

@@ -99,7 +99,11 @@ func (c *SortObject) ProcessRecord(rt *runtime.CommandRuntime) error {
 // EndProcessing writes the objects in order.
 func (c *SortObject) EndProcessing(rt *runtime.CommandRuntime) error {
 	// The earlier object stands left: its type rules how two of different types compare.
-	sort.SliceStable(c.rows, func(i, j int) bool { return c.order.compare(c.rows[j].keys, c.rows[i].keys) > 0 })
+	if c.Stable || c.Unique || c.Top > 0 || c.Bottom > 0 {
+		sort.SliceStable(c.rows, func(i, j int) bool { return c.order.compare(c.rows[j].keys, c.rows[i].keys) > 0 })
+	} else {
+		introSort(c.rows, func(a, b *sortRow) int { return c.order.compare(a.keys, b.keys) })
+	}
 	rows := c.rows
 	if c.Unique {
 		rows = c.order.unique(rows)

@@ -170,7 +170,7 @@ func genericDictionary(k dictionaryKind) func() *objects.Declaration {
 				}),
 				partial("bool TryGetValue(TKey key, [ref] TValue value)", tryGet),
 				total(k.name+"+Enumerator[TKey,TValue] GetEnumerator()", func(c *call) value {
-					args := c.Type.Args
+					args := pairTypes(c.Type)
 					return newEntryEnumerator(objects.MakeGeneric(dictionaryEnumeratorType, args...), tableOf(c.This), func(k, v value) value {
 						return NewKeyValuePair(args, k, v)
 					})
@@ -314,4 +314,13 @@ func concurrentOnly() []objects.Method {
 			return objects.Bool(ok)
 		}),
 	}
+}
+
+// pairTypes are the types of a dictionary's keys and values; a type that derives
+// from an open one, such as that of $PSBoundParameters, has names for keys.
+func pairTypes(t *objects.Type) []*objects.Type {
+	if len(t.Args) == 2 {
+		return t.Args
+	}
+	return []*objects.Type{objects.StringType, objects.ObjectType}
 }

@@ -67,7 +67,8 @@ func (id *UserID) BindArgument(v objects.Value) error {
 // parameter's transformation. Objects that are no users bind by a property.
 func (*UserID) TransformsArgument(v objects.Value) bool {
 	_, isText := v.Str()
-	return isText
+	_, isList := objects.Enumeration(v)
+	return isText || isList
 }
 
 func declareUser() *objects.Declaration {
