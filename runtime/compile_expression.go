@@ -143,7 +143,7 @@ func (cc *compiler) paren(e *parser.ParenExpression) expression {
 
 func (cc *compiler) subExpression(e *parser.SubExpression) expression {
 	body := cc.statementBlock(e.Body)
-	if len(e.Body.Statements) == 1 && len(e.Body.Traps) == 0 {
+	if shapes && len(e.Body.Statements) == 1 && len(e.Body.Traps) == 0 {
 		if x := loneExpression(e.Body.Statements[0]); x != nil && !isStepping(x) {
 			return oneValue(body, cc.expression(x))
 		}

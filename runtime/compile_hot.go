@@ -7,8 +7,7 @@ import (
 
 // The shapes that loops are made of get closures of their own: a variable in a
 // slot against a constant or another, both Int32. They fall back to the general
-// operator when the kinds differ. General runs the program without them, for
-// tests that both give the same answers.
+// operator when the kinds differ. Without [shapes] there are none.
 
 // operand is a side of a hot shape: a slot, or a constant.
 type operand struct {
@@ -60,6 +59,9 @@ func (cc *compiler) hotPair(e *parser.BinaryExpression) (a, b operand, ok bool) 
 
 // hotCondition is a comparison of two Int32 operands; nil for other shapes.
 func (cc *compiler) hotCondition(e parser.Expression) func(f *frame) (bool, error) {
+	if !shapes {
+		return nil
+	}
 	switch e := e.(type) {
 	case *parser.ParenExpression:
 		if x := loneExpression(e.Pipeline); x != nil {
@@ -166,6 +168,9 @@ func integer(kind parser.TokenKind) func(a, b int64) (int64, bool) {
 
 // hotBinary is arithmetic of Int32 operands; nil for other operators.
 func (cc *compiler) hotBinary(e *parser.BinaryExpression) expression {
+	if !shapes {
+		return nil
+	}
 	if test := cc.hotComparisonOnly(e); test != nil {
 		return test
 	}
@@ -237,7 +242,7 @@ func (cc *compiler) hotComparisonOnly(e *parser.BinaryExpression) expression {
 // hotStep is ++ and -- of an Int32 in a slot; nil for other targets.
 func (cc *compiler) hotStep(e *parser.UnaryExpression, by objects.Value, postfix bool, slow expression) expression {
 	o, ok := cc.operand(e.Child)
-	if !ok || !o.isVar {
+	if !shapes || !ok || !o.isVar {
 		return nil
 	}
 	delta := by.Int64()
@@ -261,7 +266,7 @@ func (cc *compiler) hotStep(e *parser.UnaryExpression, by objects.Value, postfix
 // hotAssignment is $x op= expression with Int32 on both sides; nil for other
 // shapes.
 func (cc *compiler) hotAssignment(s *parser.AssignmentStatement) statement {
-	if s.Operator == parser.TokenEquals || s.Operator == parser.TokenQuestionQuestionEquals {
+	if !shapes || s.Operator == parser.TokenEquals || s.Operator == parser.TokenQuestionQuestionEquals {
 		return nil
 	}
 	o, ok := cc.operand(s.Left)
@@ -273,20 +278,23 @@ func (cc *compiler) hotAssignment(s *parser.AssignmentStatement) statement {
 	apply := cc.binary(compoundOperator(s.Operator))
 	t := cc.target(s.Left)
 	return func(f *frame) error {
+		sl := &f.scope.slots[o.slot]
+		var old objects.Value
+		var err error
+		if sl.state == plain && sl.value.IsInt32() {
+			old = sl.value
+		} else if old, err = before(f, t); err != nil {
+			return err
+		}
 		v, err := right(f)
 		if err != nil {
 			return err
 		}
-		sl := &f.scope.slots[o.slot]
-		if sl.state == plain && sl.value.IsInt32() && v.IsInt32() {
-			if n, ok := whole(sl.value.Int64(), v.Int64()); ok {
+		if sl.state == plain && old.IsInt32() && v.IsInt32() {
+			if n, ok := whole(old.Int64(), v.Int64()); ok {
 				sl.value = objects.Int32(int32(n))
 				return nil
 			}
-		}
-		old, err := before(f, t)
-		if err != nil {
-			return err
 		}
 		if v, err = apply(f, old, v); err != nil {
 			return err
@@ -297,7 +305,7 @@ func (cc *compiler) hotAssignment(s *parser.AssignmentStatement) statement {
 
 // hotIndex is $array[$i] with an Int32 inside the array; nil for other shapes.
 func (cc *compiler) hotIndex(e *parser.IndexExpression, object expression) expression {
-	if e.NullConditional {
+	if !shapes || e.NullConditional {
 		return nil
 	}
 	if _, list := e.Index.(*parser.ArrayLiteral); list {

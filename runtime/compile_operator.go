@@ -35,7 +35,7 @@ func (cc *compiler) binaryExpression(e *parser.BinaryExpression) expression {
 func (cc *compiler) rightOperand(e *parser.BinaryExpression) expression {
 	right := cc.expression(e.Right)
 	list, ok := e.Right.(*parser.ArrayLiteral)
-	if !ok {
+	if !shapes || !ok {
 		return right
 	}
 	switch e.Operator {

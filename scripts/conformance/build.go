@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 // Root returns the folder of the project: the nearest one above dir with a go.mod.
@@ -24,10 +25,11 @@ func Root(dir string) (string, error) {
 	}
 }
 
-// Build compiles csshell, as it is released, into the folder out and returns its path.
-func Build(ctx context.Context, root, out string) (string, error) {
-	shell := filepath.Join(out, "csshell")
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", shell, "./cmd/csshell")
+// Build compiles csshell, as it is released, into the folder out and returns its path;
+// tags are build tags.
+func Build(ctx context.Context, root, out string, tags ...string) (string, error) {
+	shell := filepath.Join(out, strings.Join(append([]string{"csshell"}, tags...), "-"))
+	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-tags="+strings.Join(tags, ","), "-o", shell, "./cmd/csshell")
 	cmd.Dir, cmd.Env = root, append(os.Environ(), "CGO_ENABLED=0")
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("go build ./cmd/csshell: %w\n%s", err, text)

@@ -1,0 +1,6 @@
+//go:build general
+
+package runtime
+
+// shapes is explained in shapes.go.
+const shapes = false
