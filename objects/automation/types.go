@@ -31,5 +31,6 @@ func Types() []objects.TypeEntry {
 		{Type: SecureStringType, Accelerators: []string{"securestring"}, Declare: secureStringDeclaration},
 		{Type: PSCredentialType, Accelerators: []string{"pscredential"}, Declare: credentialDeclaration},
 		{Type: NetworkCredentialType, Declare: networkCredentialDeclaration},
+		{Type: LanguagePrimitivesType, Declare: primitivesDeclaration},
 	}, slices.Concat(enums(), cmdletEnums(), namedTypes())...)
 }

@@ -107,6 +107,15 @@ func isoWeekDeclaration() *objects.Declaration {
 		Type: ISOWeekType,
 		Methods: []objects.Method{
 			total("static int GetWeekOfYear(datetime date)", func(c *call) value { _, w := isoWeek(c.Args[0].DateTime()); return objects.Int(w) }),
+			partial("static datetime ToDateTime(int year, int week, System.DayOfWeek dayOfWeek)", func(c *call) (value, error) {
+				first, err := datetime.Date(c.Int(0), 1, 4) // always in the first week
+				if err != nil {
+					return objects.Null, err
+				}
+				monday := (first.DayOfWeek() + 6) % 7
+				t, err := first.AddDays(float64(7*(c.Int(1)-1) - monday + (c.Int(2)+6)%7))
+				return objects.DateTimeOf(t), err
+			}),
 			total("static int GetYear(datetime date)", func(c *call) value { y, _ := isoWeek(c.Args[0].DateTime()); return objects.Int(y) }),
 		},
 	}

@@ -4,7 +4,7 @@ import "github.com/csshell/csshell/objects"
 
 // Types are the types of this package for a TypeTable.
 func Types() []objects.TypeEntry {
-	return []objects.TypeEntry{
+	return append(clientEntries(), []objects.TypeEntry{
 		{Type: UriType, Accelerators: []string{"uri"}, Declare: uriDeclaration},
 		{Type: UriBuilderType, Declare: builderDeclaration},
 		{Type: IPAddressType, Accelerators: []string{"ipaddress"}, Declare: addressDeclaration},
@@ -27,5 +27,5 @@ func Types() []objects.TypeEntry {
 		{Type: SmtpExceptionType},
 		{Type: WebUtilityType, Declare: webUtilityDeclaration},
 		{Type: HttpUtilityType, Declare: httpUtilityDeclaration},
-	}
+	}...)
 }

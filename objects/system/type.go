@@ -33,6 +33,7 @@ func typeDeclaration() *objects.Declaration {
 	d.Properties = append(d.Properties, typeFacts()...)
 	d.Methods = append(d.Methods, typeRelations()...)
 	d.Methods = append(d.Methods, typeParts()...)
+	d.Methods = append(d.Methods, typeMembers()...)
 	return d
 }
 

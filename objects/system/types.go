@@ -44,6 +44,8 @@ func Types() []objects.TypeEntry {
 	entries = append(entries, delegates()...)
 	entries = append(entries, tupleEntries()...)
 	entries = append(entries, threadingEntries()...)
+	entries = append(entries, reflectionEntries()...)
+	entries = append(entries, smallEntries()...)
 	entries = append(entries, numberTypes()...)
 	entries = append(entries, exceptionTypes()...)
 	return append(entries, enums()...)
