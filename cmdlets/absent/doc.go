@@ -17,6 +17,8 @@ func refusal(rt *runtime.CommandRuntime, why string) error {
 // Utility are the cmdlets of Microsoft.PowerShell.Utility.
 func Utility() []runtime.CmdletEntry {
 	return []runtime.CmdletEntry{
+		{Name: "Get-PSBreakpoint", New: func() runtime.Cmdlet { return new(GetPSBreakpoint) }},
+		{Name: "Get-TraceSource", New: func() runtime.Cmdlet { return new(GetTraceSource) }},
 		{Name: "Debug-Runspace", New: func() runtime.Cmdlet { return new(DebugRunspace) }},
 		{Name: "Disable-PSBreakpoint", New: func() runtime.Cmdlet { return new(DisablePSBreakpoint) }},
 		{Name: "Disable-RunspaceDebug", New: func() runtime.Cmdlet { return new(DisableRunspaceDebug) }},

@@ -14,6 +14,8 @@ func Functions() []runtime.FunctionEntry {
 		{Name: "Pause", Body: "$null = Read-Host 'Press Enter to continue...'"},
 		{Name: "Clear-Host", Body: clearBody},
 		{Name: "oss", Body: ossBody},
+		{Name: "Out-GridView", Body: gridViewBody},
+		{Name: "Install-Module", Body: installBody},
 	}
 }
 
@@ -130,4 +132,48 @@ param(
     $options = $null
 )
 [System.Management.Automation.CommandCompletion]::CompleteInput($inputScript, $cursorColumn, $options)
+`
+
+// gridViewBody shows objects as a table of text, for there are no windows. -PassThru and
+// -OutputMode pass all of them on, Single the first.
+const gridViewBody = `
+[CmdletBinding(DefaultParameterSetName = 'PassThru')]
+param(
+    [Parameter(ValueFromPipeline)]
+    [psobject]
+    $InputObject,
+
+    [ValidateNotNullOrEmpty()]
+    [string]
+    $Title,
+
+    [Parameter(ParameterSetName = 'Wait')]
+    [switch]
+    $Wait,
+
+    [Parameter(ParameterSetName = 'OutputMode')]
+    [ValidateSet('None', 'Single', 'Multiple')]
+    [string]
+    $OutputMode,
+
+    [Parameter(ParameterSetName = 'PassThru')]
+    [switch]
+    $PassThru
+)
+begin { $objects = [System.Collections.Generic.List[object]]::new() }
+process { $objects.Add($InputObject) }
+end {
+    if ($Title) { Write-Host $Title }
+    $objects | Format-Table | Out-Host
+    if ($PassThru -or $OutputMode -eq 'Multiple') { $objects }
+    elseif ($OutputMode -eq 'Single') { $objects | Select-Object -First 1 }
+}
+`
+
+// installBody refuses to download modules.
+const installBody = `
+[CmdletBinding()]
+param([Parameter(Position = 0)] [string[]] $Name, [Parameter(ValueFromRemainingArguments)] $Rest)
+$message = "The module '$Name' cannot be installed: csshell downloads no modules. Copy its folder into a folder of " + '$env:PSModulePath, then use Import-Module.'
+$PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new([System.NotSupportedException]::new($message), 'InstallNotSupported', 'NotImplemented', $Name))
 `

@@ -7,12 +7,10 @@ import (
 
 // RegisterArgumentCompleter keeps a script block that completes arguments.
 type RegisterArgumentCompleter struct {
-	_ struct{} `cmdlet:"DefaultParameterSetName=NativeSet"`
-
-	Native         runtime.SwitchParameter `param:"ParameterSetName=NativeSet"`
-	CommandName    []string                `param:"ParameterSetName=NativeSet,Mandatory;ParameterSetName=PowerShellSet"`
+	CommandName    []string                `param:"ParameterSetName=NativeCommandSet,Mandatory;ParameterSetName=PowerShellSet"`
 	ParameterName  string                  `param:"ParameterSetName=PowerShellSet,Mandatory"`
 	ScriptBlock    *runtime.ScriptBlock    `param:"Mandatory" allow:"Null"`
+	Native         runtime.SwitchParameter `param:"ParameterSetName=NativeCommandSet"`
 	NativeFallback runtime.SwitchParameter `param:"ParameterSetName=NativeFallbackSet"`
 }
 
