@@ -9,60 +9,110 @@ import (
 	"github.com/csshell/csshell/runtime"
 )
 
-// clipboardPrograms are those that read and write a clipboard, the first that is there.
-func clipboardPrograms() [][2][]string {
-	return [][2][]string{
-		{{"wl-paste", "--no-newline"}, {"wl-copy"}},
-		{{"xclip", "-selection", "clipboard", "-out"}, {"xclip", "-selection", "clipboard", "-in"}},
-		{{"xsel", "--clipboard", "--output"}, {"xsel", "--clipboard", "--input"}},
-	}
+// clipboardTools are the programs that reach the clipboard of a desktop, to read
+// and to write it.
+var clipboardTools = [...]struct{ read, write []string }{
+	{[]string{"wl-paste", "--no-newline"}, []string{"wl-copy"}},
+	{[]string{"xclip", "-selection", "clipboard", "-out"}, []string{"xclip", "-selection", "clipboard", "-in"}},
+	{[]string{"xsel", "--clipboard", "--output"}, []string{"xsel", "--clipboard", "--input"}},
 }
 
-// clipboardProgram is the program that reads (0) or writes (1) the clipboard.
-func clipboardProgram(direction int) ([]string, error) {
-	for _, pair := range clipboardPrograms() {
-		if _, err := exec.LookPath(pair[direction][0]); err == nil {
-			return pair[direction], nil
+// clipboardProgram is a program that reads, or writes, the clipboard. The error
+// tells that there is none.
+func clipboardProgram(rt *runtime.CommandRuntime, write bool) (*exec.Cmd, error) {
+	for _, tool := range clipboardTools {
+		args := tool.read
+		if write {
+			args = tool.write
 		}
+		app, ok := rt.Session().External(args[0]).(*runtime.Application)
+		if !ok {
+			continue
+		}
+		cmd := exec.CommandContext(rt.Context(), app.Path, args[1:]...)
+		cmd.Env = rt.Session().Environment.Pairs()
+		return cmd, nil
 	}
-	e := objects.NewException(objects.PSInvalidOperationException, "There is no clipboard here: none of the programs wl-copy, xclip and xsel is installed.")
+	e := objects.NewException(objects.PSNotSupportedException, "The clipboard is reached through one of the programs wl-copy, xclip and xsel, and none is installed.")
 	return nil, runtime.NewErrorRecord(e, "ClipboardNotAvailable", runtime.NotInstalled, objects.Null)
 }
 
-// GetClipboard writes the text of the clipboard.
-type GetClipboard struct {
-	_ struct{} `cmdlet:"OutputType=System.String"`
-
-	Raw       runtime.SwitchParameter `param:"" help:"Write one text instead of lines."`
-	Delimiter []string                `param:"" help:"What ends a line."`
+// readClipboard is the text on the clipboard; an empty one has none.
+func readClipboard(rt *runtime.CommandRuntime) (string, error) {
+	cmd, err := clipboardProgram(rt, false)
+	if err != nil {
+		return "", err
+	}
+	text, err := cmd.Output()
+	if err != nil {
+		return "", nil // the programs fail where nothing was copied
+	}
+	return string(text), nil
 }
 
-// ProcessRecord writes the lines, or the text.
+// GetClipboard writes the text on the clipboard.
+type GetClipboard struct {
+	Raw       runtime.SwitchParameter `param:""`
+	Delimiter []string                `param:""`
+}
+
+// ProcessRecord writes the text line by line, or at once.
 func (c *GetClipboard) ProcessRecord(rt *runtime.CommandRuntime) error {
-	program, err := clipboardProgram(0)
+	text, err := readClipboard(rt)
 	if err != nil {
-		return err
-	}
-	text, err := exec.CommandContext(rt.Context(), program[0], program[1:]...).Output()
-	if err != nil {
-		return err
+		return rt.WriteProviderError(err)
 	}
 	if c.Raw {
-		return rt.WriteObject(objects.String(string(text)))
+		return rt.WriteObject(objects.String(text))
 	}
-	lines := []string{string(text)}
-	ends := c.Delimiter
-	if len(ends) == 0 {
-		ends = []string{"\r\n", "\n"}
+	delimiters := c.Delimiter
+	if len(delimiters) == 0 {
+		text, delimiters = strings.ReplaceAll(text, "\r\n", "\n"), []string{"\n"}
 	}
-	for _, end := range ends {
-		var split []string
-		for _, line := range lines {
-			split = append(split, strings.Split(line, end)...)
+	for _, piece := range splitAny(text, delimiters) {
+		if err := rt.WriteObject(objects.String(piece)); err != nil {
+			return err
 		}
-		lines = split
 	}
-	for _, line := range lines {
+	return nil
+}
+
+// splitAny cuts a text at each of some delimiters.
+func splitAny(text string, delimiters []string) []string {
+	pieces := []string{text}
+	for _, d := range delimiters {
+		var next []string
+		for _, p := range pieces {
+			if d == "" {
+				next = append(next, p)
+			} else {
+				next = append(next, strings.Split(p, d)...)
+			}
+		}
+		pieces = next
+	}
+	return pieces
+}
+
+// SetClipboard puts text on the clipboard.
+type SetClipboard struct {
+	_ struct{} `cmdlet:"SupportsShouldProcess"`
+
+	Value    []string                `param:"Mandatory,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" allow:"Null,EmptyCollection,EmptyString"`
+	Append   runtime.SwitchParameter `param:""`
+	PassThru runtime.SwitchParameter `param:""`
+	AsOSC52  runtime.SwitchParameter `param:"Alias=ToLocalhost"`
+
+	lines []string
+}
+
+// ProcessRecord gathers the lines.
+func (c *SetClipboard) ProcessRecord(rt *runtime.CommandRuntime) error {
+	c.lines = append(c.lines, c.Value...)
+	if !c.PassThru {
+		return nil
+	}
+	for _, line := range c.Value {
 		if err := rt.WriteObject(objects.String(line)); err != nil {
 			return err
 		}
@@ -70,59 +120,29 @@ func (c *GetClipboard) ProcessRecord(rt *runtime.CommandRuntime) error {
 	return nil
 }
 
-// SetClipboard puts text into the clipboard.
-type SetClipboard struct {
-	_ struct{} `cmdlet:"SupportsShouldProcess,OutputType=System.String"`
-
-	Value    []string                `param:"Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" allow:"Null,EmptyCollection,EmptyString" help:"The lines."`
-	Append   runtime.SwitchParameter `param:"" help:"Keep what is there."`
-	PassThru runtime.SwitchParameter `param:"" help:"Write the text too."`
-	AsOSC52  runtime.SwitchParameter `param:"Alias=ToLocalhost" help:"Ask the terminal to do it, also over a remote connection."`
-
-	lines []string
-}
-
-// ProcessRecord keeps the lines.
-func (c *SetClipboard) ProcessRecord(*runtime.CommandRuntime) error {
-	c.lines = append(c.lines, c.Value...)
-	return nil
-}
-
-// EndProcessing sets the clipboard.
+// EndProcessing copies the lines: through a program, or through the terminal, which
+// reaches the desktop of whoever is connected (OSC 52).
 func (c *SetClipboard) EndProcessing(rt *runtime.CommandRuntime) error {
 	text := strings.Join(c.lines, "\n")
-	if yes, err := rt.ShouldProcess(text, "Set-Clipboard"); !yes {
-		return err
-	}
-	if c.AsOSC52 {
-		if err := rt.Host().WriteOutput("\x1b]52;;" + base64.StdEncoding.EncodeToString([]byte(text)) + "\a"); err != nil {
-			return err
-		}
-	} else if err := c.set(rt, text); err != nil {
-		return err
-	}
-	if c.PassThru {
-		return rt.WriteObject(objects.String(text))
-	}
-	return nil
-}
-
-func (c *SetClipboard) set(rt *runtime.CommandRuntime, text string) error {
-	program, err := clipboardProgram(1)
-	if err != nil {
-		return err
-	}
 	if c.Append {
-		reading, err := clipboardProgram(0)
+		old, err := readClipboard(rt)
 		if err != nil {
 			return err
 		}
-		old, err := exec.CommandContext(rt.Context(), reading[0], reading[1:]...).Output()
-		if err == nil && len(old) > 0 {
-			text = string(old) + "\n" + text
+		if old != "" {
+			text = old + "\n" + text
 		}
 	}
-	writing := exec.CommandContext(rt.Context(), program[0], program[1:]...)
-	writing.Stdin = strings.NewReader(text)
-	return writing.Run()
+	if yes, err := rt.ShouldProcess(text, "Set clipboard"); !yes {
+		return err
+	}
+	if c.AsOSC52 {
+		return rt.Host().WriteHost("\x1b]52;;"+base64.StdEncoding.EncodeToString([]byte(text))+"\a", "", "", false)
+	}
+	cmd, err := clipboardProgram(rt, true)
+	if err != nil {
+		return err
+	}
+	cmd.Stdin = strings.NewReader(text)
+	return cmd.Run()
 }

@@ -7,9 +7,6 @@ import "github.com/csshell/csshell/runtime"
 // Cmdlets are the cmdlets of this package.
 func Cmdlets() []runtime.CmdletEntry {
 	return []runtime.CmdletEntry{
-		{Name: "Get-Clipboard", New: func() runtime.Cmdlet { return new(GetClipboard) }},
-		{Name: "Set-Clipboard", New: func() runtime.Cmdlet { return new(SetClipboard) }},
-		{Name: "Get-TimeZone", New: func() runtime.Cmdlet { return new(GetTimeZone) }},
 		{Name: "Get-Content", New: func() runtime.Cmdlet { return new(GetContent) }},
 		{Name: "Set-Content", New: func() runtime.Cmdlet { return new(SetContent) }},
 		{Name: "Add-Content", New: func() runtime.Cmdlet { return new(AddContent) }},
@@ -54,5 +51,8 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Stop-Computer", New: func() runtime.Cmdlet { return new(StopComputer) }},
 		{Name: "Restart-Computer", New: func() runtime.Cmdlet { return new(RestartComputer) }},
 		{Name: "Test-Connection", New: func() runtime.Cmdlet { return new(TestConnection) }},
+		{Name: "Get-TimeZone", New: func() runtime.Cmdlet { return new(GetTimeZone) }},
+		{Name: "Get-Clipboard", New: func() runtime.Cmdlet { return new(GetClipboard) }},
+		{Name: "Set-Clipboard", New: func() runtime.Cmdlet { return new(SetClipboard) }},
 	}
 }

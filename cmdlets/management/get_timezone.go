@@ -3,9 +3,8 @@ package management
 import (
 	"bufio"
 	"os"
-	"sort"
+	"slices"
 	"strings"
-	"time"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/system"
@@ -13,95 +12,99 @@ import (
 	"github.com/csshell/csshell/runtime"
 )
 
-// GetTimeZone writes the time zone of the computer, some zones, or all.
+// GetTimeZone writes time zones.
 type GetTimeZone struct {
-	_ struct{} `cmdlet:"DefaultParameterSetName=Name,OutputType=System.TimeZoneInfo"`
+	_ struct{} `cmdlet:"DefaultParameterSetName=Name"`
 
-	Id            []string                `param:"ParameterSetName=Id,Mandatory,ValueFromPipelineByPropertyName" help:"The ids of zones."`
-	ListAvailable runtime.SwitchParameter `param:"ParameterSetName=ListAvailable,Mandatory" help:"Write all zones."`
-	Name          []string                `param:"ParameterSetName=Name,Position=0,ValueFromPipeline" help:"The names of zones, also with wildcards."`
+	Id            []string                `param:"ParameterSetName=Id,Mandatory,ValueFromPipelineByPropertyName"`
+	ListAvailable runtime.SwitchParameter `param:"ParameterSetName=ListAvailable,Mandatory"`
+	Name          []string                `param:"ParameterSetName=Name,Position=0,ValueFromPipeline"`
 }
 
-// ProcessRecord writes the zones; one that there is not is reported.
+// ProcessRecord writes the zones asked for, that of the session without a choice.
 func (c *GetTimeZone) ProcessRecord(rt *runtime.CommandRuntime) error {
+	for _, id := range c.Id {
+		zone, err := system.FindTimeZone(id)
+		if err == nil {
+			err = rt.WriteObject(objects.Of(zone))
+		} else {
+			err = rt.WriteError(noTimeZone(id, id))
+		}
+		if err != nil {
+			return err
+		}
+	}
 	switch {
 	case bool(c.ListAvailable):
-		return c.writeAll(rt, func(string) bool { return true })
-	case rt.IsBound("Id"):
-		for _, id := range c.Id {
-			if err := writeZone(rt, id); err != nil {
-				return err
-			}
-		}
+		return eachZone(func(zone *system.TimeZone) error { return rt.WriteObject(objects.Of(zone)) })
+	case len(c.Id) > 0:
 		return nil
-	case !rt.IsBound("Name"):
+	case len(c.Name) == 0:
 		return rt.WriteObject(objects.Of(system.NewTimeZone(rt.Types().Zone())))
 	}
 	for _, name := range c.Name {
-		pattern, err := wildcard.Compile(name, true)
-		if err != nil {
+		if err := c.named(rt, name); err != nil {
 			return err
-		}
-		found := false
-		err = c.writeAll(rt, func(id string) bool {
-			fits := pattern.Match(id)
-			found = found || fits
-			return fits
-		})
-		if err != nil {
-			return err
-		}
-		if !found {
-			if err := rt.WriteError(noZone(name)); err != nil {
-				return err
-			}
 		}
 	}
 	return nil
 }
 
-func writeZone(rt *runtime.CommandRuntime, id string) error {
-	zone, err := time.LoadLocation(id)
-	if err != nil || id == "" {
-		return rt.WriteError(noZone(id))
-	}
-	return rt.WriteObject(objects.Of(system.NewTimeZone(zone)))
-}
-
-func noZone(id string) *runtime.ErrorRecord {
-	e := objects.NewException(objects.ArgumentException, "The time zone ID '"+id+"' was not found on the local computer.")
-	return runtime.NewErrorRecord(e, "TimeZoneNotFound", runtime.ObjectNotFound, objects.String(id))
-}
-
-// writeAll writes the zones of the computer whose ids fit.
-func (c *GetTimeZone) writeAll(rt *runtime.CommandRuntime, fits func(id string) bool) error {
-	for _, id := range zoneIDs() {
-		if fits(id) {
-			if err := writeZone(rt, id); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// zoneIDs are the zones that the computer's table lists, and UTC.
-func zoneIDs() []string {
-	ids := []string{"UTC"}
-	file, err := os.Open("/usr/share/zoneinfo/tzdata.zi")
+// named writes the zones whose standard or daylight name a pattern matches.
+func (c *GetTimeZone) named(rt *runtime.CommandRuntime, name string) error {
+	w, err := wildcard.Compile(name, true)
 	if err != nil {
-		return ids
+		return err
 	}
-	defer file.Close()
-	for lines := bufio.NewScanner(file); lines.Scan(); {
-		words := strings.Fields(lines.Text())
-		switch {
-		case len(words) > 1 && words[0] == "Z":
-			ids = append(ids, words[1])
-		case len(words) > 2 && words[0] == "L":
-			ids = append(ids, words[2])
+	found := false
+	err = eachZone(func(zone *system.TimeZone) error {
+		v := objects.Of(zone)
+		for _, property := range [...]string{"StandardName", "DaylightName"} {
+			text, _, err := rt.Types().GetProperty(v, property)
+			if err != nil {
+				return err
+			}
+			if s, _ := text.Str(); w.Match(s) {
+				found = true
+				return rt.WriteObject(v)
+			}
+		}
+		return nil
+	})
+	if err != nil || found || wildcard.ContainsWildcards(name) {
+		return err
+	}
+	return rt.WriteError(noTimeZone(name, name))
+}
+
+func noTimeZone(id, target string) *runtime.ErrorRecord {
+	e := objects.NewException(objects.TimeZoneNotFoundException, "The time zone ID '"+id+"' was not found on the local computer.")
+	return runtime.NewErrorRecord(e, "TimeZoneNotFound", runtime.ObjectNotFound, objects.String(target))
+}
+
+// zoneTable lists the zones that are in use (tzselect(8)).
+const zoneTable = "/usr/share/zoneinfo/zone.tab"
+
+// eachZone uses each zone that the system knows, by name.
+func eachZone(use func(zone *system.TimeZone) error) error {
+	names := []string{"UTC"}
+	if file, err := os.Open(zoneTable); err == nil {
+		defer file.Close()
+		for lines := bufio.NewScanner(file); lines.Scan(); {
+			if fields := strings.Split(lines.Text(), "\t"); len(fields) > 2 && !strings.HasPrefix(lines.Text(), "#") {
+				names = append(names, fields[2])
+			}
 		}
 	}
-	sort.Strings(ids)
-	return ids
+	slices.Sort(names)
+	for _, name := range names {
+		zone, err := system.FindTimeZone(name)
+		if err != nil {
+			continue
+		}
+		if err := use(zone); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -64,6 +64,8 @@ type RemoveItem struct {
 	Recurse runtime.SwitchParameter `param:""`
 	Force   runtime.SwitchParameter `param:""`
 	credential
+
+	yesToAll, noToAll bool
 }
 
 // ProcessRecord deletes each item. With -Recurse, -Include and -Exclude pick from
@@ -118,7 +120,7 @@ func (c *RemoveItem) remove(rt *runtime.CommandRuntime, p runtime.ItemPath) erro
 			return err
 		}
 		if full {
-			yes, err := rt.ShouldContinue("The item at "+p.String()+" has children and the Recurse parameter was not specified. If you continue, all children will be removed with the item. Are you sure you want to continue?", "Confirm")
+			yes, err := rt.ShouldContinueAll("The item at "+p.String()+" has children and the Recurse parameter was not specified. If you continue, all children will be removed with the item. Are you sure you want to continue?", "Confirm", &c.yesToAll, &c.noToAll)
 			if !yes {
 				return err
 			}

@@ -216,14 +216,26 @@ func fileMoves() []objects.Method {
 			return objects.Bool(err == nil && !info.IsDir())
 		}),
 		does("static void Replace(string sourceFileName, string destinationFileName, string destinationBackupFileName)", func(c *call) error {
-			if backup := c.Str(2); backup != "" {
-				if err := CopyFile(c.Str(1), backup, true); err != nil {
-					return err
-				}
-			}
-			return MoveFile(c.Str(0), c.Str(1), true)
+			return replaceFile(c.Str(0), c.Str(1), c.Str(2))
+		}),
+		does("static void Replace(string sourceFileName, string destinationFileName, string destinationBackupFileName, bool ignoreMetadataErrors)", func(c *call) error {
+			return replaceFile(c.Str(0), c.Str(1), c.Str(2))
 		}),
 	}
+}
+
+// replaceFile moves a file over another, which must be there and which a backup is
+// made of where it has a name.
+func replaceFile(from, to, backup string) error {
+	if _, err := os.Lstat(to); err != nil {
+		return Failed(err, to)
+	}
+	if backup != "" {
+		if err := CopyFile(to, backup, true); err != nil {
+			return err
+		}
+	}
+	return MoveFile(from, to, true)
 }
 
 // deleteFile drops a file; one that is not there is no error.

@@ -295,11 +295,21 @@ func fileInfoMethods() []objects.Method {
 		return nil
 	}
 	path := func(c *call) string { return infoOf(c.This).FullName() }
+	replaced := func(c *call) (value, error) {
+		return objects.Of(NewInfo(c.Str(0), false)), replaceFile(path(c), c.Str(0), c.Str(1))
+	}
+	noEncryption := func(*call) error {
+		return objects.NewException(objects.NotSupportedException, "File encryption is not supported on this platform.")
+	}
 	return []objects.Method{
 		partial("System.IO.FileInfo CopyTo(string destFileName)", copied),
 		partial("System.IO.FileInfo CopyTo(string destFileName, bool overwrite)", copied),
 		does("void MoveTo(string destFileName)", moved),
 		does("void MoveTo(string destFileName, bool overwrite)", moved),
+		partial("System.IO.FileInfo Replace(string destinationFileName, string destinationBackupFileName)", replaced),
+		partial("System.IO.FileInfo Replace(string destinationFileName, string destinationBackupFileName, bool ignoreMetadataErrors)", replaced),
+		does("void Encrypt()", noEncryption),
+		does("void Decrypt()", noEncryption),
 		partial("System.IO.FileStream Create()", func(c *call) (value, error) {
 			infoOf(c.This).Refresh()
 			return opened(path(c), modeCreate, accessReadWrite)

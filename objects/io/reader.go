@@ -50,7 +50,7 @@ func (r *Reader) begin() error {
 		if r.stream == nil {
 			return disposed("Cannot read from a closed TextReader.")
 		}
-		return disposed("Cannot access a disposed object.\nObject name: 'System.IO.StreamReader'.")
+		return disposed("Cannot read from a closed TextReader.\nObject name: 'StreamReader'.")
 	}
 	if r.begun {
 		return nil

@@ -54,6 +54,8 @@ const pendingLimit = 8192
 // WriteText writes a text.
 func (w *Writer) WriteText(s string) error {
 	switch {
+	case w.closed && w.builder == nil:
+		return disposed("Cannot write to a closed TextWriter.\nObject name: 'StreamWriter'.")
 	case w.closed:
 		return disposed("Cannot write to a closed TextWriter.")
 	case w.builder != nil:
