@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/objects"
@@ -56,7 +57,9 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	sh.host.stopped = sh.session.Interrupted
 	sh.session.Global().Define(runtime.NewVariable("PROFILE", profileVariable(env)))
 	if program, err := os.Executable(); err == nil {
-		sh.session.Global().Define(runtime.NewVariable("PSHOME", objects.String(filepath.Dir(program))))
+		home := filepath.Dir(program)
+		sh.session.Global().Define(runtime.NewVariable("PSHOME", objects.String(home)))
+		providePaths(env, home)
 	}
 	return sh, nil
 }
@@ -72,4 +75,19 @@ func withoutColours(env *runtime.Environment) bool {
 	_, refused := env.Get("NO_COLOR")
 	term, _ := env.Get("TERM")
 	return refused || term == "dumb" || term == "xterm-mono"
+}
+
+// providePaths gives the environment the folders of modules, where it has none
+// ("about_PSModulePath").
+func providePaths(env *runtime.Environment, home string) {
+	if _, ok := env.Get("PSModulePath"); ok {
+		return
+	}
+	data, ok := env.Get("XDG_DATA_HOME")
+	if !ok || data == "" {
+		user, _ := env.Get("HOME")
+		data = filepath.Join(user, ".local", "share")
+	}
+	folders := []string{filepath.Join(data, "powershell", "Modules"), "/usr/local/share/powershell/Modules", filepath.Join(home, "Modules")}
+	env.Set("PSModulePath", strings.Join(folders, ":"))
 }

@@ -15,8 +15,8 @@ import (
 type SetStrictMode struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Version"`
 
-	Version strictVersion           `param:"ParameterSetName=Version,Mandatory,Alias=v" type:"version"`
 	Off     runtime.SwitchParameter `param:"ParameterSetName=Off,Mandatory"`
+	Version strictVersion           `param:"ParameterSetName=Version,Mandatory,Alias=v" type:"version"`
 }
 
 // strictVersion is the argument of -Version: a version of PowerShell or "Latest".

@@ -13,13 +13,13 @@ import (
 type GroupObject struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=HashTable"`
 
-	InputObject   objects.Value           `param:"ValueFromPipeline" type:"psobject"`
-	Property      []objects.Value         `param:"Position=0"`
 	NoElement     runtime.SwitchParameter `param:""`
 	AsHashTable   runtime.SwitchParameter `param:"ParameterSetName=HashTable,Alias=AHT"`
 	AsString      runtime.SwitchParameter `param:"ParameterSetName=HashTable"`
-	CaseSensitive runtime.SwitchParameter `param:""`
+	InputObject   objects.Value           `param:"ValueFromPipeline" type:"psobject"`
+	Property      []objects.Value         `param:"Position=0"`
 	Culture       string                  `param:""`
+	CaseSensitive runtime.SwitchParameter `param:""`
 
 	getters []*calculated.Getter
 	order   order

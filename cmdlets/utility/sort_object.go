@@ -12,15 +12,15 @@ import (
 type SortObject struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Default"`
 
-	InputObject   objects.Value           `param:"ValueFromPipeline" type:"psobject"`
-	Property      []objects.Value         `param:"Position=0"`
+	Stable        runtime.SwitchParameter `param:"ParameterSetName=Default"`
 	Descending    runtime.SwitchParameter `param:""`
 	Unique        runtime.SwitchParameter `param:""`
-	CaseSensitive runtime.SwitchParameter `param:""`
-	Culture       string                  `param:""`
-	Stable        runtime.SwitchParameter `param:"ParameterSetName=Default"`
 	Top           int                     `param:"ParameterSetName=Top,Mandatory" validate:"Range=1:2147483647"`
 	Bottom        int                     `param:"ParameterSetName=Bottom,Mandatory" validate:"Range=1:2147483647"`
+	InputObject   objects.Value           `param:"ValueFromPipeline" type:"psobject"`
+	Property      []objects.Value         `param:"Position=0"`
+	Culture       string                  `param:""`
+	CaseSensitive runtime.SwitchParameter `param:""`
 
 	getters []*calculated.Getter
 	order   order

@@ -1,6 +1,7 @@
 package io
 
 import (
+	"fmt"
 	"io/fs"
 	"os/user"
 	"path/filepath"
@@ -102,6 +103,21 @@ func shared() []objects.OwnMember {
 				return objects.String(i.FullName())
 			}
 			return objects.String(combined([]string{filepath.Dir(i.FullName()), to}))
+		}),
+		added("LastWriteTimeString", "", func(i *Info) value {
+			info := i.Stat()
+			if info == nil {
+				return objects.String("")
+			}
+			t := info.ModTime().Local()
+			return objects.String(fmt.Sprintf("%10s  %8s", t.Format("1/2/2006"), t.Format("3:04 PM")))
+		}),
+		added("LengthString", "", func(i *Info) value {
+			info := i.Stat()
+			if info == nil || i.Directory() {
+				return objects.String("")
+			}
+			return objects.String(strconv.FormatInt(info.Size(), 10))
 		}),
 		added("NameString", "", func(i *Info) value { return objects.String(i.Name()) }),
 		{Name: "Target", Kind: objects.AliasPropertyMember, Value: objects.Of(&objects.AliasMember{Name: "Target", Target: "LinkTarget"})},

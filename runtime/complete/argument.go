@@ -49,7 +49,7 @@ func (c *completer) value(b *binding, word, quote string) []Match {
 	if p.IsSwitch || p.Type == objects.BooleanType && b.open {
 		return plainValues(word, quote, "$true", "$false")
 	}
-	if found, known := c.scriptCompleter(b, p, word); known {
+	if found, known := c.scriptCompleter(b, p, quote+word); known {
 		if len(found) == 0 {
 			return c.paths(pathRequest{word: word, quote: quote})
 		}

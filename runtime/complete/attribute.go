@@ -1,6 +1,7 @@
 package complete
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -94,7 +95,26 @@ func (c *completer) attributeArguments(word string) []Match {
 		}
 		found = append(found, Match{Text: m.Name, ListItem: m.Name, ToolTip: m.Definition, Kind: PropertyKind})
 	}
+	order := argumentOrder(a.name)
+	slices.SortStableFunc(found, func(x, y Match) int { return slices.Index(order, x.Text) - slices.Index(order, y.Text) })
 	return found
+}
+
+// argumentOrder is the order in which the arguments of an attribute are declared,
+// where it is not that of their names.
+func argumentOrder(attribute string) []string {
+	switch strings.ToLower(attribute) {
+	case "parameter":
+		return []string{
+			"Position", "ParameterSetName", "Mandatory", "ValueFromPipeline", "ValueFromPipelineByPropertyName", "ValueFromRemainingArguments",
+			"HelpMessage", "HelpMessageBaseName", "HelpMessageResourceId", "DontShow",
+		}
+	case "cmdletbinding":
+		return []string{"DefaultParameterSetName", "SupportsShouldProcess", "SupportsPaging", "SupportsTransactions", "ConfirmImpact", "HelpUri", "RemotingCapability", "PositionalBinding"}
+	case "validatepattern":
+		return []string{"Options", "ErrorMessage"}
+	}
+	return nil
 }
 
 func (c *completer) attributeType(name string) (*objects.Type, bool) {

@@ -96,7 +96,7 @@ func (r pathRequest) text(path string) string {
 			path = strings.NewReplacer("`", "``", "[", "`[", "]", "`]").Replace(path)
 		}
 	} else {
-		path = strings.NewReplacer("`", "``", "$", "`$").Replace(path)
+		path = strings.NewReplacer("`", "``", "$", "`$", `"`, "`\"").Replace(path)
 		if !r.literal {
 			path = strings.NewReplacer("[", "``[", "]", "``]").Replace(path)
 		}

@@ -23,7 +23,7 @@ func (c *completer) variables(typed, sigil string) []Match {
 	for _, own := range c.assigned() {
 		v.add(own, name)
 	}
-	for _, known := range c.variableNames() {
+	for _, known := range append([]string{"$", "?", "args"}, c.variableNames()...) {
 		v.add(known, name)
 	}
 	for _, special := range specialVariables() {
@@ -80,7 +80,7 @@ func (c *completer) scopedVariables(v variableWriter, scope, name string) []Matc
 		}
 		slices.SortFunc(names, func(a, b string) int { return objects.CompareCulture(a, b, true) })
 	case "global", "script", "local", "private", "variable", "using":
-		names = c.variableNames()
+		names = append([]string{"_", "?", "^", "$", "args"}, c.variableNames()...)
 	default:
 		return nil
 	}
