@@ -47,7 +47,12 @@ func TestEditBuffer(t *testing.T) {
 	}{
 		{"undo takes a run of characters", func(b *editBuffer) { b.insert("a", true); b.insert("b", true); b.back() }, "", 0},
 		{"redo", func(b *editBuffer) { b.insert("ab", false); b.back(); b.forward() }, "ab", 2},
-		{"cut and yank", func(b *editBuffer) { b.insert("one two", false); b.cutRange(b.wordLeft(), b.Pos()); b.moveTo(0); b.yank() }, "twoone ", 3},
+		{"cut and yank", func(b *editBuffer) {
+			b.insert("one two", false)
+			b.cutRange(b.wordLeft(), b.Pos())
+			b.moveTo(0)
+			b.yank()
+		}, "twoone ", 3},
 		{"the ring", func(b *editBuffer) {
 			b.insert("one two", false)
 			b.cutRange(4, 7)
