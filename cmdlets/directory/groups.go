@@ -15,15 +15,14 @@ import (
 
 // groupRecord is a group as the cmdlets write it.
 func groupRecord(g *access.Group) objects.Value {
-	o := objects.NewCustomObject()
-	for _, note := range [...][2]string{
+	var notes []access.Property
+	for _, n := range [...][2]string{
 		{"DistinguishedName", g.DistinguishedName}, {"GroupCategory", "Security"}, {"GroupScope", "Universal"}, {"Name", g.Name},
 		{"ObjectClass", "group"}, {"SamAccountName", g.Name}, {"SID", g.Sid},
 	} {
-		o.SetNote(note[0], objects.String(note[1]))
+		notes = append(notes, access.Note(n[0], objects.String(n[1])))
 	}
-	o.SetTypeNames(append([]string{"Microsoft.ActiveDirectory.Management.ADGroup"}, objects.TypeNames(objects.Of(objects.NewCustomObject()))...))
-	return objects.Of(o)
+	return access.Object("Microsoft.ActiveDirectory.Management.ADGroup", notes...)
 }
 
 // findGroup is the group that an argument of -Identity names.

@@ -3,6 +3,7 @@ package directory
 import (
 	"strings"
 
+	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/cmdlets/cs/filter"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/cs"
@@ -137,7 +138,7 @@ const userType = "Microsoft.ActiveDirectory.Management.ADUser"
 
 // record is a user with the properties that always show and those asked for.
 func record(u *cs.User, more []string) objects.Value {
-	o := objects.NewCustomObject()
+	var notes []access.Property
 	all := len(more) == 1 && more[0] == "*"
 	for i := range attributes {
 		a := &attributes[i]
@@ -151,9 +152,8 @@ func record(u *cs.User, more []string) objects.Value {
 			}
 		}
 		if asked {
-			o.SetNote(name, a.property().Value(u))
+			notes = append(notes, access.Note(name, a.property().Value(u)))
 		}
 	}
-	o.SetTypeNames(append([]string{userType}, objects.TypeNames(objects.Of(objects.NewCustomObject()))...))
-	return objects.Of(o)
+	return access.Object(userType, notes...)
 }

@@ -133,6 +133,15 @@ func declared[T any](list Properties[T]) []objects.Property {
 // utcKind are the bits of a DateTime that say it is in UTC.
 const utcKind = 1 << 62
 
+// Value is the time as scripts see it: a DateTime in UTC, or $null where it is
+// missing.
+func (t Ticks) Value() objects.Value {
+	if t == 0 {
+		return objects.Null
+	}
+	return objects.Word(objects.DateTimeType, uint64(t)|utcKind)
+}
+
 func (p *Property[T]) typeName() string {
 	switch {
 	case p.Bool != nil:
@@ -156,11 +165,7 @@ func (p *Property[T]) Value(object *T) objects.Value {
 		}
 		return objects.Null
 	case p.Time != nil:
-		t := *p.Time(object)
-		if t == 0 {
-			return objects.Null
-		}
-		return objects.Word(objects.DateTimeType, uint64(t)|utcKind)
+		return p.Time(object).Value()
 	}
 	text := p.Get(object)
 	if text == "" {

@@ -99,9 +99,7 @@ type Certificates interface {
 	Certificates(ctx context.Context, query CertificateQuery) iter.Seq2[*cs.ClientCertificate, error]
 
 	// RevokeCertificates revokes all certificates that are in force of the
-	// users with the given keys (see cs.User.Key), in one statement and one
-	// transaction. Callers with many users split them into chunks of
-	// ChunkSize, each of them a step of its own.
+	// users with the given keys (see cs.User.Key), in one transaction.
 	//
 	// A step that the audit trail has already is not done again: the answer
 	// is what it did then. So a change whose outcome is unknown, because the
@@ -113,9 +111,9 @@ type Certificates interface {
 	RevokeCertificatesOf(ctx context.Context, change Change, query UserQuery) (Counts, error)
 }
 
-// ChunkSize is the number of users that one step of a change should cover:
-// large enough that a step costs no more than its rows, small enough that
-// locks are short, progress shows and a cancelled command stops soon.
+// ChunkSize is the number of users that a part of a change should cover where it
+// can be parted: large enough that a part costs no more than its rows, small
+// enough that it needs little memory.
 const ChunkSize = 1000
 
 // CertificateQuery says which certificates to return. The zero query asks for

@@ -61,12 +61,12 @@ func (c *GetCsAuditRecord) ProcessRecord(rt *runtime.CommandRuntime) error {
 }
 
 func (c *GetCsAuditRecord) write(rt *runtime.CommandRuntime, s store.Store, e *store.AuditEntry) error {
-	notes := []note{
-		{"Number", objects.Int64(e.Number)}, {"At", utc(e.At)}, {"OperationId", objects.String(e.Operation.String())}, {"Step", objects.Int(e.Step)},
-		{"Action", objects.String(e.Action)}, {"Mode", objects.String(e.Mode)}, {"Actor", objects.String(e.Actor)}, {"Client", objects.String(e.Client)},
-		{"Command", objects.String(e.Command)}, {"Script", objects.String(e.Script)}, {"Line", objects.Int(e.Line)},
-		{"Users", objects.Int64(e.Users)}, {"Certificates", objects.Int64(e.Certificates)}, {"EditCount", objects.Int64(e.Edits)},
-		{"PreviousHash", objects.String(hex.EncodeToString(e.Previous[:]))}, {"Hash", objects.String(hex.EncodeToString(e.Hash[:]))},
+	notes := []access.Property{
+		access.Note("Number", objects.Int64(e.Number)), access.Note("At", e.At.Value()), access.Note("OperationId", objects.String(e.Operation.String())), access.Note("Step", objects.Int(e.Step)),
+		access.Note("Action", objects.String(e.Action)), access.Note("Mode", objects.String(e.Mode)), access.Note("Actor", objects.String(e.Actor)), access.Note("Client", objects.String(e.Client)),
+		access.Note("Command", objects.String(e.Command)), access.Note("Script", objects.String(e.Script)), access.Note("Line", objects.Int(e.Line)),
+		access.Note("Users", objects.Int64(e.Users)), access.Note("Certificates", objects.Int64(e.Certificates)), access.Note("EditCount", objects.Int64(e.Edits)),
+		access.Note("PreviousHash", objects.String(hex.EncodeToString(e.Previous[:]))), access.Note("Hash", objects.String(hex.EncodeToString(e.Hash[:]))),
 	}
 	if c.Edits {
 		edits, err := s.Edits(rt.Context(), e.Number)
@@ -75,12 +75,12 @@ func (c *GetCsAuditRecord) write(rt *runtime.CommandRuntime, s store.Store, e *s
 		}
 		list := make([]objects.Value, len(edits))
 		for i, edit := range edits {
-			list[i] = object("Csshell.Edit", note{"Kind", objects.String(edit.Kind)}, note{"Key", objects.String(edit.Key)},
-				note{"Property", objects.String(edit.Property)}, note{"Before", objects.String(edit.Before)}, note{"After", objects.String(edit.After)})
+			list[i] = access.Object("Csshell.Edit", access.Note("Kind", objects.String(edit.Kind)), access.Note("Key", objects.String(edit.Key)),
+				access.Note("Property", objects.String(edit.Property)), access.Note("Before", objects.String(edit.Before)), access.Note("After", objects.String(edit.After)))
 		}
-		notes = append(notes, note{"Edits", objects.ArrayValue(list)})
+		notes = append(notes, access.Note("Edits", objects.ArrayValue(list)))
 	}
-	return rt.WriteObject(object("Csshell.AuditRecord", notes...))
+	return rt.WriteObject(access.Object("Csshell.AuditRecord", notes...))
 }
 
 // verifier is a script that checks a bundle without csshell.

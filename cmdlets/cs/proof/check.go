@@ -54,7 +54,7 @@ func (c *TestCsStore) ProcessRecord(rt *runtime.CommandRuntime) error {
 				break
 			}
 		}
-		if err := rt.WriteObject(object("Csshell.StoreCheck", note{"Check", objects.String(check)}, note{"Passed", objects.Bool(passed)}, note{"Detail", objects.String(detail)})); err != nil {
+		if err := rt.WriteObject(access.Object("Csshell.StoreCheck", access.Note("Check", objects.String(check)), access.Note("Passed", objects.Bool(passed)), access.Note("Detail", objects.String(detail)))); err != nil {
 			return err
 		}
 	}

@@ -26,27 +26,6 @@ func Cmdlets(source access.Source) []runtime.CmdletEntry {
 	}
 }
 
-// note is a property of what the cmdlets write.
-type note struct {
-	name  string
-	value objects.Value
-}
-
-func object(typeName string, notes ...note) objects.Value {
-	o := objects.NewCustomObject()
-	for _, n := range notes {
-		o.SetNote(n.name, n.value)
-	}
-	o.SetTypeNames(append([]string{typeName}, objects.TypeNames(objects.Of(objects.NewCustomObject()))...))
-	return objects.Of(o)
-}
-
-// utc is a time as scripts see it.
-func utc(t cs.Ticks) objects.Value {
-	const utcKind = 1 << 62
-	return objects.Word(objects.DateTimeType, uint64(t)|utcKind)
-}
-
 // operationID reads the ID of an operation; the error is a record.
 func operationID(text string) (store.OperationID, error) {
 	guid, err := cs.ParseGUID(text)

@@ -108,6 +108,6 @@ func (c *TestCsLeaver) report(rt *runtime.CommandRuntime, reason string, u *cs.U
 	if c.Quiet {
 		return nil
 	}
-	return rt.WriteObject(object("Csshell.Leaver", note{"Reason", objects.String(reason)}, note{"DisplayName", objects.String(u.DisplayName)},
-		note{"Identity", objects.String(u.SipAddress)}, note{"Certificates", objects.Int(certificates)}, note{"WhenChanged", utc(u.WhenChanged)}))
+	return rt.WriteObject(access.Object("Csshell.Leaver", access.Note("Reason", objects.String(reason)), access.Note("DisplayName", objects.String(u.DisplayName)),
+		access.Note("Identity", objects.String(u.SipAddress)), access.Note("Certificates", objects.Int(certificates)), access.Note("WhenChanged", u.WhenChanged.Value())))
 }

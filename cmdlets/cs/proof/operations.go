@@ -55,12 +55,12 @@ func (c *GetCsOperation) ProcessRecord(rt *runtime.CommandRuntime) error {
 }
 
 func operationObject(op *store.Operation) objects.Value {
-	return object("Csshell.Operation",
-		note{"Id", objects.String(op.ID.String())}, note{"Action", objects.String(op.Action)}, note{"Mode", objects.String(op.Mode)},
-		note{"Actor", objects.String(op.Actor)}, note{"Client", objects.String(op.Client)}, note{"At", utc(op.At)}, note{"LastAt", utc(op.LastAt)},
-		note{"Command", objects.String(op.Command)}, note{"Script", objects.String(op.Script)}, note{"Line", objects.Int(op.Line)},
-		note{"Steps", objects.Int64(op.Steps)}, note{"Users", objects.Int64(op.Users)}, note{"Certificates", objects.Int64(op.Certificates)},
-		note{"Edits", objects.Int64(op.Edits)})
+	return access.Object("Csshell.Operation",
+		access.Note("Id", objects.String(op.ID.String())), access.Note("Action", objects.String(op.Action)), access.Note("Mode", objects.String(op.Mode)),
+		access.Note("Actor", objects.String(op.Actor)), access.Note("Client", objects.String(op.Client)), access.Note("At", op.At.Value()), access.Note("LastAt", op.LastAt.Value()),
+		access.Note("Command", objects.String(op.Command)), access.Note("Script", objects.String(op.Script)), access.Note("Line", objects.Int(op.Line)),
+		access.Note("Steps", objects.Int64(op.Steps)), access.Note("Users", objects.Int64(op.Users)), access.Note("Certificates", objects.Int64(op.Certificates)),
+		access.Note("Edits", objects.Int64(op.Edits)))
 }
 
 // UndoCsOperation takes back what an operation did, and only that. Where one of

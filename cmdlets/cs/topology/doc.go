@@ -36,12 +36,6 @@ func Cmdlets(source access.Source) []runtime.CmdletEntry {
 	return entries
 }
 
-// note is a property of what the cmdlets write.
-type note struct {
-	name  string
-	value objects.Value
-}
-
 // text is a text, or $null where it is empty.
 func text(s string) objects.Value {
 	if s == "" {
@@ -51,16 +45,6 @@ func text(s string) objects.Value {
 }
 
 func texts(list []string) objects.Value { return objects.Of(objects.Strings(list)) }
-
-// object is a record with a type name of the product.
-func object(typeName string, notes ...note) objects.Value {
-	o := objects.NewCustomObject()
-	for _, n := range notes {
-		o.SetNote(n.name, n.value)
-	}
-	o.SetTypeNames(append([]string{typeName}, objects.TypeNames(objects.Of(objects.NewCustomObject()))...))
-	return objects.Of(o)
-}
 
 // named is which of some named things are asked for.
 type named struct {

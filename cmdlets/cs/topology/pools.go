@@ -75,9 +75,9 @@ func (c *GetCsPool) ProcessRecord(rt *runtime.CommandRuntime) error {
 }
 
 func poolObject(p *cs.Pool) objects.Value {
-	return object("Microsoft.Rtc.Management.Xds.Cluster",
-		note{"Identity", text(p.Identity)}, note{"Services", texts(p.Services)}, note{"Computers", texts(p.Computers)},
-		note{"Fqdn", text(p.Identity)}, note{"Site", text(p.Site)})
+	return access.Object("Microsoft.Rtc.Management.Xds.Cluster",
+		access.Note("Identity", text(p.Identity)), access.Note("Services", texts(p.Services)), access.Note("Computers", texts(p.Computers)),
+		access.Note("Fqdn", text(p.Identity)), access.Note("Site", text(p.Site)))
 }
 
 // GetCsSite writes the sites of the pools.
@@ -96,8 +96,8 @@ func (c *GetCsSite) ProcessRecord(rt *runtime.CommandRuntime) error {
 	}
 	sites := gathered(pools, siteOf)
 	return c.write(rt, "Site", sites, func(i int) objects.Value {
-		return object("Microsoft.Rtc.Management.Xds.DisplaySite", note{"Identity", text("Site:" + sites[i])}, note{"SiteId", text("Site:" + sites[i])},
-			note{"DisplayName", text(sites[i])}, note{"Pools", texts(poolsIn(pools, sites[i]))})
+		return access.Object("Microsoft.Rtc.Management.Xds.DisplaySite", access.Note("Identity", text("Site:"+sites[i])), access.Note("SiteId", text("Site:"+sites[i])),
+			access.Note("DisplayName", text(sites[i])), access.Note("Pools", texts(poolsIn(pools, sites[i]))))
 	})
 }
 
@@ -137,8 +137,8 @@ func (c *GetCsComputer) ProcessRecord(rt *runtime.CommandRuntime) error {
 				pool = pools[j].Identity
 			}
 		}
-		return object("Microsoft.Rtc.Management.Xds.DisplayComputer",
-			note{"Identity", text(computers[i])}, note{"Pool", text(pool)}, note{"Fqdn", text(computers[i])})
+		return access.Object("Microsoft.Rtc.Management.Xds.DisplayComputer",
+			access.Note("Identity", text(computers[i])), access.Note("Pool", text(pool)), access.Note("Fqdn", text(computers[i])))
 	})
 }
 
@@ -222,8 +222,8 @@ func serviceObject(p *cs.Pool, service string) objects.Value {
 	if p.Site != "" {
 		site = "Site:" + p.Site
 	}
-	return object("Microsoft.Rtc.Management.Xds.Display"+role, note{"Identity", text(service)}, note{"SiteId", text(site)}, note{"PoolFqdn", text(p.Identity)},
-		note{"Role", text(role)}, note{"Version", objects.Null}, note{"SqlInstanceName", objects.Null})
+	return access.Object("Microsoft.Rtc.Management.Xds.Display"+role, access.Note("Identity", text(service)), access.Note("SiteId", text(site)), access.Note("PoolFqdn", text(p.Identity)),
+		access.Note("Role", text(role)), access.Note("Version", objects.Null), access.Note("SqlInstanceName", objects.Null))
 }
 
 // GetCsSipDomain writes the domains of the users' SIP addresses; that of most
@@ -242,8 +242,8 @@ func (c *GetCsSipDomain) ProcessRecord(rt *runtime.CommandRuntime) error {
 		return err
 	}
 	return c.write(rt, "SipDomain", domains, func(i int) objects.Value {
-		return object("Microsoft.Rtc.Management.Xds.SipDomain",
-			note{"Identity", text(domains[i])}, note{"Name", text(domains[i])}, note{"IsDefault", objects.Bool(i == 0)})
+		return access.Object("Microsoft.Rtc.Management.Xds.SipDomain",
+			access.Note("Identity", text(domains[i])), access.Note("Name", text(domains[i])), access.Note("IsDefault", objects.Bool(i == 0)))
 	})
 }
 
@@ -306,7 +306,7 @@ func (c *GetCsTopology) ProcessRecord(rt *runtime.CommandRuntime) error {
 	for i := range pools {
 		clusters[i] = poolObject(&pools[i])
 	}
-	return rt.WriteObject(object("Microsoft.Rtc.Management.Deploy.Internal.Topology",
-		note{"Clusters", objects.ArrayValue(clusters)}, note{"Sites", texts(gathered(pools, siteOf))}, note{"Services", texts(gathered(pools, servicesOf))},
-		note{"Machines", texts(gathered(pools, computersOf))}, note{"SipDomains", texts(domains)}, note{"DefaultSipDomain", text(defaultDomain)}))
+	return rt.WriteObject(access.Object("Microsoft.Rtc.Management.Deploy.Internal.Topology",
+		access.Note("Clusters", objects.ArrayValue(clusters)), access.Note("Sites", texts(gathered(pools, siteOf))), access.Note("Services", texts(gathered(pools, servicesOf))),
+		access.Note("Machines", texts(gathered(pools, computersOf))), access.Note("SipDomains", texts(domains)), access.Note("DefaultSipDomain", text(defaultDomain))))
 }
