@@ -53,7 +53,12 @@ func (c *CommandInfo) Type() *objects.Type {
 }
 
 // Text is the command's name.
-func (c *CommandInfo) Text() (string, error) { return c.Name(), nil }
+func (c *CommandInfo) Text() (string, error) {
+	if fn, ok := c.Command.(*Function); ok && fn.anonymous {
+		return (&ScriptBlock{code: fn.code}).Source(), nil
+	}
+	return c.Name(), nil
+}
 
 // lazyFunction is a function of a module written in PowerShell, compiled at
 // its first use.

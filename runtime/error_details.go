@@ -38,11 +38,7 @@ type detail struct {
 
 // object is the properties of v, a line each, without the last line break.
 func (d *detailWriter) object(v objects.Value, indent, depth int) string {
-	list := d.properties(v)
-	width := 0
-	for _, p := range list {
-		width = max(width, len(p.name))
-	}
+	list, width := d.properties(v)
 	prefix := strings.Repeat(" ", indent)
 	lines := make([]string, len(list))
 	for i, p := range list {
@@ -52,19 +48,24 @@ func (d *detailWriter) object(v objects.Value, indent, depth int) string {
 	return strings.Join(lines, "\n")
 }
 
-// properties are those with a value that is neither null, false, 0 nor empty.
-func (d *detailWriter) properties(v objects.Value) []detail {
-	var list []detail
+// properties are those with a value that is neither null, false, 0 nor empty, and
+// the width of their names; empty dictionaries count for the width alone.
+func (d *detailWriter) properties(v objects.Value) (list []detail, width int) {
 	if e, ok := objects.As[*objects.Exception](v); ok {
 		list = append(list, detail{"Type", objects.String(e.Type().FullName)})
+		width = len("Type")
 	}
 	for _, name := range d.types.PropertyNames(v) {
 		value, _, err := d.types.GetProperty(v, name)
-		if err == nil && name != errorIndex && d.tells(value) {
+		if err != nil || name == errorIndex || !d.tells(value) {
+			continue
+		}
+		width = max(width, len(name))
+		if h, ok := objects.As[*objects.Hashtable](value); !ok || h.Len() > 0 {
 			list = append(list, detail{name, value})
 		}
 	}
-	return list
+	return list, width
 }
 
 // errorIndex is the property of Get-Error's objects that is not shown.
@@ -75,11 +76,7 @@ func (d *detailWriter) tells(v objects.Value) bool {
 		return text != ""
 	}
 	if e, ok := objects.Enumeration(v); ok {
-		errAny := e.Enumerate(func(objects.Value) error { return errBreak })
-		return errAny != nil
-	}
-	if h, ok := objects.As[*objects.Hashtable](v); ok {
-		return h.Len() > 0
+		return e.Enumerate(func(objects.Value) error { return errBreak }) != nil
 	}
 	return !v.IsNull() && (v.Kind() == objects.KindObject || d.types.Truth(v))
 }

@@ -17,7 +17,16 @@ func (s *Session) RunText(text string) error {
 		return err
 	}
 	s.current = s.global
-	return runProgram(rootCode(ast), &frame{session: s, scope: s.global, streams: &s.base})
+	c := rootCode(ast)
+	s.global.call = typedCall(c)
+	return runProgram(c, &frame{session: s, scope: s.global, streams: &s.base})
+}
+
+// typedCall is the call that a statement at the prompt stands for: of a block that
+// has its text, as $MyInvocation shows it.
+func typedCall(c *code) *call {
+	fn := &Function{code: c, anonymous: true}
+	return &call{info: &InvocationInfo{Command: fn}, code: c}
 }
 
 // RunNested runs a program's text in the scope that runs now, as a nested prompt

@@ -30,10 +30,19 @@ func declareRuntimeException() *objects.Declaration {
 	return &objects.Declaration{
 		Type: objects.RuntimeException, Constructors: system.ExceptionConstructors(),
 		Properties: []objects.Property{
-			value("System.Management.Automation.ErrorRecord ErrorRecord {get;}", func(e *objects.Exception) objects.Value { return objects.Of(recordOf(e)) }),
+			value("System.Management.Automation.ErrorRecord ErrorRecord {get;}", ownRecord),
+
 			value("bool WasThrownFromThrowStatement {get;set;}", func(e *objects.Exception) objects.Value { return objects.Bool(e.Thrown) }),
 		},
 	}
+}
+
+// ownRecord is the record that an exception carries: its own exception stands in for
+// the one that contains it.
+func ownRecord(e *objects.Exception) objects.Value {
+	r := recordOf(e)
+	r.Exception = objects.NewException(objects.ParentContainsErrorRecord, e.Message)
+	return objects.Of(r)
 }
 
 // declareFields declares properties that are kept among an exception's fields.

@@ -32,7 +32,7 @@ func sessionViews() []View {
 		{Name: "ExperimentalFeature", Types: of(automation + "ExperimentalFeature"),
 			Body: table("Name:35", "Enabled:7>", "Source:35", "Description")},
 		{Name: "ScriptBlock", Types: of(automation + "ScriptBlock"), OutOfBand: true, Body: Custom{writeText}},
-		{Name: "GetErrorInstance", Types: of(automation+"ErrorRecord#PSExtendedError", "System.Exception#PSExtendedError"), Body: Custom{writeDetails}},
+		{Name: "GetErrorInstance", Types: of(automation+"ErrorRecord#PSExtendedError", "System.Exception#PSExtendedError"), OutOfBand: true, Body: Custom{writeDetails}},
 		{Name: "ErrorInstance", Types: of(automation + "ErrorRecord"), OutOfBand: true, Body: Custom{writeError}},
 		{Name: "WarningRecord", OutOfBand: true, Body: Custom{writeProperty("Message")}, Types: of(automation+"WarningRecord",
 			automation+"VerboseRecord", automation+"DebugRecord")},
