@@ -192,7 +192,7 @@ func (p *parser) statementBlock() *StatementBlock {
 	if !ok {
 		return nil
 	}
-	block := &StatementBlock{}
+	block := p.slabs.blocks.keep(StatementBlock{})
 	body := p.statementList(&block.Statements, &block.Traps)
 	if end := p.next(); end.kind == TokenRCurly {
 		block.Extent = brace.through(end.Extent)
@@ -328,7 +328,7 @@ func (p *parser) parameter() *Parameter {
 		p.unget(t)
 		return p.missingParameter(attributes)
 	}
-	parameter := &Parameter{Extent: t.Extent, Attributes: attributes, Name: newVariable(t)}
+	parameter := &Parameter{Extent: t.Extent, Attributes: attributes, Name: p.newVariable(t)}
 	if len(attributes) > 0 {
 		parameter.Start = attributes[0].Span().Start
 	}

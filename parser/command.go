@@ -40,9 +40,8 @@ func (p *parser) command() *Command {
 		t = p.next()
 	}
 	if len(c.command.Elements) > 0 {
-		command := c.command
-		command.Elements = slices.Clone(command.Elements)
-		return &command
+		c.command.Elements = slices.Clone(c.command.Elements)
+		return p.slabs.commands.keep(c.command)
 	}
 	if c.command.Invocation != TokenUnknown {
 		p.report(first.Extent, missingExpressionInElement, p.text(first))
@@ -104,7 +103,7 @@ func (c *commandReader) parameter(t token) {
 		c.add(&StringConstantExpression{Extent: t.Extent, Kind: BareWord, Value: c.text(t)})
 		return
 	}
-	parameter := &CommandParameter{Extent: t.Extent, Name: t.value, ErrorExtent: t.Extent}
+	parameter := c.slabs.parameters.keep(CommandParameter{Extent: t.Extent, Name: t.value, ErrorExtent: t.Extent})
 	if t.colon && c.peek().kind != TokenComma {
 		parameter.Argument = c.commandArgument(contextArgument, c.next())
 		if parameter.Argument == nil {
@@ -150,7 +149,7 @@ func (c *commandReader) argument(t token) bool {
 	}
 	c.hasUngot = false
 	rest := *c.lex.verbatim()
-	c.add(bareWord(rest))
+	c.add(c.bareWord(rest))
 	return false
 }
 
@@ -229,10 +228,10 @@ func (p *parser) argumentPart(context argumentContext, t token) Expression {
 		if t.nested != nil && context != contextName {
 			return p.expandable(t, BareWord)
 		}
-		return bareWord(t)
+		return p.bareWord(t)
 	}
 	p.markWord(context, t)
-	return &StringConstantExpression{Extent: t.Extent, Kind: BareWord, Value: p.text(t)}
+	return p.slabs.strings.keep(StringConstantExpression{Extent: t.Extent, Kind: BareWord, Value: p.text(t)})
 }
 
 // markWord records that a word in a command is no keyword and no operator.

@@ -295,7 +295,7 @@ func (m *memberReader) giveUp() {
 
 // property reads the rest of a property from its name on.
 func (m *memberReader) property(name token) Member {
-	v := newVariable(name)
+	v := m.newVariable(name)
 	member := &PropertyMember{
 		Extent: m.start.through(name.Extent), Name: v.Name, NameExtent: name.Extent, Modifiers: m.modifiers | ModifierPublic,
 		Attributes: m.attributes, PropertyType: m.constraint,

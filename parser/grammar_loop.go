@@ -167,7 +167,7 @@ func (p *parser) foreachVariable(f *frame) (foreachVariable, error) {
 		p.reportOpen(f.end.after(), missingForeachVariable)
 		return foreachVariable{}, errBroken
 	}
-	v := newVariable(t)
+	v := p.newVariable(t)
 	f.nested, f.end = append(f.nested, v), v.Extent
 	p.skipNewlines()
 	if p.peek().kind != TokenIn {

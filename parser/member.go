@@ -56,7 +56,7 @@ func (p *parser) member(target Expression, operator token) Expression {
 			p.resync(at)
 		}
 	}
-	return &MemberExpression{Extent: target.Span().through(name.Span()), Static: static, NullConditional: conditional, Expression: target, Member: name}
+	return p.slabs.members.keep(MemberExpression{Extent: target.Span().through(name.Span()), Static: static, NullConditional: conditional, Expression: target, Member: name})
 }
 
 func (p *parser) invocation() token {
@@ -69,7 +69,7 @@ func (p *parser) invocation() token {
 // memberName reads the name of a member: a word, or a value that gives it.
 func (p *parser) memberName() Expression {
 	if name, ok := p.simpleName(); ok {
-		return bareWord(name)
+		return p.bareWord(name)
 	}
 	if t := p.peek(); t.kind.IsUnaryOperator() || t.kind == TokenLBracket {
 		return p.unary(false)

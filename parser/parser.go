@@ -59,7 +59,8 @@ type parser struct {
 	depth    int
 	stopped  bool // the script is nested too deeply, nothing more is read
 	errors   []ParseError
-	taken    *grammar    // see [parser.grammar]
+	taken    *grammar // see [parser.grammar]
+	slabs    nodeSlabs
 	pending  []Statement // of the lists that are being read, the outermost first
 
 	doubtful bool // something in the tree needs to be checked

@@ -75,7 +75,7 @@ func joinChain(chain PipelineBase, operator token, pipeline *Pipeline) PipelineB
 // no pipeline.
 func (p *parser) assignment(left Expression, operator token) PipelineBase {
 	p.doubt(!isPlainTarget(left))
-	a := &AssignmentStatement{Operator: operator.kind, Left: left, ErrorExtent: operator.Extent}
+	a := p.slabs.assignments.keep(AssignmentStatement{Operator: operator.kind, Left: left, ErrorExtent: operator.Extent})
 	if !p.enter() {
 		p.leave()
 		return &ErrorStatement{Extent: left.Span()}
@@ -146,7 +146,7 @@ type lonePipeline struct {
 //
 //	pipeline = ( expression { redirection } | command ) { "|" command } .
 func (p *parser) pipeline(first Expression) *Pipeline {
-	node := &lonePipeline{}
+	node := p.slabs.pipelines.keep(lonePipeline{})
 	pipeline := &node.Pipeline
 	pipeline.Elements = node.element[:0]
 	pipe := token{}
@@ -214,7 +214,7 @@ func (p *parser) pipelineElement(first Expression, further bool) CommandBase {
 	if further {
 		p.report(first.Span(), expressionsMustBeFirst)
 	}
-	e := &CommandExpression{Extent: first.Span(), Expression: first}
+	e := p.slabs.expressions.keep(CommandExpression{Extent: first.Span(), Expression: first})
 	for {
 		k := p.peek().kind
 		if k != TokenRedirection && k != TokenRedirectInStd {

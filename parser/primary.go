@@ -26,7 +26,7 @@ func (p *parser) value(t token, members bool) Expression {
 	case TokenNumber:
 		return t.number
 	case TokenStringLiteral:
-		return &StringConstantExpression{Extent: t.Extent, Kind: SingleQuoted, Value: t.value}
+		return p.slabs.strings.keep(StringConstantExpression{Extent: t.Extent, Kind: SingleQuoted, Value: t.value})
 	case TokenHereStringLiteral:
 		return &StringConstantExpression{Extent: t.Extent, Kind: SingleQuotedHereString, Value: t.value}
 	case TokenStringExpandable:
@@ -45,8 +45,8 @@ func (p *parser) value(t token, members bool) Expression {
 	return nil
 }
 
-func newVariable(t token) *VariableExpression {
-	v := &VariableExpression{Extent: t.Extent, Splatted: t.kind == TokenSplattedVariable, Path: t.value}
+func (p *parser) newVariable(t token) *VariableExpression {
+	v := p.slabs.variables.keep(VariableExpression{Extent: t.Extent, Splatted: t.kind == TokenSplattedVariable, Path: t.value})
 	v.Scope, v.Name = splitPath(t.value)
 	return v
 }
@@ -54,7 +54,7 @@ func newVariable(t token) *VariableExpression {
 // variable gives the expression of a variable. Members of $using:x belong into
 // the using expression.
 func (p *parser) variable(t token, members bool) Expression {
-	v := newVariable(t)
+	v := p.newVariable(t)
 	if v.Splatted {
 		p.splats++
 	}
@@ -63,7 +63,7 @@ func (p *parser) variable(t token, members bool) Expression {
 	}
 	p.doubt(true)
 	t.value = v.Name
-	var child Expression = newVariable(t)
+	var child Expression = p.newVariable(t)
 	if members {
 		child = p.memberChain(p.memberOperator(true), child)
 	}
@@ -74,7 +74,7 @@ func (p *parser) variable(t token, members bool) Expression {
 // whose variables and subexpressions are parsed now.
 func (p *parser) expandable(t token, kind StringKind) Expression {
 	if t.nested == nil {
-		return &StringConstantExpression{Extent: t.Extent, Kind: kind, Value: t.value}
+		return p.slabs.strings.keep(StringConstantExpression{Extent: t.Extent, Kind: kind, Value: t.value})
 	}
 	e := &ExpandableStringExpression{Extent: t.Extent, Kind: kind, Value: t.value}
 	at := 0
@@ -135,7 +135,7 @@ func (p *parser) bracketed(read func()) {
 
 // parenthesized reads (pipeline) after its parenthesis.
 func (p *parser) parenthesized(paren token) Expression {
-	e := &ParenExpression{Extent: paren.Extent}
+	e := p.slabs.parens.keep(ParenExpression{Extent: paren.Extent})
 	p.bracketed(func() {
 		p.skipNewlines()
 		e.Pipeline = p.pipelineChain()
@@ -265,7 +265,7 @@ func (p *parser) hashtableEntry() (HashtableEntry, bool) {
 // when there is none.
 func (p *parser) labelOrKey() Expression {
 	if name, ok := p.simpleName(); ok {
-		return bareWord(name)
+		return p.bareWord(name)
 	}
 	if k := p.peek().kind; k == TokenNewLine || k == TokenSemi {
 		return nil
@@ -289,6 +289,6 @@ func (p *parser) simpleName() (token, bool) {
 	return name, ok
 }
 
-func bareWord(t token) *StringConstantExpression {
-	return &StringConstantExpression{Extent: t.Extent, Kind: BareWord, Value: t.value}
+func (p *parser) bareWord(t token) *StringConstantExpression {
+	return p.slabs.strings.keep(StringConstantExpression{Extent: t.Extent, Kind: BareWord, Value: t.value})
 }
