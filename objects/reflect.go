@@ -13,6 +13,7 @@ type Reflected struct {
 	Static   bool
 	Property bool
 	Settable bool
+	Explicit bool // implements an interface that must be named
 }
 
 // Reflect lists the public methods and properties of a type, its own first,
@@ -49,7 +50,7 @@ func (tt *TypeTable) Reflect(t *Type) []Reflected {
 // reflected is one overload, and its parameters as text.
 func (tt *TypeTable) reflected(o *overload) (Reflected, string) {
 	s := o.params()
-	r := Reflected{Name: s.name, Owner: o.owner, Result: tt.signatureType(s.result, o.owner, tt.info(o.owner).generic, s.generic), Static: s.static}
+	r := Reflected{Name: s.name, Owner: o.owner, Result: tt.signatureType(s.result, o.owner, tt.info(o.owner).generic, s.generic), Static: s.static, Explicit: s.iface != ""}
 	text := "("
 	for i := range s.params {
 		r.Params, r.Names = append(r.Params, s.params[i].typ), append(r.Names, s.params[i].name)

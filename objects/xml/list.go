@@ -77,7 +77,6 @@ func nodeListDeclaration() *objects.Declaration {
 			total("System.Collections.IEnumerator GetEnumerator()", func(c *call) value {
 				return objects.Of(objects.NewEnumerator(enumeratorType, listOf(c.This).values()))
 			}),
-			does("void Dispose()", func(*call) error { return nil }),
 		},
 	}
 }
