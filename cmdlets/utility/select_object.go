@@ -34,10 +34,18 @@ type SelectObject struct {
 
 	seen  int
 	given int
-	tail  []objects.Value // for -Last and -SkipLast
-	kept  []objects.Value // for -Unique
-	first bool
-	last  bool
+	// spellings are the names of properties as types have them.
+	spellings map[spelling]string
+	tail      []objects.Value // for -Last and -SkipLast
+	kept      []objects.Value // for -Unique
+	first     bool
+	last      bool
+}
+
+// spelling is a property of a type as it was asked for.
+type spelling struct {
+	of   *objects.Type
+	name string
 }
 
 // BeginProcessing reads the properties.
@@ -54,7 +62,7 @@ func (c *SelectObject) BeginProcessing(rt *runtime.CommandRuntime) error {
 		}
 		c.exclude = append(c.exclude, w)
 	}
-	if len(c.getters) == 0 && c.exclude != nil {
+	if len(c.getters) == 0 && (c.exclude != nil || rt.IsBound("Property")) {
 		c.getters = calculated.Getters([]calculated.Property{{Name: "*"}})
 	}
 	c.first, c.last = rt.IsBound("First"), rt.IsBound("Last")
@@ -175,7 +183,17 @@ func (c *SelectObject) write(rt *runtime.CommandRuntime, v objects.Value) error 
 	if len(c.getters) == 0 {
 		return c.pass(rt, v)
 	}
-	p, err := c.selected(rt, v, objects.NewCustomObject())
+	if v.IsNull() {
+		return nil
+	}
+	from := v
+	if h, ok := v.Base().Ref().(*objects.Hashtable); ok && h.Type() == objects.HashtableType {
+		from = entriesOf(rt, h)
+	}
+	p, err := c.selected(rt, from, objects.NewCustomObject())
+	if err == nil {
+		c.nameTypes(p, v)
+	}
 	if err != nil {
 		return err
 	}
@@ -189,26 +207,48 @@ func (c *SelectObject) selected(rt *runtime.CommandRuntime, v objects.Value, int
 			return nil, err
 		}
 	}
-	if t := objects.NetType(v.Base()); into.IsCustom() && t != nil {
+	return into, nil
+}
+
+// nameTypes says of which type's objects the properties are.
+func (c *SelectObject) nameTypes(into *objects.PSObject, v objects.Value) {
+	if t := objects.NetType(v.Base()); t != nil {
 		into.SetTypeNames(append([]string{"Selected." + t.QualifiedName()}, objects.TypeNames(objects.Of(objects.NewCustomObject()))...))
 	}
-	return into, nil
+}
+
+// entriesOf is an object whose properties are the entries of a hashtable.
+func entriesOf(rt *runtime.CommandRuntime, h *objects.Hashtable) objects.Value {
+	p := objects.NewCustomObject()
+	h.Each(func(k, v objects.Value) bool {
+		name, _ := rt.Types().Text(k, " ")
+		p.SetNote(name, v)
+		return true
+	})
+	return objects.Of(p)
 }
 
 func (c *SelectObject) add(rt *runtime.CommandRuntime, into *objects.PSObject, g *calculated.Getter, v objects.Value) error {
 	if !g.IsPattern() {
-		if c.excluded(g.Title()) {
+		title := g.Title()
+		if g.Block == nil && g.Label == "" {
+			title = c.spelled(rt.Types(), v, title)
+		}
+		if c.excluded(title) {
 			return nil
 		}
 		value, _, err := g.Value(rt, v)
 		if err != nil {
 			return err
 		}
-		return c.note(rt, into, g.Title(), value)
+		return c.note(rt, into, title, value)
 	}
 	names, err := g.Matching(rt.Types(), v)
 	if err != nil {
 		return err
+	}
+	if g.Label != "" {
+		return c.rename(rt, into, g, v, names)
 	}
 	for _, n := range names {
 		if c.excluded(n) {
@@ -220,14 +260,58 @@ func (c *SelectObject) add(rt *runtime.CommandRuntime, into *objects.PSObject, g
 				return err
 			}
 		}
-		if _, ok := into.Note(n); ok {
-			continue
-		}
 		if err := c.note(rt, into, n, value); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// spelled is the name of a property as the object has it; the name itself where there is
+// no such property.
+func (c *SelectObject) spelled(tt *objects.TypeTable, v objects.Value, name string) string {
+	if p, ok := v.Ref().(*objects.PSObject); ok {
+		if i := p.Shape().Slot(name); i >= 0 {
+			return p.Shape().Name(i)
+		}
+		if p.IsCustom() {
+			return name
+		}
+	}
+	key := spelling{v.Type(), name}
+	found, known := c.spellings[key]
+	if known {
+		return found
+	}
+	found = name
+	for _, n := range tt.PropertyNames(v) {
+		if objects.EqualFold(n, name) {
+			found = n
+			break
+		}
+	}
+	if c.spellings == nil {
+		c.spellings = map[spelling]string{}
+	}
+	c.spellings[key] = found
+	return found
+}
+
+// rename gives into the property that a pattern means under another name; several are
+// an error.
+func (c *SelectObject) rename(rt *runtime.CommandRuntime, into *objects.PSObject, g *calculated.Getter, v objects.Value, names []string) error {
+	switch len(names) {
+	case 0:
+		return c.note(rt, into, g.Label, objects.Null)
+	case 1:
+		value, _, err := rt.Types().GetProperty(v, names[0])
+		if err != nil {
+			return rt.Session().Overlook(err)
+		}
+		return c.note(rt, into, g.Label, value)
+	}
+	e := objects.NewException(objects.InvalidOperationException, "Cannot rename multiple results.")
+	return rt.WriteError(runtime.NewErrorRecord(e, "RenamingMultipleResults", runtime.InvalidOperation, objects.Null))
 }
 
 func (c *SelectObject) excluded(name string) bool {
@@ -242,7 +326,11 @@ func (c *SelectObject) excluded(name string) bool {
 func (c *SelectObject) note(rt *runtime.CommandRuntime, into *objects.PSObject, name string, v objects.Value) error {
 	if _, ok := into.Note(name); ok {
 		e := objects.NewException(objects.PSArgumentException, "The property cannot be processed because the property \""+name+"\" already exists.")
-		return rt.WriteError(runtime.NewErrorRecord(e, "AlreadyExistingUserSpecifiedPropertyNoExpand", runtime.InvalidOperation, objects.Null))
+		id := "AlreadyExistingUserSpecifiedPropertyNoExpand"
+		if c.ExpandProperty != "" {
+			id = "AlreadyExistingUserSpecifiedPropertyExpand"
+		}
+		return rt.WriteError(runtime.NewErrorRecord(e, id, runtime.InvalidOperation, objects.Null))
 	}
 	into.SetNote(name, v)
 	return nil
@@ -251,7 +339,22 @@ func (c *SelectObject) note(rt *runtime.CommandRuntime, into *objects.PSObject, 
 // writeExpanded writes the elements of one property, each with the other
 // properties asked for.
 func (c *SelectObject) writeExpanded(rt *runtime.CommandRuntime, v objects.Value) error {
-	value, found, err := c.expand.Get(rt.Types(), v, c.ExpandProperty)
+	name := c.ExpandProperty
+	if wildcard.ContainsWildcards(name) {
+		p := calculated.Property{Name: name}
+		names, err := p.Matching(rt.Types(), v)
+		if err != nil {
+			return err
+		}
+		if len(names) > 1 {
+			e := objects.NewException(objects.PSArgumentException, "Multiple properties cannot be expanded.")
+			return rt.WriteError(runtime.NewErrorRecord(e, "MutlipleExpandProperties", runtime.InvalidArgument, v))
+		}
+		if len(names) == 1 {
+			name = names[0]
+		}
+	}
+	value, found, err := c.expand.Get(rt.Types(), v, name)
 	if err != nil {
 		return rt.WriteError(runtime.RecordOf(err))
 	}
@@ -277,6 +380,9 @@ func (c *SelectObject) writeElement(rt *runtime.CommandRuntime, v, item objects.
 	if err != nil {
 		return err
 	}
+	if p.IsCustom() {
+		c.nameTypes(p, v)
+	}
 	return c.pass(rt, objects.Of(p))
 }
 
@@ -284,6 +390,9 @@ func (c *SelectObject) writeElement(rt *runtime.CommandRuntime, v, item objects.
 func (c *SelectObject) pass(rt *runtime.CommandRuntime, v objects.Value) error {
 	if !c.Unique {
 		return rt.WriteObject(v)
+	}
+	if v.IsNull() {
+		return nil
 	}
 	for _, k := range c.kept {
 		if sameObject(rt.Types(), k, v, bool(c.CaseInsensitive)) {
