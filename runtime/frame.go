@@ -1,8 +1,6 @@
 package runtime
 
 import (
-	"sync/atomic"
-
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
 )
@@ -81,8 +79,6 @@ func (s *Session) interrupted() error {
 	}
 	return nil
 }
-
-type stopFlag = atomic.Bool
 
 // emit writes a value to the pipeline the way a statement does: a list goes
 // element by element, the absence of output not at all.

@@ -150,7 +150,8 @@ func (st *nativeStage) drain(wait bool) error {
 		var line nativeLine
 		var ok bool
 		if wait {
-			if line, ok = <-st.lines; !ok {
+			st.request.frame.session.Aside(func() { line, ok = <-st.lines })
+			if !ok {
 				return nil
 			}
 		} else {
@@ -205,7 +206,8 @@ func (st *nativeStage) end() error {
 // wait takes the exit code: $LASTEXITCODE and $?.
 func (st *nativeStage) wait() error {
 	s := st.request.frame.session
-	err := st.cmd.Wait()
+	var err error
+	s.Aside(func() { err = st.cmd.Wait() })
 	var exit *exec.ExitError
 	switch {
 	case err == nil:

@@ -12,6 +12,8 @@ import (
 // as at the prompt. The error is a jump ([ExitCode]) or one that nothing has
 // caught; it is not yet reported.
 func (s *Session) RunText(text string) error {
+	s.enterTurn()
+	defer s.leaveTurn()
 	ast, err := s.parse(parser.NewSource(text, ""))
 	if err != nil {
 		return err
@@ -67,6 +69,8 @@ func withoutJump(err error) error {
 
 // RunFile runs a script file with arguments in a scope of its own.
 func (s *Session) RunFile(path string, args []string) error {
+	s.enterTurn()
+	defer s.leaveTurn()
 	st, err := s.scriptStage(&Script{Path: path}, stageRequest{
 		frame: s.hostFrame(), streams: &s.base, info: &InvocationInfo{InvocationName: path}, args: commandLineArguments(args),
 	})

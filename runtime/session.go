@@ -46,6 +46,8 @@ type runState struct {
 	current   *Scope // of the code that runs now
 	depth     int    // of calls, to refuse endless recursion
 	stop      stopFlag
+	turn      *turn          // shared with the sessions of jobs; nil before the first
+	hasTurn   bool           // of the host's session: it runs code
 	propagate bool           // inside a try: errors leave their statements
 	success   bool           // $?
 	caught    []*ErrorRecord // of the catch blocks that run, for throw alone
@@ -57,6 +59,8 @@ type runState struct {
 	sharesVariables bool
 	location        string // the current directory of the FileSystem provider
 	errorOutput     func(text string) error
+	spawn           func(ctx context.Context, types *objects.TypeTable, location string) *Session
+	jobs            jobList
 	openFile        func(s *Session, name string, append bool) (OutputFile, error)
 }
 
@@ -78,6 +82,9 @@ type Options struct {
 	Location string
 	// Style is $PSStyle; nil for PowerShell's own styles.
 	Style *style.Style
+	// Spawn makes the session of a job or of a parallel block, which writes nothing to
+	// the host; types are those of a session that has ended, or nil.
+	Spawn func(ctx context.Context, types *objects.TypeTable, location string) *Session
 	// OpenFile opens the file of a redirection, which objects are then shown in.
 	OpenFile func(s *Session, name string, append bool) (OutputFile, error)
 }
@@ -93,7 +100,8 @@ func NewSession(ctx context.Context, o Options) *Session {
 	if s.Style = o.Style; s.Style == nil {
 		s.Style = style.New(false)
 	}
-	s.location, s.success, s.openFile = o.Location, true, o.OpenFile
+	s.location, s.success, s.openFile, s.spawn = o.Location, true, o.OpenFile, o.Spawn
+	s.stop.yield = func() { s.Aside(func() {}) }
 	s.state = &SessionState{builtin: s.builtinItems}
 	s.global = &Scope{state: s.state, script: true, call: &call{}}
 	s.state.top = s.global
@@ -123,7 +131,7 @@ func (s *Session) hostFrame() *frame {
 func (s *Session) Interrupt() { s.stop.Store(true) }
 
 // Interrupted reports whether the pipeline that runs is being stopped.
-func (s *Session) Interrupted() bool { return s.stop.Load() }
+func (s *Session) Interrupted() bool { return s.stop.isSet() }
 
 // SetFailed sets $? to false: the last statement was stopped, or failed.
 func (s *Session) SetFailed() { s.success = false }

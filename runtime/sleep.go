@@ -14,11 +14,15 @@ func (rt *CommandRuntime) Sleep(d time.Duration) error {
 			return nil
 		}
 		timer := time.NewTimer(min(left, interruptInterval))
-		select {
-		case <-timer.C:
-		case <-rt.Context().Done():
-			timer.Stop()
-			return rt.Context().Err()
+		rt.session.Aside(func() {
+			select {
+			case <-timer.C:
+			case <-rt.Context().Done():
+			}
+		})
+		timer.Stop()
+		if err := rt.Context().Err(); err != nil {
+			return err
 		}
 		if err := rt.Stopping(); err != nil {
 			return err

@@ -39,10 +39,12 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	views := view.NewSet(view.Builtin, help.Views)
 	st := style.New(withoutColours(env))
 	sh.store = newStore(o, env)
+	commands := runtime.NewCommandTable(func() []runtime.Module { return modules(views, sh.store) })
 	sh.session = runtime.NewSession(ctx, runtime.Options{
 		Types:       types(st),
 		Style:       st,
-		Commands:    runtime.NewCommandTable(func() []runtime.Module { return modules(views, sh.store) }),
+		Commands:    commands,
+		Spawn:       sh.spawner(commands, env, st, views),
 		Host:        sh.host,
 		Environment: env,
 		Output:      func(v objects.Value) error { return sh.output.Write(v) },

@@ -13,22 +13,32 @@ import (
 type ForEachObject struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=ScriptBlockSet,SupportsShouldProcess,ConfirmImpact=Low"`
 
-	InputObject      objects.Value          `param:"ParameterSetName=ScriptBlockSet,ValueFromPipeline;ParameterSetName=PropertyAndMethodSet,ValueFromPipeline" type:"psobject"`
-	Begin            *runtime.ScriptBlock   `param:"ParameterSetName=ScriptBlockSet"`
-	Process          []*runtime.ScriptBlock `param:"ParameterSetName=ScriptBlockSet,Mandatory,Position=0" allow:"Null,EmptyCollection"`
-	End              *runtime.ScriptBlock   `param:"ParameterSetName=ScriptBlockSet"`
-	RemainingScripts []*runtime.ScriptBlock `param:"ParameterSetName=ScriptBlockSet,ValueFromRemainingArguments" allow:"Null,EmptyCollection"`
-	MemberName       string                 `param:"ParameterSetName=PropertyAndMethodSet,Mandatory,Position=0" validate:"NotNullOrEmpty"`
-	ArgumentList     []objects.Value        `param:"ParameterSetName=PropertyAndMethodSet,ValueFromRemainingArguments,Alias=Args"`
+	InputObject      objects.Value           `param:"ParameterSetName=ScriptBlockSet,ValueFromPipeline;ParameterSetName=PropertyAndMethodSet,ValueFromPipeline;ParameterSetName=ParallelParameterSet,ValueFromPipeline" type:"psobject"`
+	Begin            *runtime.ScriptBlock    `param:"ParameterSetName=ScriptBlockSet"`
+	Process          []*runtime.ScriptBlock  `param:"ParameterSetName=ScriptBlockSet,Mandatory,Position=0" allow:"Null,EmptyCollection"`
+	End              *runtime.ScriptBlock    `param:"ParameterSetName=ScriptBlockSet"`
+	RemainingScripts []*runtime.ScriptBlock  `param:"ParameterSetName=ScriptBlockSet,ValueFromRemainingArguments" allow:"Null,EmptyCollection"`
+	MemberName       string                  `param:"ParameterSetName=PropertyAndMethodSet,Mandatory,Position=0" validate:"NotNullOrEmpty"`
+	ArgumentList     []objects.Value         `param:"ParameterSetName=PropertyAndMethodSet,ValueFromRemainingArguments,Alias=Args"`
+	Parallel         *runtime.ScriptBlock    `param:"ParameterSetName=ParallelParameterSet,Mandatory"`
+	ThrottleLimit    runtime.Optional[int]   `param:"ParameterSetName=ParallelParameterSet" validate:"Range=1:2147483647"`
+	TimeoutSeconds   int                     `param:"ParameterSetName=ParallelParameterSet" validate:"Range=0:2147483"`
+	AsJob            runtime.SwitchParameter `param:"ParameterSetName=ParallelParameterSet"`
+	UseNewRunspace   runtime.SwitchParameter `param:"ParameterSetName=ParallelParameterSet"`
 
 	end     *runtime.BlockRunner
 	process []*runtime.BlockRunner
 	member  objects.PropertyCache
+	rounds  *runtime.Parallel
+	inputs  []objects.Value // of -AsJob
 }
 
 // BeginProcessing sorts the blocks out: with several and no -Begin the first
 // one begins, with no -End the last one ends.
 func (c *ForEachObject) BeginProcessing(rt *runtime.CommandRuntime) error {
+	if c.Parallel != nil {
+		return c.beginParallel(rt)
+	}
 	if c.MemberName == "" && (rt.IsBound("WhatIf") || rt.IsBound("Confirm")) {
 		e := objects.NewException(objects.InvalidOperationException, "The -WhatIf and -Confirm parameters are not supported for script blocks.")
 		return runtime.NewErrorRecord(e, "NoShouldProcessForScriptBlockSet", runtime.InvalidOperation, objects.Null)
@@ -60,6 +70,9 @@ func (c *ForEachObject) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if c.MemberName != "" {
 		return c.processMember(rt)
 	}
+	if c.Parallel != nil {
+		return c.processParallel()
+	}
 	if !rt.ExpectingInput() && !rt.IsBound("InputObject") && len(c.process) == 0 {
 		return nil
 	}
@@ -72,7 +85,10 @@ func (c *ForEachObject) ProcessRecord(rt *runtime.CommandRuntime) error {
 }
 
 // EndProcessing runs the end block.
-func (c *ForEachObject) EndProcessing(*runtime.CommandRuntime) error {
+func (c *ForEachObject) EndProcessing(rt *runtime.CommandRuntime) error {
+	if c.Parallel != nil {
+		return c.endParallel(rt)
+	}
 	if c.end == nil {
 		return nil
 	}

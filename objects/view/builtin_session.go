@@ -37,6 +37,8 @@ func sessionViews() []View {
 		{Name: "WarningRecord", OutOfBand: true, Body: Custom{writeProperty("Message")}, Types: of(automation+"WarningRecord",
 			automation+"VerboseRecord", automation+"DebugRecord")},
 		{Name: "InformationRecord", Types: of(automation + "InformationRecord"), OutOfBand: true, Body: Custom{writeText}},
+		{Name: "Job", Types: of(automation + "Job"),
+			Body: table("Id:6", "Name:15", "PSJobTypeName:15", "State:13", "HasMoreData:15", "Location:20", "Command:25")},
 		{Name: "CallStackFrame", Types: of(automation + "CallStackFrame"), Body: table("Command", "Arguments", "Location")},
 		{Name: "ShellVariable", Types: of(automation + "ShellVariable"), Body: list("Name", "Value")},
 		{Name: "TypeData", Types: of(automation + "Runspaces.TypeData"), Body: table("TypeName", "Members")},
