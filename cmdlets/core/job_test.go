@@ -23,7 +23,9 @@ func types() *objects.TypeTable {
 // what it writes.
 func outputOf(t *testing.T, text string) string {
 	t.Helper()
-	commands := runtime.NewCommandTable(func() []runtime.Module { return []runtime.Module{{Name: "Microsoft.PowerShell.Core", Cmdlets: core.Cmdlets()}} })
+	commands := runtime.NewCommandTable(func() []runtime.Module {
+		return []runtime.Module{{Name: "Microsoft.PowerShell.Core", Cmdlets: core.Cmdlets()}}
+	})
 	var out []string
 	var s *runtime.Session
 	options := runtime.Options{
