@@ -61,12 +61,6 @@ type Item struct {
 	Value     objects.Value
 }
 
-// ItemValue is a provider whose items have a value of their own: the value of a
-// variable, what $drive:name gives.
-type ItemValue interface {
-	ItemValue(s *Session, path string) (objects.Value, bool)
-}
-
 // ItemSetter is a provider whose items can be given a value (Set-Item).
 type ItemSetter interface {
 	SetItem(rt *CommandRuntime, path string, v objects.Value, force bool) error

@@ -82,11 +82,6 @@ func NotSupportedFilter() error {
 		"Cannot call method. The provider does not support the use of filters.")
 }
 
-// ItemValue is what the item of a name holds.
-func (p flatProvider) ItemValue(s *Session, path string) (objects.Value, bool) {
-	return p.items.value(s, path)
-}
-
 // SetItem gives an item a value, and makes it where it is missing.
 func (p flatProvider) SetItem(rt *CommandRuntime, path string, v objects.Value, force bool) error {
 	text, err := rt.Types().Text(v, " ")

@@ -15,16 +15,7 @@ type Selection struct {
 
 // Picks reports whether the name of an item passes -Include and -Exclude.
 func (o *Selection) Picks(name string) bool {
-	return (len(o.Include) == 0 || matchesAny(o.Include, name)) && !matchesAny(o.Exclude, name)
-}
-
-func matchesAny(list []*wildcard.Pattern, name string) bool {
-	for _, w := range list {
-		if w.Match(name) {
-			return true
-		}
-	}
-	return false
+	return (len(o.Include) == 0 || wildcard.MatchAny(o.Include, name)) && !wildcard.MatchAny(o.Exclude, name)
 }
 
 // Globs reports whether a path has to be matched with the items there are: it has

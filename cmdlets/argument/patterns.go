@@ -15,13 +15,3 @@ func Patterns(texts []string) ([]*wildcard.Pattern, error) {
 	}
 	return list, nil
 }
-
-// MatchesAny reports whether one of the patterns matches.
-func MatchesAny(list []*wildcard.Pattern, text string) bool {
-	for _, w := range list {
-		if w.Match(text) {
-			return true
-		}
-	}
-	return false
-}

@@ -64,7 +64,7 @@ func drives(rt *runtime.CommandRuntime, name string, literal bool, providers []s
 	}
 	var found []*runtime.DriveInfo
 	for _, d := range rt.Session().Drives() {
-		if w.Match(d.Name) && (len(owners) == 0 || argument.MatchesAny(owners, d.Provider.Name)) {
+		if w.Match(d.Name) && (len(owners) == 0 || wildcard.MatchAny(owners, d.Provider.Name)) {
 			found = append(found, d)
 		}
 	}

@@ -24,8 +24,8 @@ type credential struct {
 	Credential objects.Value `param:"ValueFromPipelineByPropertyName" type:"System.Management.Automation.PSCredential"`
 }
 
-// refuse is the error of a credential that was given.
-func (c *credential) refuse() error {
+// BeginProcessing refuses a credential that was given.
+func (c *credential) BeginProcessing(*runtime.CommandRuntime) error {
 	if c.Credential.IsNull() {
 		return nil
 	}

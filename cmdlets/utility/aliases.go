@@ -126,7 +126,7 @@ func writeAliases(rt *runtime.CommandRuntime, all []*runtime.Alias, text string,
 		if byDefinition {
 			key = a.Definition
 		}
-		if !pattern.Match(key) || argument.MatchesAny(exclude, key) {
+		if !pattern.Match(key) || wildcard.MatchAny(exclude, key) {
 			continue
 		}
 		found = true

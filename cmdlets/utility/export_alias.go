@@ -86,7 +86,7 @@ func (c *ExportAlias) chosen(rt *runtime.CommandRuntime) ([]*runtime.Alias, erro
 		}
 		before := len(chosen)
 		for _, a := range all {
-			if argument.MatchesAny(names, a.Name()) {
+			if wildcard.MatchAny(names, a.Name()) {
 				chosen = append(chosen, a)
 			}
 		}

@@ -66,7 +66,7 @@ func staticOwner(v objects.Value) *objects.Type {
 func (c *GetMember) members(rt *runtime.CommandRuntime) []objects.Member {
 	var list []objects.Member
 	for _, m := range rt.Types().Members(c.InputObject, bool(c.Static)) {
-		if m.Hidden && !bool(c.Force) || len(c.names) > 0 && !argument.MatchesAny(c.names, m.Name) {
+		if m.Hidden && !bool(c.Force) || len(c.names) > 0 && !wildcard.MatchAny(c.names, m.Name) {
 			continue
 		}
 		if c.MemberType.Bound && int64(c.MemberType.Value)&automation.MemberTypeOf(m.Kind).Int64() == 0 {

@@ -76,7 +76,7 @@ func (c *GetTypeData) ProcessRecord(rt *runtime.CommandRuntime) error {
 	sort.SliceStable(all, func(i, j int) bool { return all[i].TypeName < all[j].TypeName })
 	last := ""
 	for _, d := range all {
-		if d.TypeName == last || len(names) > 0 && !argument.MatchesAny(names, d.TypeName) {
+		if d.TypeName == last || len(names) > 0 && !wildcard.MatchAny(names, d.TypeName) {
 			continue
 		}
 		last = d.TypeName

@@ -23,7 +23,7 @@ func newSelection(include, exclude []string) (s selection, err error) {
 }
 
 func (s selection) takes(name string) bool {
-	return (len(s.include) == 0 || argument.MatchesAny(s.include, name)) && !argument.MatchesAny(s.exclude, name)
+	return (len(s.include) == 0 || wildcard.MatchAny(s.include, name)) && !wildcard.MatchAny(s.exclude, name)
 }
 
 // variables are those that a name stands for, sorted; found is false where a

@@ -197,3 +197,13 @@ func Unescape(text string) string {
 	}
 	return b.String()
 }
+
+// MatchAny reports whether one of the patterns matches.
+func MatchAny(list []*Pattern, s string) bool {
+	for _, p := range list {
+		if p.Match(s) {
+			return true
+		}
+	}
+	return false
+}
