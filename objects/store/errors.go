@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/csshell/csshell/objects/cs"
 )
 
 // What can be wrong, for errors.Is. Stores return them inside an [Error] or a
@@ -24,6 +26,20 @@ var (
 	ErrUnreachable = errors.New("the store cannot be reached")
 	ErrConflict    = errors.New("the change contradicts what is stored")
 )
+
+// Ambiguous is the error of an identity that names several users.
+type Ambiguous struct {
+	Identity cs.UserID
+	Users    []*cs.User
+}
+
+// Error says how many they are.
+func (a *Ambiguous) Error() string {
+	return fmt.Sprintf("the identity %q names %d users", a.Identity, len(a.Users))
+}
+
+// Unwrap is [ErrAmbiguous].
+func (a *Ambiguous) Unwrap() error { return ErrAmbiguous }
 
 // Error is a failure of a store as a whole. Its text is one sentence that
 // names the store and says what to do.

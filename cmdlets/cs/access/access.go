@@ -47,20 +47,22 @@ func Account(rt *runtime.CommandRuntime, s store.Store, id cs.UserID) (*cs.User,
 	if u := atWork(rt, id); u != nil {
 		return u, nil
 	}
-	var found *cs.User
+	var found []*cs.User
 	for u, err := range s.Users(rt.Context(), store.UserQuery{Identity: id, NeverEnabled: true}) {
-		switch {
-		case err != nil:
+		if err != nil {
 			return nil, err
-		case found != nil || id.IsWildcard():
-			return nil, store.ErrAmbiguous
 		}
-		found = u
+		if found = append(found, u); len(found) > mostCandidates {
+			break
+		}
 	}
-	if found == nil {
+	switch {
+	case len(found) == 0:
 		return nil, store.ErrNotFound
+	case len(found) > 1 || id.IsWildcard():
+		return nil, &store.Ambiguous{Identity: id, Users: found}
 	}
-	return found, nil
+	return found[0], nil
 }
 
 func atWork(rt *runtime.CommandRuntime, id cs.UserID) *cs.User {

@@ -2,6 +2,7 @@ package access
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/cs"
@@ -22,9 +23,36 @@ func UserError(rt *runtime.CommandRuntime, err error, id cs.UserID) error {
 	case errors.Is(err, store.ErrNotFound):
 		return rt.WriteError(Record("Management object not found for identity \""+string(id)+"\".", "ManagementObjectNotFound", runtime.ObjectNotFound, target))
 	case errors.Is(err, store.ErrAmbiguous):
-		return rt.WriteError(Record("Multiple management objects found for identity \""+string(id)+"\".", "ManagementObjectAmbiguous", runtime.InvalidArgument, target))
+		r := Record("Multiple management objects found for identity \""+string(id)+"\".", "ManagementObjectAmbiguous", runtime.InvalidArgument, target)
+		r.Details = candidates(err)
+		return rt.WriteError(r)
 	}
 	return StoreError(err)
+}
+
+// mostCandidates is how many users a recommendation names.
+const mostCandidates = 5
+
+// candidates recommends the users whom an identity may mean; nil where they are not
+// known.
+func candidates(err error) *runtime.ErrorDetails {
+	var several *store.Ambiguous
+	if !errors.As(err, &several) {
+		return nil
+	}
+	var names []string
+	for _, u := range several.Users[:min(mostCandidates, len(several.Users))] {
+		name := u.SipAddress
+		if name == "" {
+			name = u.Identity
+		}
+		names = append(names, name)
+	}
+	text := "name one of " + strings.Join(names, ", ")
+	if more := len(several.Users) - len(names); more > 0 {
+		text += " and others"
+	}
+	return &runtime.ErrorDetails{RecommendedAction: text + "."}
 }
 
 // NotHomed is what a user without a pool gives.

@@ -66,7 +66,7 @@ func One(id cs.UserID, users []*cs.User) (*cs.User, error) {
 	case 1:
 		return users[0], nil
 	default:
-		return nil, fmt.Errorf("the identity %q names %d users: %w", id, len(users), store.ErrAmbiguous)
+		return nil, &store.Ambiguous{Identity: id, Users: users}
 	}
 }
 
