@@ -30,15 +30,3 @@ func TestEncodedCommand(t *testing.T) {
 		}
 	}
 }
-
-func TestWindow(t *testing.T) {
-	for _, row := range []struct{ line, column, length, first, last, shown int }{
-		{96, 6, 5, 0, 69, 5}, {117, 66, 9, 14, 83, 9}, {179, 76, 55, 64, 133, 55}, {92, 8, 70, 0, 69, 61}, {120, 0, 120, 0, 69, 69},
-		{85, 85, 1, 16, 85, 1},
-	} {
-		first, last, shown := window(row.line, row.column, row.length)
-		if first != row.first || last != row.last || shown != row.shown {
-			t.Errorf("window(%d, %d, %d) = %d, %d, %d, want %d, %d, %d", row.line, row.column, row.length, first, last, shown, row.first, row.last, row.shown)
-		}
-	}
-}
