@@ -104,12 +104,10 @@ process {
     }
     $found = Get-Help @PSBoundParameters
     $width = [Math]::Max(20, $Host.UI.RawUI.WindowSize.Width) - 1
-    if ($found -and $MyInvocation.PipelinePosition -eq $MyInvocation.PipelineLength -and -not [Console]::IsOutputRedirected) {
-        $found | Out-String -Stream -Width $width | Out-Host -Paging
-    }
-    elseif ($found) {
-        $found | Out-String -Stream -Width $width
-    }
+    if (-not $found) { return }
+    $text = $found | Out-String -Stream -Width $width
+    $pager = Get-Command less -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+    if ($pager) { $text | & $pager -s -F -R -X } else { $text }
 }
 `
 

@@ -7,7 +7,7 @@ import (
 
 // GetItem writes the items that paths lead to.
 type GetItem struct {
-	_ struct{} `cmdlet:"DefaultParameterSetName=Path"`
+	_ struct{} `cmdlet:"DefaultParameterSetName=Path,OutputType=System.IO.FileInfo,OutputType=System.Boolean,OutputType=System.String,OutputType=System.IO.FileInfo,OutputType=System.IO.DirectoryInfo,HelpUri=https://go.microsoft.com/fwlink/?LinkID=2096812"`
 	paths
 	filters
 	Force runtime.SwitchParameter `param:""`
