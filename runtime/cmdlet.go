@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"context"
 	"io/fs"
 
 	"github.com/csshell/csshell/objects"
@@ -135,6 +136,10 @@ type Module struct {
 	Aliases   []AliasEntry
 	Functions []FunctionEntry
 	Types     []objects.TypeEntry
+	// Suggest gives the arguments that begin with a word, for parameters whose
+	// values the module knows, such as the users of a store; nil for none. It must
+	// answer at once or not at all.
+	Suggest func(ctx context.Context, p *Parameter, word string) []Suggestion
 	// Help holds texts on cmdlets as NAME.txt, in the keywords of comment-based
 	// help; nil for none. A file is read when its help is asked for.
 	Help fs.FS

@@ -91,3 +91,18 @@ func (s *Session) AutomaticVariable(name string) (v objects.Value, ok bool) {
 	}
 	return a.get(s.Current().currentCall()), true
 }
+
+// Suggestion is an argument that a module suggests: what is inserted, what a list
+// shows and what explains it.
+type Suggestion struct{ Text, ListItem, ToolTip string }
+
+// Suggest asks the module of a command for arguments that begin with a word.
+func (s *Session) Suggest(command Command, p *Parameter, word string) []Suggestion {
+	modules := s.Commands.modules()
+	for i := range modules {
+		if m := &modules[i]; m.Suggest != nil && m.Name == command.ModuleName() {
+			return m.Suggest(s.ctx, p, word)
+		}
+	}
+	return nil
+}

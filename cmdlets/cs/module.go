@@ -32,6 +32,7 @@ func Module(source access.Source) runtime.Module {
 		GlobalMessages: true,
 		Cmdlets:        slices.Concat(userCmdlets(source), storeCmdlets(source), policyCmdlets(source), topology.Cmdlets(source), proof.Cmdlets(source)),
 		Help:           texts,
+		Suggest:        suggestUsers(source),
 		Instead:        instead,
 	}
 }

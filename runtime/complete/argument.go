@@ -56,12 +56,15 @@ func (c *completer) value(b *binding, word, quote string) []Match {
 		return found
 	}
 	if len(p.Completions) > 0 {
-		return rawValues(word, quote, p.Completions...)
+		return plainValues(word, quote, p.Completions...)
 	}
-	if known := knownValue(b.name, p.Name, c, b); known != nil {
+	if known := knownValue(p.Name, b); known != nil {
 		if found, ok := known(c, b, word, quote); ok {
 			return found
 		}
+	}
+	if found := c.suggested(b, word, quote); len(found) > 0 {
+		return found
 	}
 	if choices := p.Choices(c.session); len(choices) > 0 {
 		sorted := slices.Clone(choices)
@@ -69,6 +72,19 @@ func (c *completer) value(b *binding, word, quote string) []Match {
 		return plainValues(word, quote, sorted...)
 	}
 	return c.paths(pathRequest{word: word, quote: quote, literal: strings.EqualFold(p.Name, "LiteralPath")})
+}
+
+// suggested are the values that the command's module knows.
+func (c *completer) suggested(b *binding, word, quote string) []Match {
+	command, _ := c.commandOf(b.command)
+	if command == nil || word == "" {
+		return nil
+	}
+	var found []Match
+	for _, s := range c.session.Suggest(command, b.current, word) {
+		found = append(found, Match{Text: quoteIfNeeded(s.Text, quote), ListItem: s.ListItem, ToolTip: s.ToolTip, Kind: ParameterValueKind})
+	}
+	return found
 }
 
 // plainValues are the values that begin with what is typed, in quotes where one
@@ -81,12 +97,6 @@ func plainValues(word, quote string, values ...string) []Match {
 		}
 	}
 	return found
-}
-
-// rawValues is plainValues for words that a declaration lists as they are to be
-// inserted.
-func rawValues(word, quote string, values ...string) []Match {
-	return plainValues(word, quote, values...)
 }
 
 // scriptCompleter asks the completer of a parameter: [ArgumentCompleter()] or

@@ -18,7 +18,6 @@ type binding struct {
 	bound   map[*runtime.Parameter]parser.Expression // nil for a switch
 	current *runtime.Parameter                       // of the argument at the cursor
 	open    bool                                     // a named parameter waits for the argument at the cursor
-	spent   []*runtime.Parameter                     // in order of binding
 }
 
 // bind binds the elements of a command. skip is the element at the cursor that
@@ -94,7 +93,6 @@ func (b *binding) takeNamed(named *parser.CommandParameter, rest []parser.Comman
 		return 0
 	}
 	b.narrow(p)
-	b.spent = append(b.spent, p)
 	if named.Argument != nil {
 		b.bound[p] = named.Argument
 		if covers(named.Argument.Span(), skip) {
@@ -205,8 +203,8 @@ func (b *binding) takePositional(elements []parser.CommandElement, skip parser.E
 		if p == nil {
 			break
 		}
-		b.narrowTo(p)
-		b.bound[p], b.spent = value, append(b.spent, p)
+		b.narrow(p)
+		b.bound[p] = value
 		if at {
 			b.current, reached = p, true
 		}
@@ -215,10 +213,6 @@ func (b *binding) takePositional(elements []parser.CommandElement, skip parser.E
 		b.current = b.nextPositional()
 	}
 }
-
-// narrowTo keeps the sets of a positional parameter; a parameter that takes the
-// remaining arguments stays to be bound.
-func (b *binding) narrowTo(p *runtime.Parameter) { b.narrow(p) }
 
 // nextPositional is the parameter that the next positional argument binds: that
 // of the lowest position in the sets that remain; where several have it, that of

@@ -24,8 +24,6 @@ func (c *completer) complete() ([]Match, parser.Extent) {
 		return c.memberAfter(word), c.here()
 	case parser.TokenAtCurly:
 		return c.hashtableKeys(""), c.here()
-	case parser.TokenRedirection:
-		return c.completeRedirection()
 	case parser.TokenRBracket:
 		return c.staticMembersOfType(), c.here()
 	case parser.TokenLParen:
@@ -35,7 +33,7 @@ func (c *completer) complete() ([]Match, parser.Extent) {
 	case parser.TokenStringLiteral, parser.TokenStringExpandable:
 		return c.completeString()
 	case parser.TokenHereStringLiteral, parser.TokenHereStringExpandable, parser.TokenSemi, parser.TokenPipe,
-		parser.TokenLCurly, parser.TokenRCurly, parser.TokenRParen, parser.TokenLBracket, parser.TokenAmpersand:
+		parser.TokenLCurly, parser.TokenRCurly, parser.TokenRParen, parser.TokenLBracket, parser.TokenAmpersand, parser.TokenRedirection:
 		return nil, word
 	}
 	if c.isDashed() {
@@ -299,12 +297,4 @@ func (c *completer) completeBlank() []Match {
 		return nil
 	}
 	return c.argument(command, "", "")
-}
-
-// completeRedirection completes the file after a redirection.
-func (c *completer) completeRedirection() ([]Match, parser.Extent) {
-	if !strings.HasSuffix(c.word(), ">") {
-		return nil, c.token.Extent
-	}
-	return nil, c.token.Extent
 }

@@ -63,7 +63,7 @@ func (c *completer) inferAssigned(v *parser.VariableExpression) (found []inferre
 			}
 		case *parser.ForEachStatement:
 			if n.Variable != nil && same(n.Variable) && n.Condition != nil {
-				found = elements(c.inferStatement(n.Condition))
+				found = c.inferRounds(n.Condition)
 			}
 		case *parser.Parameter:
 			if same(n.Name) {
@@ -143,7 +143,7 @@ func (c *completer) inferUnderscore(v *parser.VariableExpression) []inferred {
 			}
 		case *parser.SwitchStatement:
 			if n.Condition != nil && n.Condition.Span().End < v.Start {
-				return elements(c.inferStatement(n.Condition))
+				return c.inferRounds(n.Condition)
 			}
 		case *parser.Command:
 			return c.upstream(n)
@@ -204,6 +204,16 @@ func (c *completer) inferEnumerated(e parser.Expression) []inferred {
 		}
 	}
 	return elements(c.infer(e))
+}
+
+// inferRounds is what the variable of a loop over a statement's value is.
+func (c *completer) inferRounds(s parser.Node) []inferred {
+	if p, ok := s.(*parser.Pipeline); ok && len(p.Elements) == 1 {
+		if e, ok := p.Elements[0].(*parser.CommandExpression); ok {
+			return c.inferEnumerated(e.Expression)
+		}
+	}
+	return elements(c.inferStatement(s))
 }
 
 // inferItems is the types of the first elements of a list.

@@ -7,7 +7,6 @@ import (
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
-	"github.com/csshell/csshell/runtime"
 )
 
 // A valueCompleter completes the value of a parameter; ok is false where it has
@@ -16,7 +15,7 @@ type valueCompleter func(c *completer, b *binding, word, quote string) (found []
 
 // knownValue is how a parameter of PowerShell's own commands is completed; nil
 // where only its type tells.
-func knownValue(_, parameter string, c *completer, b *binding) valueCompleter {
+func knownValue(parameter string, b *binding) valueCompleter {
 	command := strings.ToLower(b.commandName())
 	switch key := command + " " + strings.ToLower(parameter); key {
 	case "get-command name", "get-help name", "get-alias definition":
@@ -196,12 +195,4 @@ func quoteIfNeeded(name, quote string) string {
 		return quoted(name, "'")
 	}
 	return name
-}
-
-// tableFor is the table of a command by name, for splatting and default values.
-func (c *completer) tableFor(name string) *runtime.ParameterTable {
-	if found := c.session.FindCommand(c.scope, name); found != nil {
-		return c.session.CommandInfoOf(found).Table()
-	}
-	return nil
 }
