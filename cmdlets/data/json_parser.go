@@ -155,8 +155,7 @@ func (p *jsonParser) comma(end byte) error {
 
 func (p *jsonParser) object() (objects.Value, error) {
 	p.at++
-	o, h := objects.NewCustomObject(), objects.NewOrdered()
-	h.FoldCase = false
+	o, h := objects.NewCustomObject(), objects.NewDictionary(orderedHashtableType, false)
 	for {
 		p.blanks()
 		if p.at < len(p.text) && p.text[p.at] == '}' {

@@ -74,3 +74,7 @@ func jsonFailure(message string) error {
 func ParseJSON(text string) (objects.Value, error) {
 	return (&jsonParser{text: text, maxDepth: 1024, dates: true}).document()
 }
+
+// orderedHashtableType is the type of what -AsHashtable gives: a hashtable that keeps the
+// order of its keys and tells large letters from small ones.
+var orderedHashtableType = &objects.Type{FullName: "System.Management.Automation.OrderedHashtable", Base: objects.HashtableType, Kind: objects.KindObject}

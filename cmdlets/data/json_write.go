@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -69,10 +70,19 @@ type jsonWriter struct {
 
 func (w *jsonWriter) value(v objects.Value, level int) error {
 	v, own := unwrapped(v)
+	if own != nil && own.Shape().Len() > 0 && level <= w.depth && isNumberLike(v) {
+		return w.object(objects.Of(own), level, given{"value", v})
+	}
 	switch k := v.Kind(); {
+	case k == objects.KindSwitch:
+		return w.object(objects.Null, level, given{"IsPresent", objects.Bool(v.Bool())})
+	case k == objects.KindTimeSpan:
+		return w.nested(v, own, level)
+	case v.Type() != nil && v.Type().FullName == "System.DBNull":
+		w.out = append(w.out, "null"...)
 	case v.IsNull():
 		w.out = append(w.out, "null"...)
-	case k == objects.KindBoolean, k == objects.KindSwitch:
+	case k == objects.KindBoolean:
 		w.out = strconv.AppendBool(w.out, v.Bool())
 	case k >= objects.KindSByte && k <= objects.KindInt64 && k != objects.KindByte && k != objects.KindUInt16 && k != objects.KindUInt32:
 		w.out = strconv.AppendInt(w.out, v.Int64(), 10)
@@ -86,9 +96,6 @@ func (w *jsonWriter) value(v objects.Value, level int) error {
 		return w.scalar(v)
 	case k == objects.KindString:
 		s, _ := v.Str()
-		if own != nil && own.Shape().Len() > 0 && level <= w.depth {
-			return w.object(objects.Of(own), level, [2]string{"value", s})
-		}
 		w.text(s)
 	default:
 		return w.nested(v, own, level)
@@ -105,10 +112,24 @@ func unwrapped(v objects.Value) (objects.Value, *objects.PSObject) {
 	return v.Base(), p
 }
 
+// given is a member that is written before the properties of an object.
+type given struct {
+	name  string
+	value objects.Value
+}
+
+// isNumberLike reports a number or truth value: one with notes is written as an object.
+func isNumberLike(v objects.Value) bool {
+	return v.Kind() == objects.KindBoolean || objects.IsNumber(v)
+}
+
 // isScalar reports whether an object is written as a number or as its text.
 func isScalar(v objects.Value) bool {
 	switch v.Type() {
 	case objects.DecimalType, objects.BigIntegerType, objects.GuidType, objects.DateTimeOffsetType:
+		return true
+	}
+	if t := v.Type(); t != nil && t.FullName == "System.Uri" {
 		return true
 	}
 	_, isType := v.Ref().(objects.RuntimeType)
@@ -122,7 +143,7 @@ func (w *jsonWriter) float(v objects.Value) error {
 		w.text(s)
 		return err
 	}
-	s, err := w.rt.Types().Text(v, " ")
+	s, err := w.rt.Types().ToStringIn(v, "R", culture.Invariant())
 	if !strings.ContainsAny(s, ".E") {
 		s += ".0"
 	}
@@ -144,6 +165,11 @@ func (w *jsonWriter) scalar(v objects.Value) error {
 			s += ".0"
 		}
 		w.out = append(w.out, s...)
+		return err
+	case v.Type().FullName == "System.Uri":
+		original, _, err := tt.GetProperty(v, "OriginalString")
+		s, _ := original.Str()
+		w.text(s)
 		return err
 	case v.Type() == objects.BigIntegerType:
 		s, err := tt.Text(v, " ")
@@ -213,10 +239,13 @@ func (w *jsonWriter) dictionary(h *objects.Hashtable, level int) error {
 	first := true
 	var err error
 	h.Each(func(k, v objects.Value) bool {
-		var key string
-		if key, err = w.rt.Types().Text(k, " "); err == nil {
-			err = w.member(key, v, first, level)
+		key, ok := k.Str()
+		if !ok {
+			e := objects.NewException(objects.InvalidOperationException, "The type '"+h.Type().FullName+"' is not supported for serialization or deserialization of a dictionary. Keys must be strings.")
+			err = runtime.NewErrorRecord(e, "NonStringKeyInDictionary", runtime.InvalidOperation, objects.Of(h))
+			return false
 		}
+		err = w.member(key, v, first, level)
 		first = false
 		return err == nil
 	})
@@ -238,16 +267,16 @@ func (w *jsonWriter) member(name string, v objects.Value, first bool, level int)
 }
 
 // object writes the properties of an object, after some given ones.
-func (w *jsonWriter) object(v objects.Value, level int, given ...[2]string) error {
+func (w *jsonWriter) object(v objects.Value, level int, before ...given) error {
 	w.out = append(w.out, '{')
 	first := true
-	for _, g := range given {
-		if err := w.member(g[0], objects.String(g[1]), first, level); err != nil {
+	for _, g := range before {
+		if err := w.member(g.name, g.value, first, level); err != nil {
 			return err
 		}
 		first = false
 	}
-	for _, name := range w.properties(v, len(given) > 0) {
+	for _, name := range w.properties(v, len(before) > 0) {
 		value, _, err := w.rt.Types().GetProperty(v, name)
 		if err != nil {
 			value = objects.Null // a property that fails is null, as PowerShell has it
@@ -264,12 +293,15 @@ func (w *jsonWriter) object(v objects.Value, level int, given ...[2]string) erro
 	return nil
 }
 
-// properties are the names to write: of a wrapped string only its own.
+// properties are the names to write: of a wrapped number only its own.
 func (w *jsonWriter) properties(v objects.Value, ownOnly bool) []string {
 	if !ownOnly {
 		return w.rt.Types().AllPropertyNames(v)
 	}
-	p, _ := v.Ref().(*objects.PSObject)
+	p, ok := v.Ref().(*objects.PSObject)
+	if !ok {
+		return nil
+	}
 	names := make([]string, p.Shape().Len())
 	for i := range names {
 		names[i] = p.Shape().Name(i)
@@ -291,6 +323,10 @@ func (w *jsonWriter) text(s string) {
 func (w *jsonWriter) char(c rune, raw string) {
 	switch c {
 	case '"':
+		if w.escape == "EscapeHtml" {
+			w.escaped(c)
+			return
+		}
 		w.out = append(w.out, `\"`...)
 	case '\\':
 		w.out = append(w.out, `\\`...)

@@ -36,7 +36,7 @@ func (n *SelectedNode) Text() (string, error) { return n.node.InnerText(), nil }
 
 // Types are the types of what the cmdlets of this package write.
 func Types() []objects.TypeEntry {
-	return []objects.TypeEntry{{Type: selectedNodeType, Declare: declareSelectedNode}}
+	return []objects.TypeEntry{{Type: selectedNodeType, Declare: declareSelectedNode}, {Type: orderedHashtableType}}
 }
 
 func declareSelectedNode() *objects.Declaration {

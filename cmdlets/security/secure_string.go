@@ -80,6 +80,9 @@ func (c *ConvertFromSecureString) ProcessRecord(rt *runtime.CommandRuntime) erro
 		if err != nil {
 			return err
 		}
+		if key == nil {
+			return rt.WriteObject(objects.String(c.SecureString.Hex()))
+		}
 		if text, err = seal(text, key); err != nil {
 			return err
 		}

@@ -47,13 +47,8 @@ func unicodeText(raw []byte) (string, error) {
 	return utf16.Decode(units), nil
 }
 
-// seal writes a text so that a script can keep it: as the digits of its code units
-// where there is no key (Linux has no protection by the user's log-on), else
-// encrypted with AES.
+// seal encrypts a text with AES so that a script can keep it.
 func seal(text string, key []byte) (string, error) {
-	if key == nil {
-		return hex.EncodeToString(unicodeBytes(text)), nil
-	}
 	block, err := aes.NewCipher(key)
 	if err != nil {
 		return "", err
@@ -83,7 +78,7 @@ func hexBytes(digits string) ([]byte, error) {
 	return out, nil
 }
 
-// unseal reads what seal wrote.
+// unseal reads what seal wrote, or without a key the digits of the code units.
 func unseal(sealed string, key []byte) (string, error) {
 	if key == nil {
 		if len(sealed)%2 != 0 {
