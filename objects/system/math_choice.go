@@ -68,6 +68,9 @@ func mathChoice() []objects.Method {
 			total("static "+n.name+" Max("+n.name+" val1, "+n.name+" val2)", func(c *call) value { return greater(c.Args[0], c.Args[1]) }),
 			total("static "+n.name+" Min("+n.name+" val1, "+n.name+" val2)", func(c *call) value { return smaller(c.Args[0], c.Args[1]) }),
 			partial("static "+n.name+" Clamp("+n.name+" value, "+n.name+" min, "+n.name+" max)", clamp))
+		if sizeOf(n.typ) > 0 {
+			methods = append(methods, divides(n))
+		}
 	}
 	return methods
 }
@@ -193,6 +196,7 @@ func numberDeclaration(n numeric) *objects.Declaration {
 		},
 	}
 	d.Methods = append(d.Methods, numberParsing(n)...)
+	d.Methods = append(d.Methods, numberStatics(n)...)
 	d.Methods = append(d.Methods, integerMethods(n.typ)...)
 	d.Methods = append(d.Methods, convertibleMethods()...)
 	if n.typ == objects.DoubleType || n.typ == objects.SingleType {
