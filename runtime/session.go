@@ -47,7 +47,7 @@ type runState struct {
 	depth     int    // of calls, to refuse endless recursion
 	stop      stopFlag
 	turn      *turn          // shared with the sessions of jobs; nil before the first
-	hasTurn   bool           // of the host's session: it runs code
+	inTurn    bool           // it runs code that a host has asked for
 	propagate bool           // inside a try: errors leave their statements
 	success   bool           // $?
 	caught    []*ErrorRecord // of the catch blocks that run, for throw alone

@@ -106,7 +106,7 @@ func (s *Session) spawned(ctx context.Context, types *objects.TypeTable) *Sessio
 		return nil
 	}
 	if s.turn == nil {
-		s.turn, s.hasTurn = newTurn(s), true
+		s.turn = newTurn(s) // it runs the code that asks for another session
 	}
 	made := s.spawn(ctx, types, s.location)
 	made.turn, made.spawn = s.turn, s.spawn

@@ -59,18 +59,21 @@ func (s *Session) Aside(wait func()) {
 	s.turn.take(s)
 }
 
-// enterTurn and leaveTurn are around what a host has a session run.
-func (s *Session) enterTurn() {
-	if s.turn != nil && !s.hasTurn {
-		s.turn.take(s)
-		s.hasTurn = true
+// enterTurn takes the turn for what a host has a session run, where the session has
+// it not already; leave gives it away again.
+func (s *Session) enterTurn() (leave func()) {
+	if s.inTurn {
+		return func() {}
 	}
-}
-
-func (s *Session) leaveTurn() {
-	if s.turn != nil && s.hasTurn {
-		s.hasTurn = false
-		s.turn.give()
+	s.inTurn = true
+	if s.turn != nil {
+		s.turn.take(s)
+	}
+	return func() {
+		s.inTurn = false
+		if s.turn != nil {
+			s.turn.give()
+		}
 	}
 }
 
