@@ -144,7 +144,9 @@ func chosen(choices []Choice, answer string) int {
 func (s *Session) readAnswer(prompt string) (string, error) { return s.readLine(prompt, false) }
 
 func (s *Session) readLine(prompt string, secret bool) (string, error) {
-	line, err := s.Host.ReadLine(prompt, secret)
+	var line string
+	var err error
+	s.Aside(func() { line, err = s.Host.ReadLine(prompt, secret) })
 	if errors.Is(err, ErrNotInteractive) {
 		return "", notInteractive()
 	}

@@ -21,8 +21,8 @@ func (rt *CommandRuntime) Sleep(d time.Duration) error {
 			}
 		})
 		timer.Stop()
-		if err := rt.Context().Err(); err != nil {
-			return err
+		if rt.Context().Err() != nil {
+			return errStopped
 		}
 		if err := rt.Stopping(); err != nil {
 			return err
