@@ -1,27 +1,8 @@
 package objects
 
-// SequentialEnum makes an enum whose members count from 0.
-func SequentialEnum(fullName string, names ...string) *Type {
-	values := make([]int64, len(names))
-	for i := range values {
-		values[i] = int64(i)
-	}
-	return newEnum(fullName, false, names, values)
-}
-
 // ValuedEnum makes an enum whose members have the values.
 func ValuedEnum(fullName string, values []int64, names ...string) *Type {
-	return newEnum(fullName, false, names, values)
-}
-
-// FlagsEnum makes an enum whose members can be combined.
-func FlagsEnum(fullName string, values []int64, names ...string) *Type {
-	return newEnum(fullName, true, names, values)
-}
-
-func newEnum(fullName string, flags bool, names []string, values []int64) *Type {
-	return &Type{FullName: fullName, Kind: KindEnum, Attributes: ValueTypeAttr | SealedAttr,
-		Enum: &EnumInfo{Flags: flags, Names: names, Values: values}}
+	return &Type{FullName: fullName, Kind: KindEnum, Attributes: ValueTypeAttr | SealedAttr, Enum: &EnumInfo{Names: names, Values: values}}
 }
 
 // Class makes a type of .NET whose values are objects.
