@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/system"
 )
 
 // jobList are the jobs of a session, with the last number given.
@@ -26,8 +27,11 @@ type Job struct {
 	Begun    time.Time
 	Ended    time.Time
 	Reason   *ErrorRecord // why it failed
+	Instance objects.Guid // InstanceId
 
 	typ    *objects.Type
+	tasks  []*task
+	limit  int // of jobs with threads that run at a time; 0 for any number
 	pool   *pool
 	output []written
 }
@@ -53,8 +57,13 @@ type JobRequest struct {
 	Args   []objects.Value
 	Input  []objects.Value
 	Piped  bool
-	Limit  int // of rounds at a time, for one round of Each for each object
-	Each   []objects.Value
+	Before *ScriptBlock // runs first; nil for none
+	// Directory is where the job begins; "" for where the session is.
+	Directory string
+	// Limit is how many jobs with threads run at a time, or how many rounds of a
+	// job with one round of Each for each object.
+	Limit int
+	Each  []objects.Value
 }
 
 // StartJob begins a job.
@@ -63,7 +72,10 @@ func (rt *CommandRuntime) StartJob(r JobRequest) (*Job, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.args, t.input, t.piped = r.Args, r.Input, r.Piped
+	t.args, t.input, t.piped, t.directory = r.Args, r.Input, r.Piped, r.Directory
+	if r.Before != nil {
+		t.before = r.Before.Source()
+	}
 	j := &Job{Name: r.Name, Kind: "BackgroundJob", typ: remotingJobType, Command: r.Block.Source()}
 	switch {
 	case r.Each != nil:
@@ -85,22 +97,53 @@ func (rt *CommandRuntime) StartJob(r JobRequest) (*Job, error) {
 	return j, rt.session.startJob(j, tasks, r.Limit)
 }
 
-// startJob numbers a job and runs its tasks.
+// startJob numbers a job and runs its tasks, as soon as fewer jobs with threads than
+// the limit run where it is one.
 func (s *Session) startJob(j *Job, tasks []*task, limit int) error {
 	s.jobs.last++
 	j.ID = s.jobs.last
+	j.Instance = system.NewGuid()
 	if j.typ != threadJobType {
 		s.jobs.last++ // its child has a number too
 	}
 	if j.Name == "" {
 		j.Name = "Job" + strconv.Itoa(j.ID)
 	}
-	j.Location, j.State, j.Begun = "localhost", JobRunning, time.Now()
+	j.Location = "localhost"
 	if j.typ != remotingJobType {
 		j.Location = "PowerShell"
 	}
-	j.pool = newPool(s, limit)
-	left := len(tasks)
+	j.tasks, j.limit, j.pool = tasks, limit, newPool(s, limit)
+	s.jobs.jobs = append(s.jobs.jobs, j)
+	return s.beginJobs()
+}
+
+// beginJobs begins the jobs that have waited for room.
+func (s *Session) beginJobs() error {
+	running := 0
+	for _, j := range s.jobs.jobs {
+		if j.State == JobRunning && j.typ == threadJobType {
+			running++
+		}
+	}
+	for _, j := range s.jobs.jobs {
+		if j.State != JobNotStarted || j.typ == threadJobType && j.limit > 0 && running >= j.limit {
+			continue
+		}
+		if j.typ == threadJobType {
+			running++
+		}
+		if err := s.begin(j); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// begin runs the tasks of a job.
+func (s *Session) begin(j *Job) error {
+	j.State, j.Begun = JobRunning, time.Now()
+	left := len(j.tasks)
 	j.pool.write = func(w written) {
 		if j.typ == remotingJobType {
 			w.value = s.copied(w.value, 0)
@@ -113,22 +156,22 @@ func (s *Session) startJob(j *Job, tasks []*task, limit int) error {
 			j.output = append(j.output, written{ErrorStream, objects.Of(j.Reason)})
 		}
 		if left == 0 || j.State == JobStopped {
-			j.finish()
+			j.finish(s)
 		}
 	}
-	s.jobs.jobs = append(s.jobs.jobs, j)
-	for _, t := range tasks {
+	for _, t := range j.tasks {
 		if err := j.pool.add(t); err != nil {
 			return err
 		}
 	}
 	if left == 0 {
-		j.finish()
+		j.finish(s)
 	}
 	return nil
 }
 
-func (j *Job) finish() {
+// finish gives the job its last state, and others its room.
+func (j *Job) finish(s *Session) {
 	j.Ended = time.Now()
 	switch {
 	case j.State == JobStopped:
@@ -137,13 +180,19 @@ func (j *Job) finish() {
 	default:
 		j.State = JobCompleted
 	}
+	if err := s.beginJobs(); err != nil {
+		s.remember(asRecord(err, nil))
+	}
 }
 
 // Finished reports whether the job runs no more.
 func (j *Job) Finished() bool { return j.State > JobRunning }
 
+// HasOutput reports whether the job has written what nobody has received.
+func (j *Job) HasOutput() bool { return len(j.output) > 0 }
+
 // Jobs are the jobs of the session, the oldest first.
-func (s *Session) Jobs() []*Job { return s.jobs.jobs }
+func (s *Session) Jobs() []*Job { return slices.Clone(s.jobs.jobs) }
 
 // RemoveJob drops a job from the list.
 func (s *Session) RemoveJob(j *Job) {
@@ -162,7 +211,7 @@ func (rt *CommandRuntime) StopJob(j *Job) error {
 			return err
 		}
 	}
-	j.finish()
+	j.finish(rt.session)
 	return nil
 }
 

@@ -20,7 +20,7 @@ func (s *Session) RunText(text string) error {
 	s.current = s.global
 	c := rootCode(ast)
 	s.global.call = typedCall(c)
-	return runProgram(c, &frame{session: s, scope: s.global, streams: &s.base})
+	return s.guarded(func() error { return runProgram(c, &frame{session: s, scope: s.global, streams: &s.base}) })
 }
 
 // typedCall is the call that a statement at the prompt stands for: of a block that
@@ -38,7 +38,7 @@ func (s *Session) RunNested(text string) error {
 	if err != nil {
 		return err
 	}
-	return runProgram(rootCode(ast), s.hostFrame())
+	return s.guarded(func() error { return runProgram(rootCode(ast), s.hostFrame()) })
 }
 
 // runProgram runs the blocks of a program in the scope of a frame.
@@ -78,7 +78,7 @@ func (s *Session) RunFile(path string, args []string) error {
 	}
 	script := st.(*functionStage)
 	script.outermost = true
-	return withoutJump(script.callOnce())
+	return withoutJump(s.guarded(script.callOnce))
 }
 
 // commandLineArguments are the words after -File: -Name and -Name:value are

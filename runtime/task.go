@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
@@ -11,13 +10,15 @@ import (
 // task is a block that runs in a session of its own (a thread job, a job, a round of
 // ForEach-Object -Parallel). What it writes is kept for whoever asks.
 type task struct {
-	text  string
-	sent  []objects.Value // behind its $using: expressions, in order
-	named []*Variable     // variables that its session has from the beginning
-	args  []objects.Value
-	input []objects.Value
-	piped bool
-	item  *objects.Value // $_ of a parallel round
+	text      string
+	before    string          // the text of a block that runs first; "" for none
+	directory string          // where the session begins; "" for where its maker is
+	sent      []objects.Value // behind its $using: expressions, in order
+	named     []*Variable     // variables that its session has from the beginning
+	args      []objects.Value
+	input     []objects.Value
+	piped     bool
+	item      *objects.Value // $_ of a parallel round
 }
 
 // written is one thing that a task wrote.
@@ -62,9 +63,14 @@ func (t *task) isolated(s *Session) *task {
 func (t *task) run(s *Session, write func(written)) (err error) {
 	defer func() {
 		if r := recover(); r != nil { // a job that fails must not end the shell
-			err = fmt.Errorf("internal error: %v", r)
+			err = internalFault(r)
 		}
 	}()
+	if t.directory != "" {
+		if err := s.SetLocation(t.directory); err != nil {
+			return err
+		}
+	}
 	b, err := s.NewScriptBlock(t.text, "")
 	if err != nil {
 		return err
@@ -91,12 +97,27 @@ func (t *task) run(s *Session, write func(written)) (err error) {
 		restore := f.setUnderscore(*t.item)
 		defer restore()
 	}
+	if err := t.runBefore(f); err != nil {
+		return withoutJump(err)
+	}
 	fn := &Function{code: b.code, state: s.state, anonymous: true}
 	st := functionStage{fn: fn, caller: f, streams: &streams, args: valueArguments(t.args), sent: sent, expectsInput: t.piped}
 	if err := st.callWith(t.input); err != nil {
 		return withoutJump(err)
 	}
 	return nil
+}
+
+// runBefore runs the block that goes first, in the scope of the task's session.
+func (t *task) runBefore(f *frame) error {
+	if t.before == "" {
+		return nil
+	}
+	b, err := f.session.NewScriptBlock(t.before, "")
+	if err != nil {
+		return err
+	}
+	return b.runHere(f)
 }
 
 // spawned is a session for tasks, made by what the host gave; nil where the host

@@ -36,6 +36,7 @@ func declareJob() *objects.Declaration {
 	}
 	return &objects.Declaration{Type: jobType, Properties: []objects.Property{
 		value("int Id {get;}", func(j *Job) objects.Value { return objects.Int(j.ID) }),
+		value("guid InstanceId {get;}", func(j *Job) objects.Value { return objects.GuidOf(j.Instance) }),
 		text("string Name {get;set;}", func(j *Job) string { return j.Name }),
 		text("string PSJobTypeName {get;}", func(j *Job) string { return j.Kind }),
 		{Signature: "System.Management.Automation.JobState State {get;}", GetIn: jobState},

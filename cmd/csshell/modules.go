@@ -11,6 +11,7 @@ import (
 	"github.com/csshell/csshell/cmdlets/directory"
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/cmdlets/host"
+	"github.com/csshell/csshell/cmdlets/job"
 	"github.com/csshell/csshell/cmdlets/management"
 	"github.com/csshell/csshell/cmdlets/remoting"
 	"github.com/csshell/csshell/cmdlets/security"
@@ -36,7 +37,7 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 	return []runtime.Module{
 		{
 			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(), Functions: core.Functions(),
-			Cmdlets: slices.Concat(core.Cmdlets(), absent.Core(), format.Core(views), remoting.Cmdlets(product.Name, source.Name)),
+			Cmdlets: slices.Concat(core.Cmdlets(), absent.Core(), format.Core(views), remoting.Cmdlets(product.Name, source.Name), job.Cmdlets()),
 		},
 		{
 			Name: "Microsoft.PowerShell.Utility", Version: version,
@@ -45,6 +46,7 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: append(security.Cmdlets(), absent.Security()...)},
 		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: append(management.Cmdlets(), absent.Management()...)},
 		{Name: "Microsoft.PowerShell.Host", Version: version, Cmdlets: host.Cmdlets()},
+		job.ThreadModule(),
 		product,
 		directory.Module(source),
 	}

@@ -28,13 +28,6 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Export-ModuleMember", New: func() runtime.Cmdlet { return new(ExportModuleMember) }},
 		{Name: "Get-Module", New: func() runtime.Cmdlet { return new(GetModule) }},
 		{Name: "Remove-Module", New: func() runtime.Cmdlet { return new(RemoveModule) }},
-		{Name: "Start-Job", New: func() runtime.Cmdlet { return new(StartJob) }},
-		{Name: "Start-ThreadJob", New: func() runtime.Cmdlet { return new(StartThreadJob) }},
-		{Name: "Get-Job", New: func() runtime.Cmdlet { return new(GetJob) }},
-		{Name: "Wait-Job", New: func() runtime.Cmdlet { return new(WaitJob) }},
-		{Name: "Receive-Job", New: func() runtime.Cmdlet { return new(ReceiveJob) }},
-		{Name: "Stop-Job", New: func() runtime.Cmdlet { return new(StopJob) }},
-		{Name: "Remove-Job", New: func() runtime.Cmdlet { return new(RemoveJob) }},
 		{Name: "Import-Module", New: func() runtime.Cmdlet { return new(ImportModule) }},
 	}
 }
