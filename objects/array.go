@@ -104,6 +104,7 @@ type List struct {
 	Room    int
 	changed func() // told after every change; nil for nobody
 	derived
+	Extension
 }
 
 // NewList makes a list of the type over items, which it owns.

@@ -12,7 +12,7 @@ import (
 func (tt *TypeTable) Format(format string, args []Value) (string, error) {
 	s, err := tt.Composite(format, args)
 	if e, ok := errors.AsType[*Exception](err); ok && e.typ == FormatException {
-		return "", NewException(RuntimeException, "Error formatting a string: "+e.Message+".").WithID("FormatError").Because(e)
+		return "", NewException(RuntimeException, "Error formatting a string: "+e.Message+".").WithID("FormatError").inCategory(invalidOperation).Because(e)
 	}
 	return s, err
 }

@@ -20,6 +20,7 @@ type Hashtable struct {
 	version  int
 	order    func(a, b Value) int // of the keys, where they are kept sorted
 	derived
+	Extension
 }
 
 // Derive makes the dictionary an object of a class that derives from its type.

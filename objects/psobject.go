@@ -140,6 +140,12 @@ type Extendable interface {
 	OwnMembers() **PSObject
 }
 
+// Extension is what an Extendable type embeds.
+type Extension struct{ own *PSObject }
+
+// OwnMembers is where the object keeps what carries the members added to it.
+func (x *Extension) OwnMembers() **PSObject { return &x.own }
+
 // Wrap makes a PSObject around v, to carry members of its own; v itself where
 // it already is one.
 func Wrap(v Value) *PSObject {

@@ -263,7 +263,7 @@ func (rt *CommandRuntime) WriteInformation(r *InformationRecord) error {
 
 func (r *InformationRecord) text() string {
 	if r.Host != nil {
-		return r.Host.Text
+		return r.Host.Message
 	}
 	s, _ := r.Message.Str()
 	return s

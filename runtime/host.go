@@ -35,6 +35,13 @@ type Host interface {
 	ClearScreen() error
 }
 
+// InputReader is a host whose standard input scripts may read as it is
+// ([Console]::In), with no prompt and without showing what is read.
+type InputReader interface {
+	// ReadInput reads a line; io.EOF says that there is none.
+	ReadInput() (string, error)
+}
+
 // ErrInterrupted is what ReadLine of a Host gives after Ctrl+C: the pipeline that
 // asked is stopped.
 var ErrInterrupted error = errStopped
@@ -81,7 +88,7 @@ type InformationRecord struct {
 
 // HostMessage is HostInformationMessage: how Write-Host wants its text shown.
 type HostMessage struct {
-	Text                   string
+	Message                string
 	Foreground, Background string
 	NoNewLine              bool
 }

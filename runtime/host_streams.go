@@ -42,7 +42,7 @@ func (s *Session) showInformation(v objects.Value) error {
 		return nil
 	}
 	if ok && r.Host != nil {
-		return s.Host.WriteHost(r.Host.Text, r.Host.Foreground, r.Host.Background, !r.Host.NoNewLine)
+		return s.Host.WriteHost(r.Host.Message, r.Host.Foreground, r.Host.Background, !r.Host.NoNewLine)
 	}
 	text, err := s.Types.ToString(v, "")
 	if err != nil {

@@ -14,6 +14,10 @@ type ModuleInfo struct {
 	Path    string
 	// Description is what a manifest says of the module.
 	Description string
+	// Author, CompanyName and Copyright are a manifest's too.
+	Author, CompanyName, Copyright string
+	// PrivateData is what a manifest keeps for the module's own use.
+	PrivateData objects.Value
 
 	state    *SessionState // nil for a module that is built in
 	exports  ModuleExports

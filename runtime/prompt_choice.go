@@ -12,7 +12,9 @@ var ErrNotInteractive = errors.New("PowerShell is in NonInteractive mode. Read a
 
 // notInteractive is ErrNotInteractive as scripts see it.
 func notInteractive() error {
-	return objects.NewException(objects.PSInvalidOperationException, ErrNotInteractive.Error()).WithID("InvalidOperation").Because(ErrNotInteractive)
+	e := objects.NewException(objects.PSInvalidOperationException, ErrNotInteractive.Error()).WithID("InvalidOperation").Because(ErrNotInteractive)
+	e.Category = int(InvalidOperation)
+	return e
 }
 
 // Choice is one answer of a question

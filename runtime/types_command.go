@@ -225,6 +225,10 @@ func declareModuleInfo() *objects.Declaration {
 				return objects.Word(moduleTypeType, uint64(m.kind()))
 			}),
 			text("string Description {get;set;}", func(m *ModuleInfo) string { return m.Description }),
+			text("string Author {get;}", func(m *ModuleInfo) string { return m.Author }),
+			text("string CompanyName {get;}", func(m *ModuleInfo) string { return m.CompanyName }),
+			text("string Copyright {get;}", func(m *ModuleInfo) string { return m.Copyright }),
+			value("System.Object PrivateData {get;set;}", func(m *ModuleInfo) objects.Value { return m.PrivateData }),
 			text("string Path {get;}", func(m *ModuleInfo) string { return m.Path }),
 			text("string ModuleBase {get;}", func(m *ModuleInfo) string { return folderOf(m.Path) }),
 			exported("Functions", FunctionInfoType, func(m *ModuleInfo, add func(string, objects.Value)) {

@@ -101,7 +101,13 @@ func readConsole(c *objects.Call) (objects.Value, error) {
 	if !ok {
 		return objects.Null, nil
 	}
-	line, err := s.Host.ReadLine("", false)
+	read := func() (string, error) { return s.Host.ReadLine("", false) }
+	if in, ok := s.Host.(InputReader); ok {
+		read = in.ReadInput
+	}
+	var line string
+	var err error
+	s.Aside(func() { line, err = read() })
 	if err != nil {
 		return objects.Null, nil
 	}

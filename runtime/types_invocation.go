@@ -156,6 +156,9 @@ var hostMessageType = &objects.Type{FullName: "System.Management.Automation.Host
 // Type is System.Management.Automation.HostInformationMessage.
 func (*HostMessage) Type() *objects.Type { return hostMessageType }
 
+// Text is the message: what ToString() gives.
+func (m *HostMessage) Text() (string, error) { return m.Message, nil }
+
 func declareHostMessage() *objects.Declaration {
 	colour := func(signature string, get func(*HostMessage) string) objects.Property {
 		return objects.Property{Signature: signature, Get: func(this objects.Value) (objects.Value, error) {
@@ -170,7 +173,7 @@ func declareHostMessage() *objects.Declaration {
 	return &objects.Declaration{
 		Type: hostMessageType,
 		Properties: []objects.Property{
-			text("string Message {get;set;}", func(m *HostMessage) string { return m.Text }),
+			text("string Message {get;set;}", func(m *HostMessage) string { return m.Message }),
 			value("System.Nullable[bool] NoNewLine {get;set;}", func(m *HostMessage) objects.Value { return objects.Bool(m.NoNewLine) }),
 			colour("System.Nullable[System.ConsoleColor] ForegroundColor {get;set;}", func(m *HostMessage) string { return m.Foreground }),
 			colour("System.Nullable[System.ConsoleColor] BackgroundColor {get;set;}", func(m *HostMessage) string { return m.Background }),

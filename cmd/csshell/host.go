@@ -149,6 +149,15 @@ func (c *console) ReadLine(prompt string, secret bool) (string, error) {
 	return c.reader.line(prompt, secret)
 }
 
+// ReadInput reads a line of standard input: from the person at a terminal, else
+// as it is.
+func (c *console) ReadInput() (string, error) {
+	if p, piped := c.reader.(*pipeReader); piped {
+		return p.next()
+	}
+	return c.ReadLine("", false)
+}
+
 // EnterNestedPrompt runs a prompt of its own until exit.
 func (c *console) EnterNestedPrompt() error { return c.enter() }
 

@@ -192,9 +192,7 @@ func manifest(rt *runtime.CommandRuntime, m *runtime.ModuleInfo, table *objects.
 	if v, ok := table.GetString("ModuleVersion"); ok {
 		m.Version, _ = tt.Text(v, " ")
 	}
-	if v, ok := table.GetString("Description"); ok {
-		m.Description, _ = tt.Text(v, " ")
-	}
+	describe(tt, m, table)
 	root, ok := table.GetString("RootModule")
 	if !ok {
 		root, ok = table.GetString("ModuleToProcess")
@@ -216,6 +214,19 @@ func manifest(rt *runtime.CommandRuntime, m *runtime.ModuleInfo, table *objects.
 	}
 	m.Exports().Keep(names(tt, table, "FunctionsToExport"), names(tt, table, "AliasesToExport"), names(tt, table, "VariablesToExport"))
 	return nil
+}
+
+// describe takes over what a manifest says of its module.
+func describe(tt *objects.TypeTable, m *runtime.ModuleInfo, table *objects.Hashtable) {
+	m.PrivateData, _ = table.GetString("PrivateData")
+	for _, x := range [...]struct {
+		key string
+		to  *string
+	}{{"Description", &m.Description}, {"Author", &m.Author}, {"CompanyName", &m.CompanyName}, {"Copyright", &m.Copyright}} {
+		if v, ok := table.GetString(x.key); ok {
+			*x.to, _ = tt.Text(v, " ")
+		}
+	}
 }
 
 // names are the texts of an entry of a manifest; nil where it has no such entry.

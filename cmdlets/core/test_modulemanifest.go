@@ -42,9 +42,7 @@ func (c *TestModuleManifest) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if m.Version, err = rt.Types().Text(version, " "); err != nil {
 		return err
 	}
-	if v, ok := table.GetString("Description"); ok {
-		m.Description, _ = rt.Types().Text(v, " ")
-	}
+	describe(rt.Types(), m, table)
 	for _, key := range [...]string{"RootModule", "ModuleToProcess"} {
 		for _, file := range names(rt.Types(), table, key) {
 			if file != "" && moduleFile(filepath.Join(filepath.Dir(path), file)) == "" {

@@ -32,11 +32,11 @@ func (c *OutFile) BeginProcessing(rt *runtime.CommandRuntime) error {
 	if path == "" {
 		path = c.LiteralPath
 	}
-	path, err := rt.Session().FilePath(path)
-	if err != nil {
+	if ok, err := rt.ShouldProcess(path, "Output to File"); !ok || err != nil {
 		return err
 	}
-	if ok, err := rt.ShouldProcess(path, "Output to File"); !ok || err != nil {
+	path, err := rt.Session().FilePath(path)
+	if err != nil {
 		return err
 	}
 	c.output, err = openFile(rt.Session(), c.views, fileRequest{

@@ -134,7 +134,7 @@ func (c *MeasureObject) measure(rt *runtime.CommandRuntime, s *statistics, v obj
 		}
 		s.add(n.Float())
 	}
-	if _, text := v.Str(); text { // a text that is a number is compared as one
+	if _, text := v.Str(); text || v.Kind() == objects.KindEnum { // what can be a number is compared as one
 		if n, err := rt.Types().Convert(v, objects.DoubleType); err == nil {
 			v = n
 		}

@@ -107,6 +107,9 @@ func (c *SelectString) searchFiles(rt *runtime.CommandRuntime) error {
 			}
 		}
 	}
+	if bool(c.Quiet) && !c.done && !bool(c.List) {
+		return rt.WriteObject(objects.Bool(false))
+	}
 	return nil
 }
 

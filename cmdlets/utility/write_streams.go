@@ -46,7 +46,7 @@ func (c *WriteHost) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if err != nil {
 		return err
 	}
-	m := &runtime.HostMessage{Text: text, Foreground: c.ForegroundColor.Value, Background: c.BackgroundColor.Value, NoNewLine: bool(c.NoNewline)}
+	m := &runtime.HostMessage{Message: text, Foreground: c.ForegroundColor.Value, Background: c.BackgroundColor.Value, NoNewLine: bool(c.NoNewline)}
 	return rt.WriteInformation(&runtime.InformationRecord{Message: objects.Of(m), Host: m, Tags: []string{"PSHOST"}})
 }
 

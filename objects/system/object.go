@@ -30,7 +30,7 @@ func objectDeclaration() *objects.Declaration {
 }
 
 // bareObject is a System.Object.
-type bareObject struct{ _ byte } // with a size, so that each has an address of its own
+type bareObject struct{ objects.Extension } // with a size, so that each has an address of its own
 
 // Type is System.Object.
 func (*bareObject) Type() *objects.Type { return objects.ObjectType }

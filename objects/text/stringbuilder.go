@@ -16,6 +16,7 @@ type StringBuilder struct {
 	units    int // its length in UTF-16 units
 	capacity int
 	limit    int // the greatest length
+	objects.Extension
 }
 
 // Type is System.Text.StringBuilder.
