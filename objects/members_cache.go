@@ -7,6 +7,7 @@ import "strings"
 type PropertyCache struct {
 	shape   *Shape
 	slot    int
+	without *Shape // of wrappers that leave the property to what they wrap
 	typ     *Type
 	version uint32 // of the table when typ was seen
 	get     func(this Value) (Value, error)
@@ -28,6 +29,10 @@ func (c *PropertyCache) Get(tt *TypeTable, v Value, name string) (Value, bool, e
 	case *PSObject:
 		if r.shape == c.shape && r.shape != nil {
 			return r.slots[c.slot], true, nil
+		}
+		if base := v.Base(); r.shape == c.without && r.typeNames == nil && base.Type() == c.typ && c.version == tt.version.Load() {
+			value, err := c.get(base)
+			return value, true, err
 		}
 		return c.fillShape(tt, r, v, name)
 	case *Hashtable:
@@ -55,18 +60,43 @@ func (c *PropertyCache) Get(tt *TypeTable, v Value, name string) (Value, bool, e
 }
 
 func (c *PropertyCache) fillShape(tt *TypeTable, p *PSObject, v Value, name string) (Value, bool, error) {
-	if i := p.shape.Slot(name); i >= 0 && p.shape.kinds[i] == NotePropertyMember {
+	i := p.shape.Slot(name)
+	switch {
+	case i >= 0 && p.shape.kinds[i] == NotePropertyMember:
 		c.shape, c.slot = p.shape, i
+	case i < 0 && p.typeNames == nil:
+		c.fillWrapped(tt, p, v, name)
 	}
 	return tt.getProperty(v, name, 0)
 }
 
-func (c *PropertyCache) fillType(tt *TypeTable, t *Type, v Value, name string) (Value, bool, error) {
-	if _, ok := tt.typeDataMember(v, name); !ok {
-		if get := tt.getter(t, name); get != nil {
-			c.typ, c.version, c.get = t, tt.version.Load(), get
-		}
+// fillWrapped remembers that a wrapper has the property from what it wraps, unless
+// that has properties of its own beside its type's.
+func (c *PropertyCache) fillWrapped(tt *TypeTable, p *PSObject, v Value, name string) {
+	base := v.Base()
+	switch base.ref.(type) {
+	case *PSObject, *Hashtable, *BaseView, Adapted:
+		return
 	}
+	if t := base.Type(); t != nil && t.Class == nil && c.learn(tt, t, v, name) {
+		c.without = p.shape
+	}
+}
+
+// learn remembers how the property of a type is read, which type data may hide.
+func (c *PropertyCache) learn(tt *TypeTable, t *Type, v Value, name string) bool {
+	if _, hidden := tt.typeDataMember(v, name); hidden {
+		return false
+	}
+	get := tt.getter(t, name)
+	if get != nil {
+		c.typ, c.version, c.get = t, tt.version.Load(), get
+	}
+	return get != nil
+}
+
+func (c *PropertyCache) fillType(tt *TypeTable, t *Type, v Value, name string) (Value, bool, error) {
+	c.learn(tt, t, v, name)
 	return tt.getProperty(v, name, 0)
 }
 

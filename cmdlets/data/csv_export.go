@@ -3,10 +3,12 @@ package data
 import (
 	"bufio"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/encoding"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -19,9 +21,16 @@ type csvWriter struct {
 	typeInfo  bool
 	noHeader  bool
 
-	columns []string
-	caches  []objects.PropertyCache
-	line    strings.Builder
+	started bool
+	columns []csvColumn
+	line    []byte // of the object at work, in UTF-8
+}
+
+// csvColumn is one property of the objects.
+type csvColumn struct {
+	name   string
+	quoted bool // whatever the text is
+	cache  objects.PropertyCache
 }
 
 // columnsOf are the properties of an object, or the keys of a dictionary.
@@ -44,9 +53,11 @@ func columnsOf(tt *objects.TypeTable, v objects.Value) ([]string, error) {
 // start gives the lines before the first object.
 func (w *csvWriter) start(rt *runtime.CommandRuntime, v objects.Value) (lines []string, err error) {
 	if w.columns == nil {
-		if w.columns, err = columnsOf(rt.Types(), v); err != nil {
+		names, err := columnsOf(rt.Types(), v)
+		if err != nil {
 			return nil, err
 		}
+		w.choose(names)
 		if w.typeInfo {
 			lines = append(lines, "#TYPE "+objects.TypeNames(v)[0])
 		}
@@ -54,68 +65,80 @@ func (w *csvWriter) start(rt *runtime.CommandRuntime, v objects.Value) (lines []
 			lines = append(lines, w.header())
 		}
 	}
-	w.caches = make([]objects.PropertyCache, len(w.columns))
+	w.started = true
 	return lines, nil
 }
 
-func (w *csvWriter) header() string {
-	w.line.Reset()
-	for i, name := range w.columns {
-		if i > 0 {
-			w.line.WriteString(w.delimiter)
-		}
-		w.field(name, name)
+// choose makes the columns.
+func (w *csvWriter) choose(names []string) {
+	w.columns = make([]csvColumn, len(names))
+	for i, name := range names {
+		w.columns[i].name, w.columns[i].quoted = name, w.alwaysQuotes(name)
 	}
-	return w.line.String()
 }
 
-// row is the line of an object.
-func (w *csvWriter) row(rt *runtime.CommandRuntime, v objects.Value) (string, error) {
-	w.line.Reset()
-	tt := rt.Types()
-	for i, name := range w.columns {
+func (w *csvWriter) header() string {
+	w.line = w.line[:0]
+	for i := range w.columns {
 		if i > 0 {
-			w.line.WriteString(w.delimiter)
+			w.line = append(w.line, w.delimiter...)
 		}
-		value, _, err := w.caches[i].Get(tt, v, name)
+		w.field(&w.columns[i], w.columns[i].name)
+	}
+	return string(w.line)
+}
+
+// row is the line of an object, until the next call.
+func (w *csvWriter) row(rt *runtime.CommandRuntime, v objects.Value) ([]byte, error) {
+	w.line = w.line[:0]
+	tt := rt.Types()
+	for i := range w.columns {
+		column := &w.columns[i]
+		if i > 0 {
+			w.line = append(w.line, w.delimiter...)
+		}
+		value, _, err := column.cache.Get(tt, v, column.name)
 		if err != nil || value.IsNull() {
 			continue // a property that fails or is not there leaves its place empty
 		}
 		text, err := tt.ToString(value, "")
 		if err != nil {
-			return "", err
+			return nil, err
 		}
-		w.field(name, text)
+		w.field(column, text)
 	}
-	return w.line.String(), nil
+	return w.line, nil
 }
 
-func (w *csvWriter) field(column, text string) {
-	if !w.needsQuotes(column, text) {
-		w.line.WriteString(text)
+func (w *csvWriter) field(column *csvColumn, text string) {
+	if !column.quoted && !w.needsQuotes(text) {
+		w.line = append(w.line, text...)
 		return
 	}
-	w.line.WriteByte('"')
-	w.line.WriteString(strings.ReplaceAll(text, `"`, `""`))
-	w.line.WriteByte('"')
+	w.line = append(w.line, '"')
+	for {
+		i := strings.IndexByte(text, '"')
+		if i < 0 {
+			break
+		}
+		w.line = append(append(w.line, text[:i+1]...), '"')
+		text = text[i+1:]
+	}
+	w.line = append(append(w.line, text...), '"')
 }
 
-func (w *csvWriter) needsQuotes(column, text string) bool {
-	if w.only != nil {
-		for _, name := range w.only {
-			if objects.EqualFold(name, column) {
-				return true
-			}
-		}
-		return false
+// alwaysQuotes reports whether the texts of a column have quotes, whatever they
+// are.
+func (w *csvWriter) alwaysQuotes(column string) bool {
+	if w.only == nil {
+		return w.quotes != "Never" && w.quotes != "AsNeeded"
 	}
-	switch w.quotes {
-	case "Never":
-		return false
-	case "AsNeeded":
-		return strings.ContainsAny(text, "\"\n") || strings.Contains(text, w.delimiter)
-	}
-	return true
+	return slices.ContainsFunc(w.only, func(name string) bool { return objects.EqualFold(name, column) })
+}
+
+// needsQuotes reports whether a text of a column that has none must have them.
+func (w *csvWriter) needsQuotes(text string) bool {
+	return w.only == nil && w.quotes == "AsNeeded" && (strings.ContainsAny(text, "\"\n") || strings.Contains(text, w.delimiter))
 }
 
 // csvForm are the parameters of the cmdlets that write CSV.
@@ -181,10 +204,10 @@ func (c *ConvertToCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
 		}
 	}
 	line, err := c.writer.row(rt, c.InputObject)
-	if err != nil || line == "" {
+	if err != nil || len(line) == 0 {
 		return err
 	}
-	return rt.WriteObject(objects.String(line))
+	return rt.WriteObject(objects.String(string(line)))
 }
 
 // ExportCsv writes objects to a CSV file.
@@ -203,8 +226,10 @@ type ExportCsv struct {
 	writer *csvWriter
 	file   *os.File
 	out    *bufio.Writer
-	bytes  []byte
-	skip   bool // -WhatIf
+
+	encoding *encoding.Encoding // of the file
+	bytes    []byte             // of the line at work
+	skip     bool               // -WhatIf
 }
 
 // BeginProcessing opens the file.
@@ -239,7 +264,7 @@ func (c *ExportCsv) BeginProcessing(rt *runtime.CommandRuntime) error {
 	if err != nil {
 		return argument.OpenFailure(path, err)
 	}
-	c.file, c.out = file, bufio.NewWriterSize(file, 64<<10)
+	c.file, c.out, c.encoding = file, bufio.NewWriterSize(file, 64<<10), c.Encoding.OrUTF8()
 	return nil
 }
 
@@ -250,8 +275,8 @@ func (c *ExportCsv) existingColumns(rt *runtime.CommandRuntime, path string) {
 		return
 	}
 	defer file.Close()
-	if names, err := newCSVReader(file, delimiter(rt, c.Delimiter, c.UseCulture)).read(); err == nil {
-		c.writer.columns = append([]string(nil), names...)
+	if names, err := newCSVReader(file, delimiter(rt, c.Delimiter, c.UseCulture)).read(); err == nil && len(names) > 0 {
+		c.writer.choose(names)
 	}
 }
 
@@ -260,13 +285,13 @@ func (c *ExportCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if c.skip || c.InputObject.IsNull() {
 		return nil
 	}
-	if c.writer.caches == nil {
+	if !c.writer.started {
 		lines, err := c.writer.start(rt, c.InputObject)
 		if err != nil {
 			return err
 		}
 		for _, line := range lines {
-			if err := c.write(line); err != nil {
+			if err := c.write([]byte(line)); err != nil {
 				return err
 			}
 		}
@@ -278,8 +303,9 @@ func (c *ExportCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
 	return c.write(line)
 }
 
-func (c *ExportCsv) write(line string) error {
-	c.bytes = c.Encoding.OrUTF8().Append(c.bytes[:0], line+"\n")
+// write writes a line in the encoding of the file.
+func (c *ExportCsv) write(line []byte) error {
+	c.bytes = c.encoding.AppendBytes(c.bytes[:0], append(line, '\n'))
 	_, err := c.out.Write(c.bytes)
 	return err
 }

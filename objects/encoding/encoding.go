@@ -4,6 +4,7 @@ package encoding
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/csshell/csshell/objects/fault"
 )
@@ -27,6 +28,14 @@ type codec interface {
 
 // Append appends the bytes of s to dst.
 func (e *Encoding) Append(dst []byte, s string) []byte { return e.codec.encode(dst, s) }
+
+// AppendBytes appends the bytes of a text to dst that is given in UTF-8.
+func (e *Encoding) AppendBytes(dst, text []byte) []byte {
+	if _, same := e.codec.(utf8Codec); same && utf8.Valid(text) {
+		return append(dst, text...)
+	}
+	return e.codec.encode(dst, string(text))
+}
 
 // Decode is the text of b, without a preamble.
 func (e *Encoding) Decode(b []byte) string { return e.codec.decode(b) }

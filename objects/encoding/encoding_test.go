@@ -26,6 +26,9 @@ func TestEncodings(t *testing.T) {
 		if got := string(e.Append(nil, c.text)); got != c.bytes {
 			t.Errorf("%s: %q gives %q, want %q", c.name, c.text, got, c.bytes)
 		}
+		if got := string(e.AppendBytes(nil, []byte(c.text))); got != c.bytes {
+			t.Errorf("%s: the bytes of %q give %q, want %q", c.name, c.text, got, c.bytes)
+		}
 		if got := e.Decode([]byte(c.bytes)); got != c.back {
 			t.Errorf("%s: %q reads as %q, want %q", c.name, c.bytes, got, c.back)
 		}
