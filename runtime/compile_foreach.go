@@ -13,7 +13,7 @@ func (cc *compiler) forEachStatement(s *parser.ForEachStatement) statement {
 	if i, ok := cc.slot(s.Variable.Name); ok && s.Variable.Scope == parser.ScopeNone {
 		l.slot, l.hasSlot, l.own = i, true, cc.own
 	}
-	asks := mentions(s.Body, "foreach")
+	asks := mentions(s.Body, "foreach") || listsVariables(s.Body)
 	b := rangeOf(s.Condition)
 	if b != nil && !asks {
 		from, to := cc.expression(b.Left), cc.expression(b.Right)
@@ -59,6 +59,20 @@ func mentions(n parser.Node, name string) bool {
 	parser.Walk(n, func(n parser.Node) bool {
 		v, ok := n.(*parser.VariableExpression)
 		found = found || ok && objects.EqualFold(v.Name, name)
+		return !found
+	})
+	return found
+}
+
+// listsVariables reports whether a block has a command that lists the variables
+// there are, $foreach among them.
+func listsVariables(n parser.Node) bool {
+	found := false
+	parser.Walk(n, func(n parser.Node) bool {
+		if c, ok := n.(*parser.Command); ok && len(c.Elements) > 0 {
+			name, _ := c.Elements[0].(*parser.StringConstantExpression)
+			found = found || name != nil && (objects.EqualFold(name.Value, "Get-Variable") || objects.EqualFold(name.Value, "TabExpansion2"))
+		}
 		return !found
 	})
 	return found

@@ -10,7 +10,7 @@ func (s *Session) Prompt() (text string, ok bool) {
 	if !found {
 		return "", false
 	}
-	defer s.enterTurn()()
+	defer s.EnterTurn()()
 	success := s.success
 	defer func() { s.success = success }()
 	var first *objects.Value

@@ -12,7 +12,7 @@ import (
 // as at the prompt. The error is a jump ([ExitCode]) or one that nothing has
 // caught; it is not yet reported.
 func (s *Session) RunText(text string) error {
-	defer s.enterTurn()()
+	defer s.EnterTurn()()
 	ast, err := s.parse(parser.NewSource(text, ""))
 	if err != nil {
 		return err
@@ -33,7 +33,7 @@ func typedCall(c *code) *call {
 // RunNested runs a program's text in the scope that runs now, as a nested prompt
 // does.
 func (s *Session) RunNested(text string) error {
-	defer s.enterTurn()()
+	defer s.EnterTurn()()
 	ast, err := s.parse(parser.NewSource(text, ""))
 	if err != nil {
 		return err
@@ -69,7 +69,7 @@ func withoutJump(err error) error {
 
 // RunFile runs a script file with arguments in a scope of its own.
 func (s *Session) RunFile(path string, args []string) error {
-	defer s.enterTurn()()
+	defer s.EnterTurn()()
 	st, err := s.scriptStage(&Script{Path: path}, stageRequest{
 		frame: s.hostFrame(), streams: &s.base, info: &InvocationInfo{InvocationName: path}, args: commandLineArguments(args),
 	})

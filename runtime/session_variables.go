@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
+	"github.com/csshell/csshell/objects/system"
 )
 
 // defineVariables gives the outermost scope PowerShell's variables
@@ -39,6 +41,10 @@ func (s *Session) defineVariables() {
 	g.define(NewVariable("PSNativeCommandArgumentPassing", objects.Word(nativePassingType, standardPassing)))
 	g.define(NewVariable("NestedPromptLevel", objects.Int32(0)))
 	g.define(NewVariable("PSSessionOption", objects.Null))
+	for _, name := range [...]string{"PSEmailServer", "StackTrace"} {
+		g.define(NewVariable(name, objects.String("")))
+	}
+	g.define(NewVariable("PSSessionConfigurationName", objects.String("http://schemas.microsoft.com/powershell/Microsoft.PowerShell")))
 	g.define(NewVariable("PSDefaultParameterValues", objects.Of(objects.NewHashtable())))
 	s.constant("Host", objects.Of(&hostObject{session: s}), ConstantOption|AllScopeOption)
 	s.defineConstants()
@@ -58,18 +64,40 @@ func (s *Session) defineConstants() {
 	s.constant("PSCulture", objects.String("en-US"), all)
 	s.constant("PSUICulture", objects.String("en-US"), all)
 	s.constant("PSStyle", objects.Of(s.Style), ConstantOption|AllScopeOption)
+	s.constant("EnabledExperimentalFeatures", objects.Of(objects.NewArray(objects.StringType, nil)), all)
 	s.computed("PSVersionTable", sync.OnceValue(versionTable), nil)
 }
 
-// versionTable is $PSVersionTable: the language that csshell speaks.
+// versionTable is $PSVersionTable: the language that csshell speaks
+// ("about_Automatic_Variables").
 func versionTable() objects.Value {
 	h := objects.NewDictionary(versionTableType, true)
-	for _, e := range [...][2]string{
-		{"PSVersion", languageVersion}, {"PSEdition", "Core"}, {"GitCommitId", languageVersion}, {"OS", "Linux"}, {"Platform", "Unix"},
-	} {
-		h.Set(objects.String(e[0]), objects.String(e[1]))
+	set := func(name string, v objects.Value) { h.Set(objects.String(name), v) }
+	language, err := automation.ParseSemanticVersion(languageVersion)
+	if err == nil {
+		set("PSVersion", objects.Of(language))
 	}
+	set("PSEdition", objects.String("Core"))
+	set("GitCommitId", objects.String(languageVersion))
+	set("OS", objects.String("Linux"))
+	set("Platform", objects.String("Unix"))
+	compatible := [...][]int{{1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 0}, {5, 1}, {6, 0}, {7, 0}}
+	versions := make([]objects.Value, len(compatible))
+	for i, parts := range compatible {
+		versions[i] = version(parts...)
+	}
+	set("PSCompatibleVersions", objects.Of(objects.NewArray(system.VersionType, versions)))
+	set("PSRemotingProtocolVersion", version(2, 4))
+	set("SerializationVersion", version(1, 1, 0, 1))
+	set("WSManStackVersion", version(3, 0))
 	return objects.Of(h)
+}
+
+// version is a System.Version of some numbers.
+func version(parts ...int) objects.Value {
+	v := &system.Version{Parts: [4]int{-1, -1, -1, -1}}
+	copy(v.Parts[:], parts)
+	return objects.Of(v)
 }
 
 var versionTableType = &objects.Type{FullName: "System.Management.Automation.PSVersionHashTable", Base: objects.HashtableType, Kind: objects.KindObject, Interfaces: []*objects.Type{objects.DictionaryIface}}

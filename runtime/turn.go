@@ -59,9 +59,9 @@ func (s *Session) Aside(wait func()) {
 	s.turn.take(s)
 }
 
-// enterTurn takes the turn for what a host has a session run, where the session has
+// EnterTurn takes the turn for what a host has a session run, where the session has
 // it not already; leave gives it away again.
-func (s *Session) enterTurn() (leave func()) {
+func (s *Session) EnterTurn() (leave func()) {
 	if s.inTurn {
 		return func() {}
 	}
