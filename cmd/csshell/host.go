@@ -187,6 +187,9 @@ func (c *console) Colors() (output, errors bool) {
 	if _, ok := c.environment.Get("NO_COLOR"); ok {
 		return false, false
 	}
+	if c.style != nil && c.style.Rendering == style.PlainText {
+		return false, false
+	}
 	return term.IsTerminal(int(c.process.stdout.Fd())), term.IsTerminal(int(c.process.stderr.Fd()))
 }
 

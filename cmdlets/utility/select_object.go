@@ -34,6 +34,8 @@ type SelectObject struct {
 
 	seen  int
 	given int
+	// table is the hashtable at work: its entries count before its properties.
+	table *objects.Hashtable
 	// spellings are the names of properties as types have them.
 	spellings map[spelling]string
 	tail      []objects.Value // for -Last and -SkipLast
@@ -187,8 +189,9 @@ func (c *SelectObject) write(rt *runtime.CommandRuntime, v objects.Value) error 
 		return nil
 	}
 	from := v
+	c.table = nil
 	if h, ok := v.Base().Ref().(*objects.Hashtable); ok && h.Type() == objects.HashtableType {
-		from = entriesOf(rt, h)
+		from, c.table = entriesOf(rt, h), h
 	}
 	p, err := c.selected(rt, from, objects.NewCustomObject())
 	if err == nil {
@@ -237,7 +240,10 @@ func (c *SelectObject) add(rt *runtime.CommandRuntime, into *objects.PSObject, g
 		if c.excluded(title) {
 			return nil
 		}
-		value, _, err := g.Value(rt, v)
+		value, found, err := g.Value(rt, v)
+		if err == nil && !found && c.table != nil {
+			value, _, err = g.Value(rt, objects.Of(c.table))
+		}
 		if err != nil {
 			return err
 		}
