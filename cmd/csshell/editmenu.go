@@ -4,8 +4,6 @@ import (
 	"os/exec"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
-
 	"github.com/csshell/csshell/objects/utf16"
 	"github.com/csshell/csshell/runtime/complete"
 )
@@ -127,7 +125,7 @@ func (m *menu) lines(width int, plain bool) []styledLine {
 	last := min(first+menuRows, len(m.matches))
 	wide := 0
 	for _, match := range m.matches[first:last] {
-		wide = max(wide, runewidth.StringWidth(match.ListItem))
+		wide = max(wide, stringCells(match.ListItem))
 	}
 	var lines []styledLine
 	for i := first; i < last; i++ {
@@ -142,9 +140,9 @@ func (m *menu) lines(width int, plain bool) []styledLine {
 		tip, _, _ := strings.Cut(match.ToolTip, "\n")
 		text := mark + match.ListItem
 		if tip != "" && tip != match.ListItem {
-			text += strings.Repeat(" ", max(2, wide+2-runewidth.StringWidth(match.ListItem))) + tip
+			text += strings.Repeat(" ", max(2, wide+2-stringCells(match.ListItem))) + tip
 		}
-		lines = append(lines, styledLine{runewidth.Truncate(text, width-1, "…"), style})
+		lines = append(lines, styledLine{shorten(text, width-1), style})
 	}
 	return lines
 }

@@ -5,8 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
-
 	"github.com/csshell/csshell/objects/style"
 )
 
@@ -43,7 +41,7 @@ type drawer struct {
 func (d *drawer) begin(prompt string, width int) error {
 	d.width = max(width, 2)
 	last := prompt[strings.LastIndexByte(prompt, '\n')+1:]
-	d.offset = runewidth.StringWidth(style.Plain(last)) % d.width
+	d.offset = stringCells(style.Plain(last)) % d.width
 	d.shown = picture{rows: [][]cell{nil}, column: d.offset}
 	_, err := io.WriteString(d.out, strings.ReplaceAll(prompt, "\n", "\r\n"))
 	return err
@@ -65,7 +63,7 @@ func (d *drawer) layout(text []styledRune, at int) picture {
 		if i == at {
 			p.row, p.column = len(p.rows)-1, column
 		}
-		switch w := runewidth.RuneWidth(s.r); {
+		switch w := runeCells(s.r); {
 		case s.r == '\n':
 			p.rows, column = append(p.rows, nil), 0
 			for _, r := range continuation {
@@ -101,7 +99,7 @@ func (d *drawer) note(p *picture, lines []styledLine) {
 		var row []cell
 		column := 0
 		for _, r := range l.text {
-			w := max(runewidth.RuneWidth(r), 1)
+			w := max(runeCells(r), 1)
 			if column+w >= d.width {
 				break
 			}
