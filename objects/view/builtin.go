@@ -10,7 +10,7 @@ import (
 // types themselves.
 func Builtin() []View {
 	var all []View
-	for _, group := range [...]func() []View{systemViews, fileViews, processViews, sessionViews, commandViews, utilityViews, styleViews} {
+	for _, group := range [...]func() []View{systemViews, fileViews, processViews, sessionViews, commandViews, utilityViews, styleViews, storeViews} {
 		all = append(all, group()...)
 	}
 	return all
