@@ -20,6 +20,7 @@ type commandCall struct {
 	args       []argumentMaker
 	simple     bool // every element is one argument: no splatting
 	redirected []redirection
+	asMethod   bool // name(…): what strict mode refuses
 }
 
 // argumentMaker appends what one element of a command gives.
@@ -36,6 +37,10 @@ func (cc *compiler) command(c *parser.Command) stageMaker {
 	}
 	for _, e := range c.Elements[1:] {
 		call.args = append(call.args, cc.argument(e))
+	}
+	if len(c.Elements) == 2 {
+		p, ok := c.Elements[1].(*parser.ParenExpression)
+		call.asMethod = ok && p.Span().Start == name.Span().End
 	}
 	call.redirected = cc.redirections(c.Redirections)
 	return call.stage
@@ -292,6 +297,10 @@ func (c *commandCall) arguments(f *frame) ([]argument, error) {
 
 // commandStage makes the stage of a command that was found.
 func (c *commandCall) commandStage(f *frame, streams *Streams, place pipelinePlace, cmd Command, name string) (stage, error) {
+	if _, native := cmd.(*Application); c.asMethod && !native && f.scope.strictness() >= strict2 {
+		return nil, newError(objects.RuntimeException, "StrictModeFunctionCallWithParens", InvalidOperation, objects.Null,
+			"The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic.")
+	}
 	args, err := c.arguments(f)
 	if err != nil {
 		return nil, err

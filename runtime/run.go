@@ -152,7 +152,11 @@ func (s *Session) scriptStage(c *Script, r stageRequest) (stage, error) {
 	if i := strings.LastIndexByte(c.Path, '/'); i >= 0 {
 		r.info.PSScriptRoot = c.Path[:max(i, 1)]
 	}
-	fn := &Function{name: c.Name(), code: rootCode(ast), state: s.state, script: true}
+	state := r.frame.scope.state // a script has none of its own: one that a module runs belongs to the module
+	if state == nil {
+		state = s.state
+	}
+	fn := &Function{name: c.Name(), code: rootCode(ast), state: state, script: true}
 	return &functionStage{fn: fn, caller: r.frame, streams: r.streams, args: r.args, info: r.info, here: r.here, expectsInput: r.place.expectsInput}, nil
 }
 

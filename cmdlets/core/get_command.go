@@ -73,7 +73,7 @@ func (c *GetCommand) ProcessRecord(rt *runtime.CommandRuntime) error {
 		if !c.CommandType.Bound {
 			c.filter.types = usualTypes
 		}
-		if len(c.Verb) > 0 || len(c.Noun) > 0 {
+		if !c.CommandType.Bound && len(c.Module) > 0 || len(c.Verb) > 0 || len(c.Noun) > 0 {
 			c.filter.types &^= runtime.AliasCommandType
 		}
 		_, err := c.writePattern(rt, "*")

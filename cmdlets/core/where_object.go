@@ -131,9 +131,14 @@ func (c *WhereObject) holds(rt *runtime.CommandRuntime) (bool, error) {
 	if problem != nil {
 		return false, rt.WriteError(problem)
 	}
-	v, _, err := c.cache.Get(tt, c.InputObject, name)
+	v, found, err := c.cache.Get(tt, c.InputObject, name)
 	if err != nil {
 		return false, nil
+	}
+	if !found && rt.Scope().Strict() >= 2 {
+		if _, found = objects.Intrinsic(c.InputObject, name); !found {
+			return false, rt.WriteError(propertyMissing(name, c.InputObject))
+		}
 	}
 	switch {
 	case bool(c.Not):
@@ -146,6 +151,12 @@ func (c *WhereObject) holds(rt *runtime.CommandRuntime) (bool, error) {
 		return false, err
 	}
 	return tt.Truth(result), nil
+}
+
+// propertyMissing is the error of strict mode for an object without the property.
+func propertyMissing(name string, v objects.Value) *runtime.ErrorRecord {
+	e := objects.NewException(objects.PSInvalidOperationException, "The property '"+name+"' cannot be found on this object. Verify that the property exists.")
+	return runtime.NewErrorRecord(e, "PropertyNotFound", runtime.InvalidOperation, v)
 }
 
 // Narrowing tells which objects are dropped, where plain comparisons decide it.

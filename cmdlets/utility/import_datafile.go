@@ -38,7 +38,9 @@ func (c *ImportPowerShellDataFile) ProcessRecord(rt *runtime.CommandRuntime) err
 func (c *ImportPowerShellDataFile) read(rt *runtime.CommandRuntime, path string) error {
 	text, err := runtime.ReadScript(path)
 	if os.IsNotExist(err) {
-		return rt.WriteError(runtime.RecordOf(pathError(path, err)))
+		r := runtime.RecordOf(pathError(path, err))
+		r.Category.Category = runtime.InvalidArgument
+		return rt.WriteError(r)
 	}
 	if err != nil {
 		return rt.WriteError(dataFileError("CouldNotParseAsPowerShellDataFile", path, "The file '"+path+"' cannot be read: "+err.Error()))
@@ -50,8 +52,8 @@ func (c *ImportPowerShellDataFile) read(rt *runtime.CommandRuntime, path string)
 		return rt.WriteError(dataFileError("CouldNotParseAsPowerShellDataFileNoHashtableRoot", path, "The file '"+path+"' could not be parsed as a PowerShell Data File because it holds no hashtable."))
 	}
 	v, err := rt.EvaluateData(text)
-	if err != nil {
-		return err
+	if err != nil { // not only constants
+		return objects.NewException(objects.InvalidOperationException, "Cannot generate a PowerShell object for a ScriptBlock evaluating dynamic expressions.")
 	}
 	return rt.WriteObject(v)
 }

@@ -135,5 +135,6 @@ func Types() []objects.TypeEntry {
 			}}
 		}},
 		{Type: ISOWeekType, Declare: isoWeekDeclaration},
+		{Type: CharUnicodeInfoType, Declare: charUnicodeInfoDeclaration}, {Type: UnicodeCategoryType},
 	}
 }
