@@ -78,7 +78,7 @@ func (b *binder) find(a *argument) (*Parameter, error) {
 	if name == "" {
 		return nil, nil
 	}
-	switch found := b.table.matches(name); len(found) {
+	switch found := b.table.Matches(name); len(found) {
 	case 0:
 		return nil, nil
 	case 1:

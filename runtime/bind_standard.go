@@ -121,7 +121,7 @@ func (b *binder) addStandard(list []standardArgument, name string, v objects.Val
 			}
 			found = p
 		}
-	} else if matches := b.table.matches(name); len(matches) == 1 {
+	} else if matches := b.table.Matches(name); len(matches) == 1 {
 		found = matches[0]
 	}
 	if found == nil {

@@ -201,10 +201,10 @@ func positionalParameters(all []*Parameter, set *parameterSet) []*Parameter {
 // Find is the parameter of a name or alias; nil where there is none.
 func (t *ParameterTable) Find(name string) *Parameter { return t.byName[fold(name)] }
 
-// matches are the parameters that a name may mean: the one of exactly that name
+// Matches are the parameters that a name may mean: the one of exactly that name
 // or alias, else those of which it is a prefix: by name in order of declaration,
 // then by alias ("about_Parameters").
-func (t *ParameterTable) matches(name string) []*Parameter {
+func (t *ParameterTable) Matches(name string) []*Parameter {
 	if p := t.Find(name); p != nil {
 		return []*Parameter{p}
 	}

@@ -61,6 +61,13 @@ func (s *Session) resolve(scope *Scope, name, folded string) (Command, error) {
 	return nil, s.notFound(name)
 }
 
+// Resolve is the command that a name means in a scope, as a call finds it; an
+// alias is followed. The error of a name that means nothing is the record that
+// the call would write.
+func (s *Session) Resolve(scope *Scope, name string) (Command, error) {
+	return s.resolve(scope, name, fold(name))
+}
+
 // notFound is the error of a name that means nothing, with what a module has to
 // recommend in its place.
 func (s *Session) notFound(name string) error {

@@ -25,6 +25,8 @@ type options struct {
 	directory      string // -WorkingDirectory
 	ast            string
 	snippets       string
+	check          []string // the scripts of -Check
+	checkFormat    string
 }
 
 // flag is an option of the command line: its name, the letters that suffice,
@@ -76,6 +78,7 @@ func flags() []flag {
 		{"sample", "sample", nil, "", set(func(o *options) { o.sample = true })},
 		{"store", "store", nil, "A store must follow -Store.", text(func(o *options) *string { return &o.store })},
 		{"ast", "ast", nil, "A file path must follow -Ast.", text(func(o *options) *string { return &o.ast })},
+		{"checkformat", "checkf", nil, "CheckFormat", checkReportFormat},
 		{"astsnippets", "asts", nil, "A file path must follow -AstSnippets.", text(func(o *options) *string { return &o.snippets })},
 	}
 }
@@ -149,6 +152,8 @@ func (o *options) taker(name string) func([]string) error {
 		return o.takeCommand
 	case isPrefix(name, "file", "f"):
 		return o.takeFile
+	case name == "check":
+		return o.takeCheck
 	case isPrefix(name, "encodedcommand", "e") || name == "ec":
 		return o.takeEncoded
 	}
@@ -158,6 +163,9 @@ func (o *options) taker(name string) func([]string) error {
 func missingValue(f *flag) error {
 	if f.value == "-" {
 		return &usageError{message: "Cannot process the command because -WorkingDirectory requires an argument that is a directory path.", plain: true}
+	}
+	if f.value == "CheckFormat" {
+		return checkReportFormat(nil, "")
 	}
 	if strings.HasSuffix(f.value, "Format") {
 		return &usageError{message: "The command cannot be run because no argument has been supplied for the " + f.value +

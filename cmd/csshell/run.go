@@ -47,7 +47,12 @@ func run(ctx context.Context, args []string, sys *process) int {
 		fmt.Fprintln(sys.stderr, err)
 		return exitFailed
 	}
-	code := sh.start()
+	var code int
+	if o.check != nil {
+		code = sh.checkScripts()
+	} else {
+		code = sh.start()
+	}
 	if err := sh.close(); err != nil {
 		fmt.Fprintln(sys.stderr, err)
 		return exitFailed

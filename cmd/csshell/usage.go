@@ -15,4 +15,8 @@ Usage: pwsh[.exe] [-Login] [[-File] <filePath> [args]]
 
 csshell takes the place of pwsh and adds:
                   [-Store { sqlite:<path> | postgres://<url> }] [-Sample]
+                  [-Check <filePath>... [-CheckFormat { text | json | sarif }]]
+
+-Check runs nothing: it tells what in the scripts would not work here, such as
+commands, parameters and types that are not there, and ends with 1 for errors.
 `
