@@ -60,7 +60,7 @@ func TestCheck(t *testing.T) {
 		{"Get-CsUser -Nope 1", "1:12 error unknown-parameter"},
 		{"Get-ChildItem -F x", "1:15 error ambiguous-parameter"},
 		{"Get-ChildItem @more -ea 0 -ErrorAc Stop", ""},
-		{"Write-Output -foo; ForEach-Object -foo", "1:35 error unknown-parameter"},
+		{"Write-Output -foo; Get-Date -foo", "1:29 error unknown-parameter"},
 		{"function f([int]$Size) { }; f -Si 1; f -Other 2", "1:40 warning unknown-parameter"},
 		{"function f([int]$Size) { $args }; f -Other 2", ""},
 		{"function f { [CmdletBinding()] param($Size) }; f -Other 2; f -Verbose; f -WhatIf", "1:50 error unknown-parameter 1:74 error unknown-parameter"},
@@ -69,7 +69,7 @@ func TestCheck(t *testing.T) {
 		{"function f { param([ValidateSet($(throw 'runs'))]$x) }; f -Other 2", "1:33 error syntax-error"},
 		{"if (1) { function f([switch]$a) { } } else { function f([switch]$b) { } }; f -a; f -b", ""},
 		{"ls -- -Nope", ""},
-		{"Invoke-Expression 'function made { [CmdletBinding()] param() }'; made -Nope", "1:70 error unknown-parameter"},
+		{"Invoke-Expression 'function made { [CmdletBinding()] param() }'; made -Nope", "1:71 error unknown-parameter"},
 		{"Invoke-Expression $text; made", "1:1 note unknown-source 1:26 warning unknown-command"},
 		// types
 		{"using namespace System.Collections.Generic\n[List[string]]::new(); [ordered]@{}; [int[]]$x = 1; [Dictionary[string,[No.Type]]]", "2:73 error unknown-type"},

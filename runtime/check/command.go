@@ -189,11 +189,9 @@ func (s *script) parameter(p *parser.CommandParameter, command string, tables []
 }
 
 // takesTheRest reports whether a parameter takes what no other does, names too.
-// One that takes script blocks refuses them.
 func takesTheRest(table *runtime.ParameterTable) bool {
 	return slices.ContainsFunc(table.Parameters, func(p *runtime.Parameter) bool {
-		return !strings.HasPrefix(p.Type.FullName, "System.Management.Automation.ScriptBlock") &&
-			slices.ContainsFunc(p.Sets, func(in runtime.ParameterInSet) bool { return in.ValueFromRemainingArguments })
+		return slices.ContainsFunc(p.Sets, func(in runtime.ParameterInSet) bool { return in.ValueFromRemainingArguments })
 	})
 }
 
