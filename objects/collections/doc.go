@@ -10,17 +10,12 @@ type (
 	value = objects.Value
 )
 
-func total(signature string, f func(c *call) value) objects.Method {
-	return objects.Total(signature, f)
-}
-
-func partial(signature string, f func(c *call) (value, error)) objects.Method {
-	return objects.Partial(signature, f)
-}
-
-func reads(signature string, f func(this value) value) objects.Property {
-	return objects.Reads(signature, f)
-}
+// The makers of members, by short names.
+var (
+	total   = objects.Total
+	partial = objects.Partial
+	reads   = objects.Reads
+)
 
 // nothing is the result of a void method.
 func nothing() value { return objects.AutomationNull() }
