@@ -12,7 +12,7 @@ import (
 const (
 	leisure    = 8 << 20 // bytes of garbage
 	beginning  = 10 * time.Millisecond
-	mostGOGC   = 400
+	mostGOGC   = 200
 	normalGOGC = 100
 )
 

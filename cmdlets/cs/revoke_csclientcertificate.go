@@ -2,7 +2,6 @@ package cs
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/cmdlets/cs/proof"
@@ -23,7 +22,7 @@ type RevokeCsClientCertificate struct {
 	ChunkSize int                     `param:"" validate:"Range=1:100000" help:"Commit after so many users; Resume-CsOperation goes on after an interruption."`
 
 	source  access.Source
-	pending []int64    // keys of the users to revoke
+	pending keyRuns    // of the users to revoke
 	planned []*cs.User // the same for a plan
 	rt      *runtime.CommandRuntime
 }
@@ -52,7 +51,7 @@ func (c *RevokeCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) er
 		c.planned = append(c.planned, &cs.User{Key: user.Key, SipAddress: user.SipAddress})
 		return nil
 	}
-	c.pending = append(c.pending, user.Key)
+	c.pending.add(user.Key)
 	return nil
 }
 
@@ -66,7 +65,7 @@ func (c *RevokeCsClientCertificate) EndProcessing(rt *runtime.CommandRuntime) er
 		return proof.WritePlan(rt, s, c.planned, c.PlanTo)
 	}
 	if yes, err := c.ask(rt); !yes {
-		c.pending = nil
+		c.pending = keyRuns{}
 		return err
 	}
 	return c.flush(rt)
@@ -75,7 +74,7 @@ func (c *RevokeCsClientCertificate) EndProcessing(rt *runtime.CommandRuntime) er
 // Close revokes what was asked for where the pipeline ended early: an error
 // further up does not undo what came before it.
 func (c *RevokeCsClientCertificate) Close() error {
-	if len(c.pending) == 0 {
+	if c.pending.count == 0 {
 		return nil
 	}
 	return c.flush(c.rt)
@@ -88,7 +87,7 @@ const manyUsers = 100
 func (c *RevokeCsClientCertificate) ask(rt *runtime.CommandRuntime) (bool, error) {
 	onTerminal, _ := rt.Host().Colors()
 	at := rt.Invocation().Extent
-	if len(c.pending) <= manyUsers || bool(c.Force) || !onTerminal || !rt.Host().Interactive() || at != nil && at.Source.File != "" {
+	if c.pending.count <= manyUsers || bool(c.Force) || !onTerminal || !rt.Host().Interactive() || at != nil && at.Source.File != "" {
 		return true, nil
 	}
 	s, err := access.Open(rt, c.source)
@@ -96,22 +95,22 @@ func (c *RevokeCsClientCertificate) ask(rt *runtime.CommandRuntime) (bool, error
 		return false, err
 	}
 	certificates := 0
-	for _, err := range s.Certificates(rt.Context(), store.CertificateQuery{Users: slices.Clone(c.pending)}) {
+	for _, err := range s.Certificates(rt.Context(), store.CertificateQuery{Users: c.pending.list()}) {
 		if err != nil {
 			return false, access.StoreError(err)
 		}
 		certificates++
 	}
-	return rt.ShouldContinue(fmt.Sprintf("Revoke %d certificates of %d users?", certificates, len(c.pending)), "Many users")
+	return rt.ShouldContinue(fmt.Sprintf("Revoke %d certificates of %d users?", certificates, c.pending.count), "Many users")
 }
 
 // flush does what waits: one step, or with -ChunkSize several.
 func (c *RevokeCsClientCertificate) flush(rt *runtime.CommandRuntime) error {
-	users := c.pending
-	c.pending = nil
-	if len(users) == 0 {
+	if c.pending.count == 0 {
 		return nil
 	}
+	users := c.pending.list()
+	c.pending = keyRuns{}
 	s, err := access.Open(rt, c.source)
 	if err != nil {
 		return err

@@ -10,7 +10,7 @@ import (
 // pays little, then as many as fill the time that a statement takes.
 const (
 	firstPage = 16
-	fullPage  = 1024
+	fullPage  = 256
 )
 
 // Pages returns the objects of page after page. fetch returns at most n of
