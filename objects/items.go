@@ -66,7 +66,7 @@ func SortItems(c *Call, items []Value, comparer Value) error {
 		if failed != nil {
 			return 0
 		}
-		n, err := compareBy(c, comparer, a, b)
+		n, err := CompareBy(c, comparer, a, b)
 		if err != nil {
 			failed = err
 		}
@@ -75,7 +75,9 @@ func SortItems(c *Call, items []Value, comparer Value) error {
 	return failed
 }
 
-func compareBy(c *Call, comparer, a, b Value) (int, error) {
+// CompareBy orders two values, by a comparer object or a script block of two
+// parameters where it is not null.
+func CompareBy(c *Call, comparer, a, b Value) (int, error) {
 	if comparer.IsNull() {
 		return CompareItems(c.Types, a, b)
 	}

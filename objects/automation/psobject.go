@@ -110,6 +110,11 @@ func psobjectDeclaration() *objects.Declaration {
 	}
 	return &objects.Declaration{
 		Type: objects.PSObjectType,
+		Properties: []objects.Property{
+			objects.Reads("static string AdaptedMemberSetName {get;}", func(value) value { return objects.String("psadapted") }),
+			objects.Reads("static string BaseObjectMemberSetName {get;}", func(value) value { return objects.String("psbase") }),
+			objects.Reads("static string ExtendedMemberSetName {get;}", func(value) value { return objects.String("psextended") }),
+		},
 		Constructors: []objects.Method{
 			total("new()", func(*call) value { return objects.Of(objects.NewCustomObject()) }),
 			total("new(int instanceMemberCapacity)", func(*call) value { return objects.Of(objects.NewCustomObject()) }),

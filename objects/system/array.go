@@ -53,6 +53,9 @@ func arrayCells() []objects.Method {
 		partial("long GetLongLength(int dimension)", length(func(n int) value { return objects.Int64(int64(n)) })),
 		partial("int GetLowerBound(int dimension)", length(func(int) value { return objects.Int(0) })),
 		partial("int GetUpperBound(int dimension)", length(func(n int) value { return objects.Int(n - 1) })),
+		partial("System.Object& Address(int )", func(*call) (value, error) {
+			return objects.Null, objects.NewException(objects.NotSupportedException, "A method that gives the place of an element cannot be called.")
+		}),
 		partial("System.Object Get(int )", func(c *call) (value, error) { return cell(c, c.Args) }),
 		partial("void Set(int , System.Object )", func(c *call) (value, error) { return setCell(c, c.Args[1], c.Args[:1]) }),
 	}
@@ -126,6 +129,24 @@ func element(c *call, t *objects.Type, v value) (value, error) {
 	return c.Types.Convert(v, t)
 }
 
+// compareArrays orders two arrays of one length by their first elements that differ.
+func compareArrays(c *call) (value, error) {
+	if !c.Is(0) {
+		return objects.Int(1), nil
+	}
+	a := arrayOf(c.This)
+	b, ok := objects.As[*objects.Array](c.Args[0])
+	if !ok || a.Len() != b.Len() {
+		return objects.Null, objects.BadArgument("Object is not a array with the same number of elements as the array to compare it to.", "other")
+	}
+	for i, v := range a.Items() {
+		if n, err := objects.CompareBy(c, c.Args[1], v, b.At(i)); n != 0 || err != nil {
+			return objects.Int(n), err
+		}
+	}
+	return objects.Int(0), nil
+}
+
 func fixedSize(*call) (value, error) {
 	return objects.Null, objects.NewException(objects.NotSupportedException, "Collection was of a fixed size.")
 }
@@ -146,6 +167,7 @@ func arrayList() []objects.Method {
 		}),
 		total("void Initialize()", func(*call) value { return objects.AutomationNull() }),
 		partial("int IList.Add(System.Object value)", fixedSize),
+		partial("int IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)", compareArrays),
 		partial("void IList.Insert(int index, System.Object value)", fixedSize),
 		partial("void IList.Remove(System.Object value)", fixedSize),
 		partial("void IList.RemoveAt(int index)", fixedSize),

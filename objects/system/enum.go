@@ -98,12 +98,28 @@ func enumValues(t *objects.Type) (value, error) {
 	return objects.Of(objects.NewArray(t, items)), nil
 }
 
+// underlyingValues are an enumeration's values as the numbers that they are.
+func underlyingValues(t *objects.Type) (value, error) {
+	e, err := enumOf(t, "enumType")
+	if err != nil {
+		return objects.Null, err
+	}
+	number := e.UnderlyingType()
+	items := make([]value, 0, len(e.Values))
+	for _, i := range byUnsigned(e) {
+		items = append(items, objects.Word(number, uint64(e.Values[i])))
+	}
+	return objects.Of(objects.NewArray(number, items)), nil
+}
+
 func enumStatic() []objects.Method {
 	return []objects.Method{
 		partial("static string[] GetNames(type enumType)", func(c *call) (value, error) { return enumNames(target(c.Args[0])) }),
 		partial("static string[] GetNames[TEnum]()", func(c *call) (value, error) { return enumNames(typeArgument(c)) }),
 		partial("static array GetValues(type enumType)", func(c *call) (value, error) { return enumValues(target(c.Args[0])) }),
 		partial("static TEnum[] GetValues[TEnum]()", func(c *call) (value, error) { return enumValues(typeArgument(c)) }),
+		partial("static array GetValuesAsUnderlyingType(type enumType)", func(c *call) (value, error) { return underlyingValues(target(c.Args[0])) }),
+		partial("static array GetValuesAsUnderlyingType[TEnum]()", func(c *call) (value, error) { return underlyingValues(typeArgument(c)) }),
 		partial("static string GetName(type enumType, System.Object value)", func(c *call) (value, error) {
 			e, err := enumOf(target(c.Args[0]), "enumType")
 			if err != nil {

@@ -268,5 +268,5 @@ func realMethods(n numeric) []objects.Method {
 		}
 		methods = append(methods, total("static bool "+f.name+"("+n.name+" "+param+")", func(c *call) value { return objects.Bool(f.is(c.Float(0))) }))
 	}
-	return methods
+	return append(methods, floatingMethods(n)...)
 }

@@ -12,6 +12,7 @@ func numberStatics(n numeric) []objects.Method {
 	methods := []objects.Method{
 		partial("static "+n.name+" Clamp("+n.name+" value, "+n.name+" min, "+n.name+" max)", clamp),
 	}
+	methods = append(methods, numberChoices(n)...)
 	whole := sizeOf(n.typ) > 0
 	if whole {
 		methods = append(methods,

@@ -71,6 +71,7 @@ func charRange(c *call) (value, error) {
 func stringOther() []objects.Method {
 	return []objects.Method{
 		total("System.Object Clone()", func(c *call) value { return c.This }),
+		partial("void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)", copyChars),
 		partial("int CompareTo(System.Object value)", func(c *call) (value, error) {
 			if !c.Is(0) {
 				return objects.Int(1), nil
@@ -118,6 +119,29 @@ func stringOther() []objects.Method {
 			return objects.String(normalized(c.Self(), c.Int(0)))
 		}),
 	}
+}
+
+// copyChars puts some of a text's characters into an array.
+func copyChars(c *call) (value, error) {
+	units, from, to, count := utf16.Encode(c.Self()), c.Int(0), c.Int(2), c.Int(3)
+	switch {
+	case !c.Is(1):
+		return objects.Null, objects.NullArgument("destination")
+	case count < 0:
+		return objects.Null, objects.NegativeArgument("count", count)
+	case from < 0:
+		return objects.Null, objects.NegativeArgument("sourceIndex", from)
+	case count > len(units)-from:
+		return objects.Null, objects.OutOfRange("Index and count must refer to a location within the string.", "sourceIndex")
+	}
+	into := arrayOf(c.Args[1])
+	if to < 0 || to > into.Len()-count {
+		return objects.Null, objects.OutOfRange("Index and count must refer to a location within the string.", "destinationIndex")
+	}
+	for i, u := range units[from : from+count] {
+		into.Set(to+i, objects.Char(u))
+	}
+	return objects.AutomationNull(), nil
 }
 
 func charArray(units []uint16) value {

@@ -36,6 +36,7 @@ func stringStatic() []objects.Method {
 		}),
 		total("static string Copy(string str)", func(c *call) value { return c.Args[0] }),
 		total("static string Intern(string str)", func(c *call) value { return c.Args[0] }),
+		total("static string IsInterned(string str)", func(c *call) value { return c.Args[0] }),
 		total("static bool Equals(string a, string b)", func(c *call) value { return objects.Bool(c.Str(0) == c.Str(1)) }),
 		total("static bool Equals(string a, string b, System.StringComparison comparisonType)", func(c *call) value {
 			return objects.Bool(compareText(c.Str(0), c.Str(1), c.Int(2)) == 0)

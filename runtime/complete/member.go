@@ -143,7 +143,7 @@ func sortKinds(found []Match) {
 func (c *completer) arrange(members []objects.Member, calls bool) []Match {
 	var properties, added, methods []Match
 	for _, m := range members {
-		if m.Hidden {
+		if m.Hidden || isOperator(m) {
 			continue
 		}
 		match := Match{Text: m.Name, ListItem: m.Name, ToolTip: m.Definition, Kind: PropertyKind}
@@ -171,6 +171,12 @@ func (c *completer) arrange(members []objects.Member, calls bool) []Match {
 	sortByListItem(added)
 	sortByListItem(methods)
 	return slices.Concat(properties, added, methods)
+}
+
+// isOperator reports whether a member is the method of an operator, which is called
+// by its sign.
+func isOperator(m objects.Member) bool {
+	return m.Kind == objects.MethodMember && strings.HasPrefix(m.Name, "op_")
 }
 
 // staticMembers are the static members of a type.
