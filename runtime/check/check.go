@@ -24,9 +24,10 @@ type script struct {
 	file       string // as it was named
 	namespaces []string
 	own        *declarations
-	misread    map[uint32]bool            // where syntax errors begin
-	patterns   map[parser.Expression]bool // regular expressions, which are no paths
-	filters    map[parser.Node]bool       // blocks of filters, which are no code
+	tables     map[string][]*runtime.ParameterTable // of the script's functions that were called
+	misread    map[uint32]bool                      // where syntax errors begin
+	patterns   map[parser.Expression]bool           // regular expressions, which are no paths
+	filters    map[parser.Node]bool                 // blocks of filters, which are no code
 	findings   []Finding
 }
 
@@ -46,7 +47,7 @@ func File(session *runtime.Session, path string) []Finding {
 func Source(session *runtime.Session, source *parser.Source, file string) []Finding {
 	s := &script{
 		session: session, types: runtime.ParseEnvironment(session.Types, nil, nil), source: source, file: file,
-		misread: map[uint32]bool{}, patterns: map[parser.Expression]bool{}, filters: map[parser.Node]bool{},
+		tables: map[string][]*runtime.ParameterTable{}, misread: map[uint32]bool{}, patterns: map[parser.Expression]bool{}, filters: map[parser.Node]bool{},
 	}
 	tree, mistakes := parser.ParseSource(source, s.types)
 	for _, m := range mistakes {

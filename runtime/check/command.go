@@ -57,6 +57,9 @@ func (s *script) meant(name string) string {
 // be followed, or asks for the command itself, that need not be wrong.
 func (s *script) unknown(c *parser.Command, name string, err error) {
 	at := c.Elements[0]
+	if s.misread[at.Span().Start] {
+		return
+	}
 	if isPath(unqualified(name)) {
 		if c.Invocation == parser.TokenDot {
 			return // told where it is loaded
@@ -115,18 +118,39 @@ func (s *script) ownTable(d definition) *runtime.ParameterTable {
 	return s.table(s.session.DefineFunction(d.node, d.source))
 }
 
+// maxDefinitions is how often a script may define a function for its calls to be
+// examined.
+const maxDefinitions = 16
+
 // ownParameters examines a call of a function of the script, which may define it
-// more than once.
+// more than once. The tables are made once for all calls.
 func (s *script) ownParameters(c *parser.Command, name string, own []definition) {
+	key := plainName(unqualified(name))
+	tables, made := s.tables[key]
+	if !made {
+		tables = s.ownTables(own)
+		s.tables[key] = tables
+	}
+	if tables != nil {
+		s.parameters(c, name, tables)
+	}
+}
+
+// ownTables are the parameters of all definitions of a function; nil where one of
+// them takes any name, or is not known.
+func (s *script) ownTables(own []definition) []*runtime.ParameterTable {
+	if len(own) > maxDefinitions {
+		return nil
+	}
 	var tables []*runtime.ParameterTable
 	for _, d := range own {
 		table := s.ownTable(d)
 		if table == nil || !table.Advanced && usesArgs(d.node.Body) {
-			return
+			return nil
 		}
 		tables = append(tables, table)
 	}
-	s.parameters(c, name, tables)
+	return tables
 }
 
 // usesArgs reports whether code reads $args, which takes what no parameter does.

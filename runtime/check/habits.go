@@ -34,7 +34,8 @@ func isNull(e parser.Expression) bool {
 // function looks for an advanced function that changes users or certificates and
 // cannot be asked what it would do ("about_Functions_CmdletBindingAttribute").
 func (s *script) function(n *parser.FunctionDefinition) {
-	for _, d := range s.own.functions[plainName(n.Name)] {
+	own := s.own.functions[plainName(n.Name)]
+	for _, d := range own[:min(len(own), maxDefinitions)] {
 		if d.node != n {
 			continue
 		}
