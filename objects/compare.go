@@ -277,7 +277,7 @@ func (tt *TypeTable) comparisonFailure(a, b Value, cause error) error {
 		return cause
 	}
 	return NewException(RuntimeException, "Could not compare \""+tt.plain(a)+"\" to \""+tt.plain(b)+"\". Error: \""+cause.Error()+"\"").
-		WithID("ComparisonFailure").Because(cause)
+		WithID("ComparisonFailure").inCategory(invalidOperation).Because(cause)
 }
 
 // plain is v as text in a message.

@@ -89,6 +89,9 @@ const searched = 8
 // find is the place of a key.
 func (h *Hashtable) find(key Value) (place int, ok bool) {
 	key = key.Base()
+	if order := h.order; order != nil { // there equal is what the order calls so
+		return slices.BinarySearchFunc(h.entries, key, func(e hashEntry, key Value) int { return order(e.key, key) })
+	}
 	s, text := key.ref.(string)
 	switch {
 	case !h.indexed && text:
@@ -278,7 +281,7 @@ func (h *Hashtable) Remove(key Value) bool {
 	h.entries[i] = hashEntry{}
 	h.removed++
 	h.touch()
-	if h.removed > 16 && h.removed > len(h.entries)/2 {
+	if h.order != nil || h.removed > 16 && h.removed > len(h.entries)/2 {
 		h.compact()
 	}
 	return true

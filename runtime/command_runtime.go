@@ -246,6 +246,7 @@ func (rt *CommandRuntime) stopped(stream Stream, text string) error {
 // stream gets what is not shown, too ("about_Redirection").
 func (rt *CommandRuntime) WriteInformation(r *InformationRecord) error {
 	v := objects.Of(r)
+	r.shown, _ = rt.Types().Text(r.Message, " ")
 	rt.addToVariable(InformationStream, v)
 	action := rt.action(InformationStream)
 	if action == IgnoreAction {
@@ -262,11 +263,10 @@ func (rt *CommandRuntime) WriteInformation(r *InformationRecord) error {
 }
 
 func (r *InformationRecord) text() string {
-	if r.Host != nil {
-		return r.Host.Message
+	if s, ok := r.Message.Str(); ok {
+		return s
 	}
-	s, _ := r.Message.Str()
-	return s
+	return r.shown
 }
 
 // WriteProgress shows a progress record, where $ProgressPreference lets it.

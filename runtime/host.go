@@ -83,6 +83,7 @@ type InformationRecord struct {
 	Time    int64 // ticks
 	User    string
 	Host    *HostMessage // of Write-Host
+	shown   string       // the message as text
 	quiet   bool         // not for the host: a redirection alone sees it
 }
 

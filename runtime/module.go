@@ -37,6 +37,16 @@ var ModuleInfoType = &objects.Type{FullName: "System.Management.Automation.PSMod
 // Type is System.Management.Automation.PSModuleInfo.
 func (*ModuleInfo) Type() *objects.Type { return ModuleInfoType }
 
+// gives reports whether code of the scope may call a function of the module by
+// its name: the module's own may, and others where an import has not given it
+// another ("Import-Module", -Prefix).
+func (m *ModuleInfo) gives(scope *Scope, folded string) bool {
+	if scope.state == m.state || len(m.imported) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(m.imported, func(i importedItem) bool { return fold(i.name) == folded })
+}
+
 // Module is the module of that name that the session has: one that was
 // imported, or one that is built in; nil where there is none.
 func (s *Session) Module(name string) *ModuleInfo {

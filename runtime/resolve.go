@@ -157,7 +157,7 @@ func (s *Session) qualified(scope *Scope, module, name string) Command {
 		return c
 	}
 	if m, ok := s.modules[fold(module)]; ok && m.state != nil {
-		if c, ok := m.state.top.function(folded); ok {
+		if c, ok := m.state.top.function(folded); ok && m.gives(scope, folded) {
 			return c
 		}
 	}

@@ -2,6 +2,7 @@ package utility
 
 import (
 	"github.com/csshell/csshell/cmdlets/argument"
+	"slices"
 	"sort"
 	"strings"
 
@@ -46,10 +47,15 @@ func (c *GetMember) ProcessRecord(rt *runtime.CommandRuntime) error {
 		return nil
 	}
 	c.seen[name] = true
-	list := c.members(rt)
-	for i := range list {
-		if err := rt.WriteObject(objects.Of(&MemberDefinition{Member: list[i], typeName: name})); err != nil {
-			return err
+	patterns := c.names
+	if len(patterns) == 0 {
+		patterns = []*wildcard.Pattern{nil}
+	}
+	for _, p := range patterns {
+		for _, m := range c.members(rt, p) {
+			if err := rt.WriteObject(objects.Of(&MemberDefinition{Member: m, typeName: name})); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -62,11 +68,12 @@ func staticOwner(v objects.Value) *objects.Type {
 	return v.Type()
 }
 
-// members are the members asked for: kinds in their order, names sorted.
-func (c *GetMember) members(rt *runtime.CommandRuntime) []objects.Member {
+// members are the members that one name asks for, nil for all: sorted by the
+// names of their kinds, then by their own.
+func (c *GetMember) members(rt *runtime.CommandRuntime, name *wildcard.Pattern) []objects.Member {
 	var list []objects.Member
 	for _, m := range rt.Types().Members(c.InputObject, bool(c.Static)) {
-		if m.Hidden && !bool(c.Force) || len(c.names) > 0 && !wildcard.MatchAny(c.names, m.Name) {
+		if m.Hidden && !bool(c.Force) || name != nil && !name.Match(m.Name) {
 			continue
 		}
 		if c.MemberType.Bound && int64(c.MemberType.Value)&automation.MemberTypeOf(m.Kind).Int64() == 0 {
@@ -76,15 +83,22 @@ func (c *GetMember) members(rt *runtime.CommandRuntime) []objects.Member {
 	}
 	sort.SliceStable(list, func(i, j int) bool {
 		if list[i].Kind != list[j].Kind {
-			return kindRank(list[i].Kind) < kindRank(list[j].Kind)
+			return kindName(list[i].Kind) < kindName(list[j].Kind)
 		}
 		return strings.ToLower(list[i].Name) < strings.ToLower(list[j].Name)
 	})
 	return list
 }
 
-// kindRank is the order in which kinds are listed.
-func kindRank(k objects.MemberKind) int64 { return automation.MemberTypeOf(k).Int64() }
+// kindName is the kind as it is listed.
+func kindName(k objects.MemberKind) string {
+	v := automation.MemberTypeOf(k)
+	e := v.Type().Enum
+	if i := slices.Index(e.Values, v.Int64()); i >= 0 {
+		return e.Names[i]
+	}
+	return ""
+}
 
 // EndProcessing is an error where nothing came.
 func (c *GetMember) EndProcessing(rt *runtime.CommandRuntime) error {

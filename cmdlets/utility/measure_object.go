@@ -34,6 +34,7 @@ type MeasureObject struct {
 	byName  map[string]*statistics
 	text    bool
 	numbers bool // a sum or the like is asked for
+	began   bool // an object has come
 }
 
 // statistics are what was seen of one property.
@@ -80,6 +81,7 @@ func (c *MeasureObject) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if c.InputObject.IsNull() {
 		return nil
 	}
+	c.began = true
 	if len(c.getters) == 0 {
 		return c.measure(rt, c.all[0], c.InputObject)
 	}
@@ -200,11 +202,11 @@ func countCharacters(text string, ignoreBlank bool) int {
 	return utf16.Len(strings.Join(strings.FieldsFunc(text, unicode.IsSpace), ""))
 }
 
-// EndProcessing writes the results; a property that no object has is an error in strict
-// mode.
+// EndProcessing writes the results; a property that none of the
+// objects has is an error in strict mode.
 func (c *MeasureObject) EndProcessing(rt *runtime.CommandRuntime) error {
 	for _, g := range c.getters {
-		if rt.Scope().Strict() > 0 && !g.IsPattern() && c.byName[strings.ToLower(g.Title())] == nil {
+		if c.began && rt.Scope().Strict() > 0 && !g.IsPattern() && c.byName[strings.ToLower(g.Title())] == nil {
 			e := objects.NewException(objects.PSArgumentException, "The property \""+g.Title()+"\" cannot be found in the input for any objects.")
 			if err := rt.WriteError(runtime.NewErrorRecord(e, "GenericMeasurePropertyNotFound", runtime.InvalidArgument, objects.Null)); err != nil {
 				return err

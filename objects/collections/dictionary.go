@@ -140,7 +140,10 @@ func sortedMake(c *call, comparer value) *objects.Hashtable {
 			y, _ := b.Str()
 			return text.Compare(x, y)
 		}
-		n, _ := objects.CompareItems(types, a, b)
+		n, err := objects.CompareItems(types, a, b)
+		if err != nil {
+			return -1 // not comparable: it comes last
+		}
 		return n
 	})
 }

@@ -5,6 +5,7 @@ import "strings"
 // Format says how a document is written (XmlWriterSettings).
 type Format struct {
 	Indent          bool
+	BreakEmpty      bool // </a> of an element that is written in full stands on a line of its own, too (XmlTextWriter)
 	IndentChars     string
 	NewLine         string
 	NoDeclaration   bool
@@ -330,7 +331,7 @@ func (w *Writer) EndElement(full bool) {
 		w.inTag = false
 		w.raw(">")
 	}
-	if w.Indent && top.children && !top.mixed {
+	if w.Indent && (top.children || w.BreakEmpty) && !top.mixed {
 		w.raw(w.NewLine + strings.Repeat(w.IndentChars, len(w.open)))
 	}
 	w.raw("</" + top.name + ">")

@@ -189,7 +189,7 @@ func saved(d *markup.Node) ([]byte, error) {
 		}
 	}
 	b := append([]byte(nil), e.Preamble...)
-	w := markup.NewWriter(markup.Format{Indent: !d.KeepWhitespace}, func(s string) error { b = e.Append(b, s); return nil })
+	w := markup.NewWriter(markup.Format{Indent: !d.KeepWhitespace, BreakEmpty: true}, func(s string) error { b = e.Append(b, s); return nil })
 	w.Node(d)
 	return b, w.Err()
 }

@@ -89,6 +89,9 @@ func (n Node) named(name string) (found []*markup.Node) {
 			found = append(found, c)
 		}
 	}
+	if n.Kind == markup.Attribute && n.Data != "" && name == "#text" {
+		found = append(found, n.MakeData(markup.Text, n.Data))
+	}
 	return found
 }
 

@@ -97,7 +97,7 @@ func textWriter(v value) (*writer, error) {
 		return nil, objects.NullArgument("writer")
 	}
 	w := &writer{typ: TextWriterType, finish: t.Flush, close: t.Close, indentSize: 2, indentChar: " "}
-	w.Writer = markup.NewWriter(markup.Format{Encoding: t.Encoding().Name}, t.WriteText)
+	w.Writer = markup.NewWriter(markup.Format{Encoding: t.Encoding().Name, BreakEmpty: true}, t.WriteText)
 	return w, nil
 }
 
@@ -167,7 +167,7 @@ func makeTextWriter(c *call) (value, error) {
 		to.close = t.Close
 	}
 	w := &writer{typ: TextWriterType, finish: to.finish, close: to.close, indentSize: 2, indentChar: " "}
-	w.Writer = markup.NewWriter(markup.Format{Encoding: to.encoding}, to.put)
+	w.Writer = markup.NewWriter(markup.Format{Encoding: to.encoding, BreakEmpty: true}, to.put)
 	return objects.Of(w), nil
 }
 
