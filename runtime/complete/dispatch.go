@@ -33,12 +33,7 @@ func (c *completer) complete() ([]Match, parser.Extent) {
 	case parser.TokenStringLiteral, parser.TokenStringExpandable:
 		return c.completeString()
 	case parser.TokenHereStringLiteral, parser.TokenHereStringExpandable, parser.TokenSemi, parser.TokenPipe,
-		parser.TokenLCurly, parser.TokenRCurly, parser.TokenRParen, parser.TokenLBracket, parser.TokenAmpersand:
-		return nil, word
-	case parser.TokenRedirection:
-		if stream := strings.TrimRight(c.word(), ">"); stream != "" && len(stream) < len(c.word()) {
-			return c.paths(pathRequest{literal: true}), c.here()
-		}
+		parser.TokenLCurly, parser.TokenRCurly, parser.TokenRParen, parser.TokenLBracket, parser.TokenAmpersand, parser.TokenRedirection:
 		return nil, word
 	}
 	if c.isDashed() {
