@@ -46,7 +46,6 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: append(security.Cmdlets(), absent.Security()...)},
 		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: append(management.Cmdlets(), absent.Management()...)},
 		{Name: "Microsoft.PowerShell.Host", Version: version, Cmdlets: host.Cmdlets()},
-		job.ThreadModule(),
 		product,
 		directory.Module(source),
 	}

@@ -8,18 +8,11 @@ import "github.com/csshell/csshell/runtime"
 func Cmdlets() []runtime.CmdletEntry {
 	return []runtime.CmdletEntry{
 		{Name: "Start-Job", New: func() runtime.Cmdlet { return new(StartJob) }},
+		{Name: "Start-ThreadJob", New: func() runtime.Cmdlet { return new(StartThreadJob) }},
 		{Name: "Get-Job", New: func() runtime.Cmdlet { return new(GetJob) }},
 		{Name: "Receive-Job", New: func() runtime.Cmdlet { return new(ReceiveJob) }},
 		{Name: "Wait-Job", New: func() runtime.Cmdlet { return new(WaitJob) }},
 		{Name: "Stop-Job", New: func() runtime.Cmdlet { return new(StopJob) }},
 		{Name: "Remove-Job", New: func() runtime.Cmdlet { return new(RemoveJob) }},
-	}
-}
-
-// ThreadModule is the module of Start-ThreadJob.
-func ThreadModule() runtime.Module {
-	return runtime.Module{
-		Name: "Microsoft.PowerShell.ThreadJob", Version: "2.2.0",
-		Cmdlets: []runtime.CmdletEntry{{Name: "Start-ThreadJob", New: func() runtime.Cmdlet { return new(StartThreadJob) }}},
 	}
 }

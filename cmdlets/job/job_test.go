@@ -25,7 +25,7 @@ func types() *objects.TypeTable {
 func outputOf(t *testing.T, text string) string {
 	t.Helper()
 	commands := runtime.NewCommandTable(func() []runtime.Module {
-		return []runtime.Module{{Name: "Microsoft.PowerShell.Core", Cmdlets: append(core.Cmdlets(), job.Cmdlets()...)}, job.ThreadModule()}
+		return []runtime.Module{{Name: "Microsoft.PowerShell.Core", Cmdlets: append(core.Cmdlets(), job.Cmdlets()...)}}
 	})
 	var out []string
 	var s *runtime.Session
