@@ -61,7 +61,7 @@ var objectMembers = []string{"Equals", "GetHashCode", "GetType", "ToString", "st
 // adapted are members that PowerShell's adapter shows though reflection does
 // not: explicit implementations, what every array has, and overrides.
 var adapted = []string{
-	"System.Array.Count", "System.Array.Get", "System.Array.Set", "System.Enum.value__", "System.Net.IPAddress.IPAddressToString",
+	"System.Array.Count", "System.Array.Address", "System.Array.Get", "System.Array.Set", "System.Enum.value__", "System.Net.IPAddress.IPAddressToString",
 	"System.Collections.Specialized.OrderedDictionary.IsFixedSize", "System.Collections.Specialized.OrderedDictionary.IsSynchronized",
 	"System.Collections.Specialized.OrderedDictionary.SyncRoot", "System.Management.Automation.PSMemberInfo.ToString",
 	"System.Management.Automation.PSPropertyInfo.ToString",
