@@ -369,8 +369,6 @@ func hasFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
 // letters takes the letters from the front of s.
 func letters(s string) (word, rest string) {
 	i := 0

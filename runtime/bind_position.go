@@ -136,7 +136,7 @@ func (b *binder) bindPosition(candidates []*Parameter, a *argument) (bound bool,
 	standard := b.choice.standard(b.table)
 	for _, mode := range [...]bindMode{delayBlocks, coerce | delayBlocks} {
 		if standard != nil {
-			if bound, why, err = b.bindPositionIn(candidates, standard, a, mode); bound || err != nil {
+			if bound, _, err = b.bindPositionIn(candidates, standard, a, mode); bound || err != nil {
 				return bound, nil, err
 			}
 		}

@@ -1,8 +1,6 @@
 package runtime
 
 import (
-	"errors"
-
 	"github.com/csshell/csshell/objects"
 )
 
@@ -164,10 +162,4 @@ func (st *cmdletStage) className() string {
 // what Select-Object -First does. Return what it returns.
 func (rt *CommandRuntime) StopUpstream() error {
 	return &upstreamStop{flow: flow{kind: upstreamStopped}, by: rt.stage}
-}
-
-// isUpstreamStop reports whether err ends only the pipeline's upper part.
-func isUpstreamStop(err error) bool {
-	var u *upstreamStop
-	return errors.As(err, &u)
 }

@@ -136,7 +136,6 @@ type compiler struct {
 	method     bool
 	namespaces []string
 	inText     bool // compiles a variable that stands in a string
-	tries      int  // nesting of try and finally, for checks of flow
 }
 
 // extent is where a node stands, for errors.

@@ -18,7 +18,6 @@ type commandCall struct {
 	dot        bool
 	ampersand  bool
 	args       []argumentMaker
-	simple     bool // every element is one argument: no splatting
 	redirected []redirection
 	asMethod   bool // name(…): what strict mode refuses
 }

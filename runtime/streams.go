@@ -13,6 +13,3 @@ type Streams [streamCount]Sink
 
 // write writes to the pipeline.
 func (s *Streams) write(v objects.Value) error { return s[SuccessStream](v) }
-
-// redirect gives one stream the sink of another: 2>&1.
-func (s Streams) redirect(from, to Stream) Streams { s[from] = s[to]; return s }

@@ -22,7 +22,6 @@ func (*choiceObject) Type() *objects.Type { return choiceType }
 // fieldObject is a FieldDescription: one question of $Host.UI.Prompt.
 type fieldObject struct {
 	name, label, help string
-	standard          objects.Value
 	mandatory         bool
 	typ               *objects.Type
 }

@@ -133,7 +133,7 @@ func (d *drawer) draw(p picture) error {
 			continue
 		}
 		start := d.columnOf(r, after, same)
-		row, column = d.move(row, column, r, start)
+		row, _ = d.move(row, column, r, start)
 		d.write(after[same:])
 		column = start + widthOf(after[same:])
 		if widthOf(before) > widthOf(after) {

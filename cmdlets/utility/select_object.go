@@ -30,7 +30,6 @@ type SelectObject struct {
 	getters []*calculated.Getter
 	exclude []*wildcard.Pattern
 	expand  objects.PropertyCache
-	shapes  map[*objects.Type]*objects.Shape
 
 	seen  int
 	given int

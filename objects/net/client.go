@@ -24,7 +24,7 @@ var (
 )
 
 // webClient reads what an address gives (System.Net.WebClient).
-type webClient struct{ credentials, encoding, base, agent value }
+type webClient struct{ credentials, encoding, base value }
 
 // Type is System.Net.WebClient.
 func (*webClient) Type() *objects.Type { return WebClientType }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net"
-	"net/netip"
 	"os"
 	"strings"
 	"time"
@@ -192,12 +191,4 @@ func physicalDeclaration() *objects.Declaration {
 			}),
 		},
 	}
-}
-
-// addressOfHost is the address that a socket is connected to.
-func addressOfHost(a net.Addr) *endPoint {
-	if p, err := netip.ParseAddrPort(a.String()); err == nil {
-		return &endPoint{&IPAddress{Addr: p.Addr().Unmap()}, int(p.Port())}
-	}
-	return &endPoint{address: &IPAddress{Addr: netip.IPv4Unspecified()}}
 }

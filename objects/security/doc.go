@@ -5,7 +5,6 @@ package security
 
 import (
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/objects/system"
 )
 
 type (
@@ -23,7 +22,3 @@ var (
 func text(s string) value { return objects.String(s) }
 
 func truth(b bool) value { return objects.Bool(b) }
-
-func unsupported(what string) error {
-	return objects.NewException(system.PlatformNotSupportedException, what+" is not supported on this platform.")
-}

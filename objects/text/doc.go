@@ -16,10 +16,6 @@ var (
 	reads   = objects.Reads
 )
 
-func nothing() value { return objects.AutomationNull() }
-
 func class(name string, base *objects.Type, interfaces ...*objects.Type) *objects.Type {
 	return &objects.Type{FullName: name, Base: base, Kind: objects.KindObject, Interfaces: interfaces}
 }
-
-func str(v value) string { s, _ := v.Str(); return s }

@@ -24,9 +24,6 @@ func (c *customView) entry(v objects.Value) (*FormatEntry, error) {
 	return &FormatEntry{kind: customEntry, nodes: w.nodes}, nil
 }
 
-// defaultDepth is how many levels Format-Custom goes down.
-const defaultDepth = 5
-
 // browser shows objects as trees of their properties (Format-Custom without a
 // view).
 type browser struct {
