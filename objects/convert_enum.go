@@ -103,6 +103,7 @@ func (e *EnumInfo) member(name string) (int64, error) {
 // ambiguousName are the enumerators that a name could be short for.
 type ambiguousName []string
 
+// Error lists the enumerators.
 func (a ambiguousName) Error() string { return strings.Join(a, ", ") }
 
 func (tt *TypeTable) notAnEnumerator(s string, to *Type, err error) error {

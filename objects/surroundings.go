@@ -45,12 +45,16 @@ func (tt *TypeTable) Environment() EnvironmentVariables {
 // noEnvironment has no variables and takes none.
 type noEnvironment struct{}
 
+// Get finds no variable.
 func (noEnvironment) Get(string) (string, bool) { return "", false }
 
+// Set keeps nothing.
 func (noEnvironment) Set(string, string) {}
 
+// Remove has nothing to drop.
 func (noEnvironment) Remove(string) {}
 
+// Names are none.
 func (noEnvironment) Names() []string { return nil }
 
 // Separator is what stands between the elements of a list in a string ($OFS).

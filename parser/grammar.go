@@ -95,8 +95,10 @@ type symbolsOnly struct {
 	symbols map[string]plex.TokenType
 }
 
+// Symbols are the names of the kinds of tokens, for the rules that name them (participle's lexer.Definition).
 func (s symbolsOnly) Symbols() map[string]plex.TokenType { return s.symbols }
 
+// Lex is what participle's lexer.Definition asks for beside the symbols.
 func (symbolsOnly) Lex(string, io.Reader) (plex.Lexer, error) {
 	return nil, errors.New("the parser has its own lexer")
 }
@@ -174,6 +176,7 @@ type blankLexer struct {
 
 const blankCell plex.TokenType = 1 << 16
 
+// Next is the next token (participle's lexer.Lexer).
 func (b *blankLexer) Next() (plex.Token, error) {
 	if b.left--; b.left < 0 {
 		return plex.Token{Type: plex.EOF}, nil

@@ -58,29 +58,6 @@ func (rt *CommandRuntime) runBlock(b *ScriptBlock, c BlockCall) error {
 	return st.callWith(c.Input)
 }
 
-// callWith runs the function with objects from a pipeline.
-func (st *functionStage) callWith(input []objects.Value) error {
-	s := st.caller.session
-	if s.depth >= maxCallDepth {
-		return depthExceeded(st.fn.name)
-	}
-	s.depth++
-	outer := s.current
-	err := st.begin()
-	for i := 0; err == nil && i < len(input); i++ {
-		err = st.process(input[i])
-	}
-	if err == nil {
-		err = st.end()
-	}
-	if cleanup := st.close(); cleanup != nil && err == nil {
-		err = cleanup
-	}
-	s.current = outer
-	s.depth--
-	return err
-}
-
 // FindCommand is the command that a name means in a scope; nil where there is
 // none. An alias is followed.
 func (s *Session) FindCommand(scope *Scope, name string) Command {

@@ -44,7 +44,10 @@ type functionStage struct {
 }
 
 // callOnce runs the function without pipeline input.
-func (st *functionStage) callOnce() error {
+func (st *functionStage) callOnce() error { return st.callWith(nil) }
+
+// callWith runs the function with objects from a pipeline.
+func (st *functionStage) callWith(input []objects.Value) error {
 	s := st.caller.session
 	if s.depth >= maxCallDepth {
 		return depthExceeded(st.fn.name)
@@ -52,6 +55,9 @@ func (st *functionStage) callOnce() error {
 	s.depth++
 	outer := s.current
 	err := st.begin()
+	for i := 0; err == nil && i < len(input); i++ {
+		err = st.process(input[i])
+	}
 	if err == nil {
 		err = st.end()
 	}

@@ -11,17 +11,10 @@ func (b *ScriptBlock) usingValues(f *frame) (map[parser.Expression]objects.Value
 	values := map[parser.Expression]objects.Value{}
 	var failed error
 	cc := &compiler{source: b.code.source}
-	parser.Walk(b.code.ast, func(n parser.Node) bool {
-		e, ok := n.(*parser.UsingExpression)
-		if !ok || failed != nil {
-			return failed == nil
+	eachUsing(b.code.ast, func(e *parser.UsingExpression) {
+		if failed == nil {
+			values[usingKey(e)], failed = cc.expression(e.Expression)(f)
 		}
-		v, err := cc.expression(e.Expression)(f)
-		if err != nil {
-			failed = err
-		}
-		values[usingKey(e)] = v
-		return false
 	})
 	return values, failed
 }

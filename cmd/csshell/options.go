@@ -100,11 +100,13 @@ type usageError struct {
 	plain   bool
 }
 
+// Error is the message as the user sees it.
 func (e *usageError) Error() string { return e.message }
 
 // startError is a shell that cannot be started; it ends with code 70.
 type startError struct{ reason string }
 
+// Error is the message as the user sees it, PowerShell's sentence before the reason.
 func (e *startError) Error() string {
 	return "The shell cannot be started. A failure occurred during initialization:\n" + e.reason
 }

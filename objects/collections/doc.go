@@ -15,15 +15,11 @@ var (
 	total   = objects.Total
 	partial = objects.Partial
 	reads   = objects.Reads
+	does    = objects.Does
 )
 
 // nothing is the result of a void method.
 func nothing() value { return objects.AutomationNull() }
-
-// does is a void method that may fail.
-func does(signature string, f func(c *call) error) objects.Method {
-	return objects.Partial(signature, func(c *call) (value, error) { return nothing(), f(c) })
-}
 
 // whether is a property that is always true or false.
 func whether(name string, is bool) objects.Property {

@@ -18,11 +18,8 @@ var (
 	total   = objects.Total
 	partial = objects.Partial
 	reads   = objects.Reads
+	does    = objects.Does
 )
-
-func does(signature string, f func(c *call) error) objects.Method {
-	return objects.Partial(signature, func(c *call) (value, error) { return objects.AutomationNull(), f(c) })
-}
 
 // StopwatchType is System.Diagnostics.Stopwatch.
 var StopwatchType = &objects.Type{FullName: "System.Diagnostics.Stopwatch", Kind: objects.KindObject}

@@ -14,12 +14,8 @@ var (
 	total   = objects.Total
 	partial = objects.Partial
 	reads   = objects.Reads
+	does    = objects.Does
 )
-
-// does is a void method.
-func does(signature string, f func(c *call) error) objects.Method {
-	return objects.Partial(signature, func(c *call) (value, error) { return objects.AutomationNull(), f(c) })
-}
 
 // gives is a method or function that gives a text.
 func gives(signature string, f func(c *call) string) objects.Method {

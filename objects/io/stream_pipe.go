@@ -16,9 +16,13 @@ type pipe struct {
 
 var errNoPlace = errors.New("the stream has no place")
 
+// Seek fails: a pipe has no place.
 func (pipe) Seek(int64, int) (int64, error) { return 0, errNoPlace }
-func (pipe) Truncate(int64) error           { return errNoPlace }
-func (pipe) length() (int64, error)         { return 0, errNoPlace }
+
+// Truncate fails: a pipe has no length.
+func (pipe) Truncate(int64) error { return errNoPlace }
+
+func (pipe) length() (int64, error) { return 0, errNoPlace }
 
 // Close leaves the other end open: it belongs to the process.
 func (pipe) Close() error { return nil }

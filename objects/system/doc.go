@@ -16,13 +16,10 @@ var (
 	total   = objects.Total
 	partial = objects.Partial
 	reads   = objects.Reads
+	does    = objects.Does
 )
 
 // constant is a static property that always has the value.
 func constant(signature string, v value) objects.Property {
 	return objects.Reads(signature, func(value) value { return v })
-}
-
-func does(signature string, f func(c *call) error) objects.Method {
-	return objects.Does(signature, f)
 }

@@ -35,6 +35,7 @@ func (c *Context) enumerable(v objects.Value) objects.Enumerable {
 // stopEnumeration ends an Enumerate that has shown enough.
 type stopEnumeration struct{}
 
+// Error names the jump; no user ever sees it.
 func (stopEnumeration) Error() string { return "enough elements" }
 
 func (c *Context) displayList(e objects.Enumerable) (string, error) {

@@ -93,6 +93,7 @@ type limited struct {
 // errTooMuch ends a shell that writes without end.
 var errTooMuch = errors.New("too much output")
 
+// Write keeps p, or fails with errTooMuch where p goes beyond the limit (io.Writer).
 func (l *limited) Write(p []byte) (int, error) {
 	if len(p) > l.left {
 		return 0, errTooMuch

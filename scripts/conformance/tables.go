@@ -211,6 +211,7 @@ type patience struct {
 	lost   atomic.Bool
 }
 
+// Write keeps the data, which is a sign of life too (io.Writer).
 func (p *patience) Write(data []byte) (int, error) {
 	p.timer.Reset(p.limit)
 	p.mu.Lock()

@@ -36,6 +36,7 @@ func Load(ctx context.Context, to store.Importer, change store.Change) error {
 // withRoles imports the roles before all else.
 type withRoles struct{ store.Importer }
 
+// Import fills the store with the roles, then with what fill adds ([store.Importer]).
 func (r withRoles) Import(ctx context.Context, change store.Change, fill func(store.Batch) error) (store.ImportCounts, error) {
 	return r.Importer.Import(ctx, change, func(batch store.Batch) error {
 		for _, role := range Roles() {
