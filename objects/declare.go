@@ -34,6 +34,9 @@ type Property struct {
 	GetIn  func(tt *TypeTable, this Value) (Value, error)
 	SetIn  func(tt *TypeTable, this, v Value) error
 	Hidden bool // left out by Get-Member ("about_Hidden")
+	// Plain, where it is set, is what Get gives, as the text that it is: whoever
+	// needs that alone is spared a Value. The empty text stands for $null.
+	Plain func(this Value) string
 }
 
 // Method is one overload: "string Substring(int startIndex, int length)",

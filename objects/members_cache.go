@@ -11,6 +11,7 @@ type PropertyCache struct {
 	typ     *Type
 	version uint32 // of the table when typ was seen
 	get     func(this Value) (Value, error)
+	plain   func(this Value) string // see [Property.Plain]; may be nil
 
 	assigned settable
 }
@@ -59,6 +60,24 @@ func (c *PropertyCache) Get(tt *TypeTable, v Value, name string) (Value, bool, e
 	return c.fillType(tt, t, v, name)
 }
 
+// Plain is the property as a text where it is known to be one, or $null, for which
+// the text is empty. ok is false where Get must be asked.
+func (c *PropertyCache) Plain(tt *TypeTable, v Value) (text string, ok bool) {
+	if c.plain == nil || c.version != tt.version.Load() {
+		return "", false
+	}
+	if r, wrapped := v.ref.(*PSObject); wrapped {
+		if r.shape != c.without || r.typeNames != nil {
+			return "", false
+		}
+		v = r.base
+	}
+	if o, is := v.ref.(Object); !is || o.Type() != c.typ || c.typ.Class != nil {
+		return "", false
+	}
+	return c.plain(v), true
+}
+
 func (c *PropertyCache) fillShape(tt *TypeTable, p *PSObject, v Value, name string) (Value, bool, error) {
 	i := p.shape.Slot(name)
 	switch {
@@ -88,9 +107,9 @@ func (c *PropertyCache) learn(tt *TypeTable, t *Type, v Value, name string) bool
 	if _, hidden := tt.typeDataMember(v, name); hidden {
 		return false
 	}
-	get := tt.getter(t, name)
+	p, get := tt.getter(t, name)
 	if get != nil {
-		c.typ, c.version, c.get = t, tt.version.Load(), get
+		c.typ, c.version, c.get, c.plain = t, tt.version.Load(), get, p.Plain
 	}
 	return get != nil
 }

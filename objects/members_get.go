@@ -55,7 +55,7 @@ func (tt *TypeTable) getProperty(v Value, name string, depth int) (Value, bool, 
 			return value, true, nil
 		}
 	}
-	if get := tt.getter(base.Type(), name); get != nil {
+	if _, get := tt.getter(base.Type(), name); get != nil {
 		value, err := get(base)
 		return value, true, err
 	}
@@ -64,7 +64,7 @@ func (tt *TypeTable) getProperty(v Value, name string, depth int) (Value, bool, 
 
 // baseMember reads a member of v's type, whatever v's data are.
 func (tt *TypeTable) baseMember(v Value, name string) (Value, bool, error) {
-	if get := tt.getter(v.Type(), name); get != nil {
+	if _, get := tt.getter(v.Type(), name); get != nil {
 		value, err := get(v)
 		return value, true, err
 	}
@@ -85,12 +85,12 @@ func (tt *TypeTable) otherMember(v, base Value, name string) (Value, bool, error
 
 // getter is how a declared property of t is read; nil where there is none. A
 // getter that fails gives $null, as PowerShell reads properties of .NET.
-func (tt *TypeTable) getter(t *Type, name string) func(this Value) (Value, error) {
+func (tt *TypeTable) getter(t *Type, name string) (*property, func(this Value) (Value, error)) {
 	p := tt.info(t).property(strings.ToLower(name))
 	if p == nil || p.Get == nil && p.GetIn == nil {
-		return nil
+		return nil, nil
 	}
-	return func(this Value) (Value, error) {
+	return p, func(this Value) (Value, error) {
 		value, err := p.read(tt, this)
 		if err != nil && !isFlow(err) {
 			return Null, nil

@@ -97,6 +97,12 @@ func (w *csvWriter) row(rt *runtime.CommandRuntime, v objects.Value) ([]byte, er
 		if i > 0 {
 			w.line = append(w.line, w.delimiter...)
 		}
+		if text, ok := column.cache.Plain(tt, v); ok {
+			if text != "" {
+				w.field(column, text)
+			}
+			continue
+		}
 		value, _, err := column.cache.Get(tt, v, column.name)
 		if err != nil || value.IsNull() {
 			continue // a property that fails or is not there leaves its place empty

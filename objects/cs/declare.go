@@ -111,6 +111,7 @@ func declared[T any](list Properties[T]) []objects.Property {
 			continue
 		}
 		out = append(out, objects.Property{
+			Plain:     p.plain(),
 			Signature: p.typeName() + " " + p.Name + " {get;set;}",
 			Set: func(this, v objects.Value) error {
 				if o, ok := objects.As[*T](this); ok {
@@ -128,6 +129,19 @@ func declared[T any](list Properties[T]) []objects.Property {
 		})
 	}
 	return out
+}
+
+// plain reads the property where it is a text; nil for any other.
+func (p *Property[T]) plain() func(this objects.Value) string {
+	if p.Text == nil {
+		return nil
+	}
+	return func(this objects.Value) string {
+		if o, ok := objects.As[*T](this); ok {
+			return *p.Text(o)
+		}
+		return ""
+	}
 }
 
 // utcKind are the bits of a DateTime that say it is in UTC.

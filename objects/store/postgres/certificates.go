@@ -22,7 +22,7 @@ func (s *Store) Certificates(ctx context.Context, q store.CertificateQuery) iter
 			if last == nil {
 				last = new(cs.ClientCertificate)
 			}
-			return s.fetchCertificates(ctx, reader, sql+limit(n), last.UserKey, last.Key)
+			return s.fetchCertificates(ctx, reader, sql+rows.Limit(n), last.UserKey, last.Key)
 		})
 	}
 	sql := certificateSQL(q, "c.user_id = ANY ($1)")

@@ -22,7 +22,7 @@ func (s *Store) Audit(ctx context.Context, after int64) iter.Seq2[*store.AuditEn
 		err = s.use(ctx, func(conn *pgx.Conn) error {
 			entries = nil // after a lost connection
 			return query(ctx, conn, "SELECT "+auditColumns+", users, certificates, edits, number, previous, hash, detail FROM csshell.audit"+
-				" WHERE number > $1 ORDER BY number"+limit(n), func(r row) error {
+				" WHERE number > $1 ORDER BY number"+rows.Limit(n), func(r row) error {
 				entry := &store.AuditEntry{Number: r.int(13), Detail: append([]byte(nil), r[16]...)}
 				readFacts(r, &entry.Change, &entry.Counts)
 				copy(entry.Previous[:], r[14])
@@ -80,7 +80,7 @@ func (s *Store) Operations(ctx context.Context) iter.Seq2[*store.Operation, erro
 		if last != nil {
 			before = last.First
 		}
-		return s.operations(ctx, selectOperations+" WHERE total.first < $1 ORDER BY total.first DESC"+limit(n), before)
+		return s.operations(ctx, selectOperations+" WHERE total.first < $1 ORDER BY total.first DESC"+rows.Limit(n), before)
 	})
 }
 

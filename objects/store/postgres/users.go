@@ -94,7 +94,7 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 			if last != nil {
 				after = last.Key
 			}
-			return s.fetchUsers(ctx, reader, n, from+"id > $1"+where+rest+limit(n), append([]any{after}, args...)...)
+			return s.fetchUsers(ctx, reader, n, from+"id > $1"+where+rest+rows.Limit(n), append([]any{after}, args...)...)
 		})
 	}
 	find := rows.Given(q.Keys)
@@ -126,10 +126,6 @@ func (s *Store) keyFinder(ctx context.Context, q store.UserQuery) func() ([]int6
 		return keys, err
 	}
 }
-
-// limit returns a LIMIT clause. The number is part of the statement because
-// the planner has to know it.
-func limit(n int) string { return " LIMIT " + strconv.Itoa(n) }
 
 // fetchUsers returns the users that sql selects, about n, to the last row.
 func (s *Store) fetchUsers(ctx context.Context, reader *rows.Reader[cs.User], n int, sql string, args ...any) ([]*cs.User, error) {

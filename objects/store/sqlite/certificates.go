@@ -16,12 +16,12 @@ import (
 func (s *Store) Certificates(ctx context.Context, q store.CertificateQuery) iter.Seq2[*cs.ClientCertificate, error] {
 	reader := rows.NewReader(rows.AllCertificates())
 	if q.Users == nil {
-		sql := certificateSQL(q, "(c.user_id, c.id) > (?1, ?2)") + " LIMIT ?3"
+		sql := certificateSQL(q, "(c.user_id, c.id) > (?1, ?2)")
 		return rows.Pages(0, func(last *cs.ClientCertificate, n int) ([]*cs.ClientCertificate, error) {
 			if last == nil {
 				last = new(cs.ClientCertificate)
 			}
-			return s.fetchCertificates(ctx, reader, sql, last.UserKey, last.Key, n)
+			return s.fetchCertificates(ctx, reader, sql+rows.Limit(n), last.UserKey, last.Key)
 		})
 	}
 	sql := certificateSQL(q, "c.user_id IN (SELECT value FROM json_each(?1))")

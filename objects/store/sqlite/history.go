@@ -120,7 +120,7 @@ func (s *Store) Audit(ctx context.Context, after int64) iter.Seq2[*store.AuditEn
 			after = last.Number
 		}
 		err = s.read(ctx, func(conn *sqlite.Conn) error {
-			entries, err = readEntries(conn, selectAudit+" WHERE number > ?1 ORDER BY number LIMIT ?2", after, n)
+			entries, err = readEntries(conn, selectAudit+" WHERE number > ?1 ORDER BY number"+rows.Limit(n), after)
 			return err
 		})
 		return entries, err
@@ -153,7 +153,7 @@ func (s *Store) Operations(ctx context.Context) iter.Seq2[*store.Operation, erro
 		if last != nil {
 			before = last.First
 		}
-		return s.operations(ctx, selectOperations+" GROUP BY operation HAVING first < ?1 ORDER BY first DESC LIMIT ?2", before, n)
+		return s.operations(ctx, selectOperations+" GROUP BY operation HAVING first < ?1 ORDER BY first DESC"+rows.Limit(n), before)
 	})
 }
 

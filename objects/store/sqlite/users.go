@@ -72,15 +72,15 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 	columns := rows.UserColumns(q)
 	reader := rows.NewReader(columns)
 	from := "SELECT id" + columns.List("") + " FROM users WHERE "
-	rest := rows.Conditions(q) + " ORDER BY id LIMIT ?2"
+	rest := rows.Conditions(q) + " ORDER BY id"
 	if q.Identity == "" && q.OU == "" && q.Keys == nil {
-		where, args := dialect().Where(q.Where, 3)
+		where, args := dialect().Where(q.Where, 2)
 		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
 			var after int64
 			if last != nil {
 				after = last.Key
 			}
-			return s.fetchUsers(ctx, reader, from+"id > ?1"+where+rest, append([]any{after, n}, args...)...)
+			return s.fetchUsers(ctx, reader, from+"id > ?1"+where+rest+rows.Limit(n), append([]any{after}, args...)...)
 		})
 	}
 	find := rows.Given(q.Keys)
@@ -88,7 +88,7 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 		find = s.keyFinder(ctx, q)
 	}
 	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
-		return s.fetchUsers(ctx, reader, from+"id IN (SELECT value FROM json_each(?1))"+rest, jsonList(keys), len(keys))
+		return s.fetchUsers(ctx, reader, from+"id IN (SELECT value FROM json_each(?1))"+rest, jsonList(keys))
 	})
 }
 

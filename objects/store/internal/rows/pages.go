@@ -3,6 +3,7 @@ package rows
 import (
 	"iter"
 	"slices"
+	"strconv"
 )
 
 // firstPage and fullPage are the numbers of rows to fetch at once: few at
@@ -12,6 +13,11 @@ const (
 	firstPage = 16
 	fullPage  = 256
 )
+
+// Limit returns a LIMIT clause. The number is part of the statement: PostgreSQL
+// plans by it, and SQLite would prepare the statement anew for each value of a
+// parameter.
+func Limit(n int) string { return " LIMIT " + strconv.Itoa(n) }
 
 // Pages returns the objects of page after page. fetch returns at most n of
 // them that come after last, which is nil for the first page; it returns fewer

@@ -124,7 +124,10 @@ func (r *Reader[T]) Read(row Row, first int, object *T) {
 	for i, p := range r.columns {
 		switch {
 		case p.Text != nil:
-			r.readText(row, first+i, r.shared[i], p.Text(object))
+			start := len(r.buffer)
+			if r.buffer = row.AppendText(r.buffer, first+i); len(r.buffer) > start {
+				r.keepText(start, r.shared[i], p.Text(object))
+			}
 		case p.Bool != nil:
 			*p.Bool(object) = row.Bool(first + i)
 		case p.Time != nil:
@@ -150,17 +153,14 @@ func (r *Reader[T]) share() {
 	}
 }
 
-func (r *Reader[T]) readText(row Row, column int, shared *dictionary, target *string) {
-	start := len(r.buffer)
-	r.buffer = row.AppendText(r.buffer, column)
-	switch {
-	case len(r.buffer) == start:
-	case shared != nil:
-		*target = shared.text(r.buffer[start:])
-		r.buffer = r.buffer[:start]
-	default:
+// keepText keeps the text that the buffer has from start on for target.
+func (r *Reader[T]) keepText(start int, shared *dictionary, target *string) {
+	if shared == nil {
 		r.own = append(r.own, ownText{target, start})
+		return
 	}
+	*target = shared.text(r.buffer[start:])
+	r.buffer = r.buffer[:start]
 }
 
 // dictionary keeps the texts it has seen last, one for each slot.
