@@ -40,6 +40,9 @@ func (b *binder) bind(p *Parameter, a *argument, mode bindMode) (bound bool, err
 		b.choice.narrow(p)
 	}
 	b.record(p, v)
+	if p.Refused != "" && (!p.IsSwitch || b.session.Types.Truth(v)) {
+		return true, b.refused(p, a)
+	}
 	if p.Obsolete != nil && mode&fromStandard == 0 {
 		return true, b.warnObsolete(p)
 	}
@@ -365,6 +368,13 @@ func (b *binder) checkTypeName(p *Parameter, a *argument, v objects.Value) error
 			message: "Cannot bind argument to parameter '" + p.Name + "', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: " + p.TypeName + "."})
 	}
 	return nil
+}
+
+// refused is the error of a parameter that is declared because scripts know it and
+// that csshell cannot have.
+func (b *binder) refused(p *Parameter, a *argument) error {
+	return b.fail(fault{id: "ParameterNotAvailable", category: NotImplemented, parameter: p.Name, wanted: p.Type, argument: a,
+		message: "The parameter '" + p.Name + "' of " + b.command.Name() + " is not available in csshell: " + p.Refused + "."})
 }
 
 // warnObsolete tells that an obsolete parameter was used.

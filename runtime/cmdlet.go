@@ -40,6 +40,8 @@ import (
 // Get-Help says, `helpMessage` what a prompt for the parameter says after !?. `type`
 // is the .NET type shown and converted to where the field's Go type does not tell
 // it; a [Transform] that is to run before that comes from [TransformedParameters].
+// `refuse` says why csshell cannot have a parameter that PowerShell has: naming it is
+// an error with that reason.
 //
 // ProcessRecord runs once for each object from the pipeline, or once.
 // A returned error ends the command (ThrowTerminatingError); rt.WriteError goes on.

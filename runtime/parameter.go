@@ -30,6 +30,7 @@ type Parameter struct {
 	AllowEmptyString     bool
 	AllowEmptyCollection bool
 	Obsolete             *string // the message of an obsolete parameter
+	Refused              string  // why csshell cannot have the parameter, which scripts may name all the same
 	TypeName             string  // the PSTypeName that arguments must have
 	Completer            objects.Value
 	Completions          []string // words that complete the argument

@@ -150,7 +150,10 @@ func words(tag string) func(yield func(word, value string) bool) {
 
 // parameter reads a field that is a parameter.
 func (r *tagReader) parameter(f reflect.StructField, tag string, index []int) {
-	p := &Parameter{Name: f.Name, Help: f.Tag.Get("help"), slot: len(r.kind.fields)}
+	p := &Parameter{Name: f.Name, Help: f.Tag.Get("help"), Refused: f.Tag.Get("refuse"), slot: len(r.kind.fields)}
+	if p.Refused != "" && p.Help == "" {
+		p.Help = "Not available: " + p.Refused + "."
+	}
 	p.Type = r.fieldType(f)
 	p.IsSwitch = p.Type == objects.SwitchParameterType
 	var aliases []string

@@ -41,7 +41,10 @@ func Core() []runtime.CmdletEntry {
 	return []runtime.CmdletEntry{
 		{Name: "Debug-Job", New: func() runtime.Cmdlet { return new(DebugJob) }},
 		{Name: "Enter-PSHostProcess", New: func() runtime.Cmdlet { return new(EnterPSHostProcess) }},
+		{Name: "Enter-PSSession", New: func() runtime.Cmdlet { return new(EnterPSSession) }},
 		{Name: "Exit-PSHostProcess", New: func() runtime.Cmdlet { return new(ExitPSHostProcess) }},
+		{Name: "Exit-PSSession", New: func() runtime.Cmdlet { return new(ExitPSSession) }},
+		{Name: "Export-PSSession", New: func() runtime.Cmdlet { return new(ExportPSSession) }},
 		{Name: "Get-PSHostProcessInfo", New: func() runtime.Cmdlet { return new(GetPSHostProcessInfo) }},
 		{Name: "Get-PSSubsystem", New: func() runtime.Cmdlet { return new(GetPSSubsystem) }},
 		{Name: "New-PSRoleCapabilityFile", New: func() runtime.Cmdlet { return new(NewPSRoleCapabilityFile) }},

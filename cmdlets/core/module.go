@@ -23,7 +23,6 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Enable-ExperimentalFeature", New: func() runtime.Cmdlet { return new(EnableExperimentalFeature) }},
 		{Name: "Disable-ExperimentalFeature", New: func() runtime.Cmdlet { return new(DisableExperimentalFeature) }},
 		{Name: "Get-Command", New: func() runtime.Cmdlet { return new(GetCommand) }},
-		{Name: "Invoke-Command", New: func() runtime.Cmdlet { return new(InvokeCommand) }},
 		{Name: "New-Module", New: func() runtime.Cmdlet { return new(NewModule) }},
 		{Name: "Export-ModuleMember", New: func() runtime.Cmdlet { return new(ExportModuleMember) }},
 		{Name: "Get-Module", New: func() runtime.Cmdlet { return new(GetModule) }},

@@ -1,6 +1,7 @@
 package job
 
 import (
+	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/runtime"
 )
@@ -39,7 +40,7 @@ func (c *StartJob) EndProcessing(rt *runtime.CommandRuntime) error {
 		return runtime.NewErrorRecord(objects.NewException(objects.PSNotSupportedException, "csshell keeps no definitions of jobs. Give the script with -ScriptBlock or -FilePath."),
 			"JobDefinitionsNotSupported", runtime.NotImplemented, objects.String(c.DefinitionName))
 	}
-	block, err := scriptOf(rt, c.ScriptBlock, c.FilePath+c.LiteralPath)
+	block, err := argument.Script(rt, c.ScriptBlock, c.FilePath+c.LiteralPath)
 	if err != nil {
 		return err
 	}
@@ -51,22 +52,6 @@ func (c *StartJob) EndProcessing(rt *runtime.CommandRuntime) error {
 		return err
 	}
 	return rt.WriteObject(objects.Of(j))
-}
-
-// scriptOf is the block, or the script of a file as one.
-func scriptOf(rt *runtime.CommandRuntime, block *runtime.ScriptBlock, path string) (*runtime.ScriptBlock, error) {
-	if block != nil {
-		return block, nil
-	}
-	file, err := rt.Session().FilePath(path)
-	if err != nil {
-		return nil, err
-	}
-	text, err := runtime.ReadScript(file)
-	if err != nil {
-		return nil, err
-	}
-	return rt.Session().NewScriptBlock(text, file)
 }
 
 // StartThreadJob starts a job that shares objects with the session.
@@ -97,7 +82,7 @@ func (c *StartThreadJob) ProcessRecord(rt *runtime.CommandRuntime) error {
 
 // EndProcessing starts the job.
 func (c *StartThreadJob) EndProcessing(rt *runtime.CommandRuntime) error {
-	block, err := scriptOf(rt, c.ScriptBlock, c.FilePath)
+	block, err := argument.Script(rt, c.ScriptBlock, c.FilePath)
 	if err != nil {
 		return err
 	}

@@ -2,37 +2,41 @@ package remoting
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/runtime"
 )
 
 // ImportPSSession makes the cmdlets of a session known, under names with a
 // prefix. Without one they are known already.
 type ImportPSSession struct {
-	_ struct{} `cmdlet:""`
+	_ struct{} `cmdlet:"OutputType=System.Management.Automation.PSModuleInfo"`
 
-	Session             objects.Value           `param:"Position=0,Mandatory" validate:"NotNull" help:"The session."`
-	CommandName         []string                `param:"Position=2,Alias=Name" help:"Only the commands with these names, with wildcards."`
-	FormatTypeName      []string                `param:"Position=3" help:"Accepted."`
-	Prefix              string                  `param:"" help:"What stands before the noun of the imported names."`
-	Module              []string                `param:"Alias=PSSnapin" help:"Only the commands of these modules, with wildcards."`
-	ArgumentList        []objects.Value         `param:"Alias=Args" help:"Accepted."`
-	CommandType         objects.Value           `param:"Alias=Type" help:"Accepted."`
-	AllowClobber        runtime.SwitchParameter `param:"" help:"Accepted; the names mean the same commands."`
-	DisableNameChecking runtime.SwitchParameter `param:"" help:"Accepted; there is no warning."`
+	Prefix               string                            `param:"" validate:"NotNullOrEmpty" help:"What stands before the noun of the imported names."`
+	DisableNameChecking  runtime.SwitchParameter           `param:"" help:"Warn of no names; these never need it."`
+	CommandName          []string                          `param:"Position=2,Alias=Name" help:"Only the commands with these names, with wildcards."`
+	AllowClobber         runtime.SwitchParameter           `param:"" help:"Import names that mean something already; those of the session mean the same."`
+	ArgumentList         []objects.Value                   `param:"Alias=Args" type:"System.Object[]" allow:"Null,EmptyCollection" refuse:"the cmdlets of a session have no parameters that depend on arguments"`
+	CommandType          runtime.Optional[int]             `param:"Alias=Type" type:"System.Management.Automation.CommandTypes" help:"Only commands of these kinds; a session has cmdlets."` //??{'flags': True}
+	Module               []string                          `param:"Alias=PSSnapin" validate:"NotNull" help:"Only the commands of these modules, with wildcards."`
+	FullyQualifiedModule []*automation.ModuleSpecification `param:"" validate:"NotNull" help:"Only the commands of these modules."`
+	FormatTypeName       []string                          `param:"Position=3" help:"Formats to import; they are known here."`
+	Certificate          objects.Value                     `param:"" type:"System.Security.Cryptography.X509Certificates.X509Certificate2" refuse:"the module that it makes is in memory and is not signed"`
+	Session              *Session                          `param:"Position=0,Mandatory" validate:"NotNull" help:"The session."`
 
 	place *place
 }
 
 // ProcessRecord imports the commands and writes the module that holds them.
 func (c *ImportPSSession) ProcessRecord(rt *runtime.CommandRuntime) error {
-	s, ok := objects.As[*Session](c.Session)
-	if !ok || s.Closed {
+	s := c.Session
+	if s.Closed {
 		e := objects.NewException(objects.ArgumentException, "The value is not a session that is open.")
-		return runtime.NewErrorRecord(e, "InvalidSession", runtime.InvalidArgument, c.Session)
+		return runtime.NewErrorRecord(e, "InvalidSession", runtime.InvalidArgument, objects.Of(s))
 	}
 	m := rt.Session().NewModule(fmt.Sprintf("tmp_csshell.%d", s.ID), "")
 	m.Version = "1.0"
@@ -53,7 +57,8 @@ func (c *ImportPSSession) ProcessRecord(rt *runtime.CommandRuntime) error {
 // aliases is a script that makes the imported names. They are known as aliases:
 // there is no other side to call.
 func (c *ImportPSSession) aliases(rt *runtime.CommandRuntime) string {
-	if len(c.Module) > 0 && !matches(c.Module, c.place.module) && !matches(c.Module, "Lync") {
+	const cmdlets = 8 // of CommandTypes
+	if c.CommandType.Bound && c.CommandType.Value&cmdlets == 0 || !c.ofModule() {
 		return ""
 	}
 	var lines []string
@@ -69,6 +74,15 @@ func (c *ImportPSSession) aliases(rt *runtime.CommandRuntime) string {
 	}
 	sort.Strings(lines)
 	return strings.Join(lines, "\n")
+}
+
+// ofModule reports whether the module of the session's commands is one asked for.
+func (c *ImportPSSession) ofModule() bool {
+	names := slices.Clone(c.Module)
+	for _, m := range c.FullyQualifiedModule {
+		names = append(names, m.Name)
+	}
+	return fits(names, c.place.module) || matches(names, "Lync")
 }
 
 // covered are the snap-ins and modules of the product, as patterns.

@@ -32,5 +32,6 @@ func Types() []objects.TypeEntry {
 		{Type: PSCredentialType, Accelerators: []string{"pscredential"}, Declare: credentialDeclaration},
 		{Type: NetworkCredentialType, Declare: networkCredentialDeclaration},
 		{Type: LanguagePrimitivesType, Declare: primitivesDeclaration},
+		{Type: ModuleSpecificationType, Declare: moduleSpecificationDeclaration},
 	}, slices.Concat(enums(), cmdletEnums(), namedTypes())...)
 }
