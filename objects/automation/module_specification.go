@@ -160,7 +160,9 @@ func specificationOf(tt *objects.TypeTable, table *objects.Hashtable) (*ModuleSp
 	return m, nil
 }
 
-func missingMember(message string) error { return objects.NewException(system.MissingMemberException, message) }
+func missingMember(message string) error {
+	return objects.NewException(system.MissingMemberException, message)
+}
 
 // set sets the member that a key of the hashtable names and reports whether there
 // is one.
