@@ -10,21 +10,119 @@ import (
 )
 
 // The ways through ASCII text from left to right, where bytes, characters and
-// units are the same: the engine hands out positions instead of matches.
+// units are the same: a program, or else the engine, hands out where the groups
+// begin and end instead of matches.
 
-// asciiRunes returns the characters of s for the engine; ok is false for text
-// that needs the general way. The caller releases them.
-func (r *Regex) asciiRunes(s string) (runes []rune, ok bool) {
-	if r.RightToLeft() || !utf16.IsASCII(s) {
-		return nil, false
+// readsBytes reports whether s is a text for these ways.
+func (r *Regex) readsBytes(s string) bool { return !r.RightToLeft() && utf16.IsASCII(s) }
+
+// runs reports whether the program can search s.
+func (r *Regex) runs(s string) bool {
+	return r.program != nil && r.timeout == 0 && !r.abandoned.Load() && utf16.IsASCII(s)
+}
+
+// runOnce lets the program find the first match from a place on and hands out the
+// groups (see [machine]), which the callee must not keep. ok is false where the
+// program gave up; it is then not tried again.
+func (r *Regex) runOnce(s string, from int, yield func(slots []int)) (matches, ok bool) {
+	m := r.machine()
+	defer r.spare.Store(m)
+	how := r.program.search(m, s, from)
+	if how == gaveUp {
+		r.abandoned.Store(true)
+		return false, false
 	}
+	if how == found && yield != nil {
+		yield(m.slots)
+	}
+	return how == found, true
+}
+
+// machine is the one of the latest run, or a new one.
+func (r *Regex) machine() *machine {
+	if m := r.spare.Swap(nil); m != nil && cap(m.stack) <= keptRetries {
+		return m
+	}
+	return r.program.newMachine()
+}
+
+// following is where the search for the next match begins: an empty match does
+// not come twice.
+func following(slots []int) int {
+	if slots[0] == slots[1] {
+		return slots[1] + 1
+	}
+	return slots[1]
+}
+
+// each calls f with the groups of every match in ASCII text, at most limit of
+// them. Where the program gives up or the engine runs out of time the matches
+// begin anew, after restart.
+func (r *Regex) each(ctx context.Context, s string, limit int, restart func(), f func(slots []int)) error {
+	if limit == 0 {
+		return nil
+	}
+	if r.runs(s) {
+		if r.eachRun(s, limit, f) {
+			return nil
+		}
+		restart()
+	}
+	return r.eachByEngine(ctx, s, limit, restart, f)
+}
+
+// eachRun is each by the program; it is false where that gave up.
+func (r *Regex) eachRun(s string, limit int, f func(slots []int)) bool {
+	m := r.machine()
+	defer r.spare.Store(m)
+	for at, n := 0, 0; at <= len(s) && n != limit; n++ {
+		switch r.program.search(m, s, at) {
+		case notFound:
+			return true
+		case gaveUp:
+			r.abandoned.Store(true)
+			return false
+		}
+		f(m.slots)
+		at = following(m.slots)
+	}
+	return true
+}
+
+// eachByEngine is each by the engine.
+func (r *Regex) eachByEngine(ctx context.Context, s string, limit int, restart func(), f func(slots []int)) error {
+	runes := runesOf(s)
+	defer release(runes)
+	slots := make([]int, 2*len(r.numbers))
+	_, err := run(ctx, r, func(re *regexp2.Regexp) (struct{}, error) {
+		restart()
+		n := 0
+		err := re.FindRunesMatches(runes, -1, func(view regexp2.MatchView) bool {
+			for place, number := range r.numbers {
+				slots[2*place], slots[2*place+1] = -1, -1
+				if index, length, ok := view.GroupRange(number); ok {
+					slots[2*place], slots[2*place+1] = index, index+length
+				}
+			}
+			f(slots)
+			n++
+			return n != limit
+		})
+		return struct{}{}, err
+	})
+	return err
+}
+
+// runesOf returns the characters of ASCII text for the engine. The caller releases
+// them.
+func runesOf(s string) (runes []rune) {
 	if spare, ok := spareRunes.Get().(*[]rune); ok {
 		runes = (*spare)[:0]
 	}
 	for i := range len(s) {
 		runes = append(runes, rune(s[i]))
 	}
-	return runes, true
+	return runes
 }
 
 // spareRunes keeps the characters of short texts, which most are.
@@ -41,8 +139,17 @@ func release(runes []rune) {
 // part in it, the whole match first: with the group's place in
 // [Regex.GroupNumbers] and its text. It reports whether there is a match.
 func (r *Regex) Groups(ctx context.Context, s string, yield func(place int, value string)) (bool, error) {
-	if found, ok := r.groupsASCII(s, yield); ok {
-		return found, nil
+	if r.runs(s) {
+		matches, ok := r.runOnce(s, 0, func(slots []int) {
+			for place := range r.numbers {
+				if start := slots[2*place]; start >= 0 {
+					yield(place, s[start:slots[2*place+1]])
+				}
+			}
+		})
+		if ok {
+			return matches, nil
+		}
 	}
 	m, err := r.Find(ctx, s)
 	if m == nil || err != nil {
@@ -56,112 +163,62 @@ func (r *Regex) Groups(ctx context.Context, s string, yield func(place int, valu
 	return true, nil
 }
 
-// shortText is how long a text may be for the fast way of Groups: in a longer one
-// the engine looks for the beginning of a match before it takes the text apart.
-const shortText = 512
-
-// groupsASCII is the fast way of Groups; ok is false where that is of no use.
-func (r *Regex) groupsASCII(s string, yield func(place int, value string)) (found, ok bool) {
-	if r.timeout != 0 || len(s) > shortText {
-		return false, false
-	}
-	runes, ok := r.asciiRunes(s)
-	if !ok {
-		return false, false
-	}
-	defer release(runes)
-	err := r.engine.FindRunesMatches(runes, -1, func(view regexp2.MatchView) bool {
-		found = true
-		for place, number := range r.numbers {
-			if index, length, ok := view.GroupRange(number); ok {
-				yield(place, s[index:index+length])
-			}
-		}
-		return false
-	})
-	return found, err == nil
-}
-
-// positions is a match as the engine reports it.
-type positions struct {
-	view  regexp2.MatchView
-	start int
-	end   int
-}
-
-// eachASCII calls f for every match in runes, at most limit of them. Where the
-// engine runs out of time the matches begin anew, after restart.
-func (r *Regex) eachASCII(ctx context.Context, runes []rune, limit int, restart func(), f func(positions)) error {
-	if limit == 0 {
-		return nil
-	}
-	_, err := run(ctx, r, func(re *regexp2.Regexp) (struct{}, error) {
-		restart()
-		n := 0
-		err := re.FindRunesMatches(runes, -1, func(view regexp2.MatchView) bool {
-			index, length, _ := view.GroupRange(0)
-			f(positions{view, index, index + length})
-			n++
-			return n != limit
-		})
-		return struct{}{}, err
-	})
-	return err
-}
-
-// replaceASCII is the fast way of ReplaceTemplate.
-func (r *Regex) replaceASCII(ctx context.Context, s string, runes []rune, t *Template, limit int) (string, error) {
+// replaceASCII is ReplaceTemplate for ASCII text.
+func (r *Regex) replaceASCII(ctx context.Context, s string, t *Template, limit int) (string, error) {
 	var dst []byte
 	end, found := 0, false
 	restart := func() { dst, end, found = dst[:0], 0, false }
-	err := r.eachASCII(ctx, runes, limit, restart, func(p positions) {
+	err := r.each(ctx, s, limit, restart, func(slots []int) {
 		found = true
-		dst = append(dst, s[end:p.start]...)
-		dst = r.fill(dst, t, s, p)
-		end = p.end
+		dst = append(dst, s[end:slots[0]]...)
+		dst = r.fill(dst, t, s, slots)
+		end = slots[1]
 	})
 	if err != nil || !found {
 		return s, err
 	}
+	if len(dst) == 0 {
+		return s[end:], nil
+	}
 	return string(append(dst, s[end:]...)), nil
 }
 
-// fill writes a template from the positions of a match in ASCII text.
-func (r *Regex) fill(dst []byte, t *Template, s string, p positions) []byte {
+// fill writes a template from the groups of a match in ASCII text.
+func (r *Regex) fill(dst []byte, t *Template, s string, slots []int) []byte {
 	for i := range t.parts {
 		switch part := &t.parts[i]; part.kind {
 		case literal:
 			dst = append(dst, part.text...)
 		case before:
-			dst = append(dst, s[:p.start]...)
+			dst = append(dst, s[:slots[0]]...)
 		case after:
-			dst = append(dst, s[p.end:]...)
+			dst = append(dst, s[slots[1]:]...)
 		case everything:
 			dst = append(dst, s...)
 		default:
-			number := part.group
-			if part.kind == lastGroup {
-				number = r.numbers[len(r.numbers)-1]
+			place := len(r.numbers) - 1
+			if part.kind != lastGroup {
+				place = r.place(part.group)
 			}
-			if index, length, ok := p.view.GroupRange(number); ok {
-				dst = append(dst, s[index:index+length]...)
+			if start := slots[2*place]; start >= 0 {
+				dst = append(dst, s[start:slots[2*place+1]]...)
 			}
 		}
 	}
 	return dst
 }
 
-// splitASCII is the fast way of Split.
-func (r *Regex) splitASCII(ctx context.Context, s string, runes []rune, limit int) ([]string, error) {
+// splitASCII is Split for ASCII text.
+func (r *Regex) splitASCII(ctx context.Context, s string, limit int) ([]string, error) {
 	var pieces []string
 	end := 0
 	restart := func() { pieces, end = nil, 0 }
-	err := r.eachASCII(ctx, runes, limit, restart, func(p positions) {
-		pieces = append(pieces, s[end:p.start])
-		end = p.end
-		for _, number := range r.numbers[1:] {
-			if index, length, ok := p.view.GroupRange(number); ok {
-				pieces = append(pieces, s[index:index+length])
+	err := r.each(ctx, s, limit, restart, func(slots []int) {
+		pieces = append(pieces, s[end:slots[0]])
+		end = slots[1]
+		for i := 2; i < len(slots); i += 2 {
+			if slots[i] >= 0 {
+				pieces = append(pieces, s[slots[i]:slots[i+1]])
 			}
 		}
 	})

@@ -15,10 +15,10 @@ type input struct {
 }
 
 // newInput prepares a text. Starting anywhere but at its beginning needs the
-// units, too.
+// units, except in ASCII.
 func (r *Regex) newInput(text string, whole bool) *input {
 	in := &input{text: text}
-	if whole && r.readsText(text) {
+	if whole && r.readsText(text) || r.runs(text) {
 		return in
 	}
 	in.units = utf16.Encode(text)

@@ -3,15 +3,18 @@ package regex
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/dlclark/regexp2/v2"
 )
 
-// Match is a successful match.
+// Match is a successful match: of the engine, or of a program that has no more to
+// tell than where its groups begin and end.
 type Match struct {
 	regex *Regex
 	in    *input
 	match *regexp2.Match
+	spans []int // as in machine.slots; nil for a match of the engine
 }
 
 // Group is what a group of the pattern matched.
@@ -32,9 +35,9 @@ type Capture struct {
 // IsMatch reports whether the expression matches anywhere in s. The context
 // (which may be nil) ends a match that takes long.
 func (r *Regex) IsMatch(ctx context.Context, s string) (bool, error) {
-	if r.timeout == 0 && r.readsText(s) {
-		if ok, err := r.engine.MatchString(s); err == nil {
-			return ok, nil
+	if r.runs(s) {
+		if found, ok := r.runOnce(s, 0, nil); ok {
+			return found, nil
 		}
 	}
 	in := r.newInput(s, true)
@@ -61,10 +64,21 @@ func (r *Regex) FindAt(ctx context.Context, s string, start int) (*Match, error)
 
 // first finds the first match from start, which is -1 for the usual end.
 func (r *Regex) first(ctx context.Context, in *input, start int) (*Match, error) {
+	if in.units == nil && r.runs(in.text) && r.program.historyFree {
+		var m *Match
+		_, ok := r.runOnce(in.text, max(start, 0), func(slots []int) {
+			m = &Match{regex: r, in: in, spans: slices.Clone(slots)}
+		})
+		if ok {
+			return m, nil
+		}
+	}
 	m, err := run(ctx, r, func(re *regexp2.Regexp) (*regexp2.Match, error) {
 		switch {
-		case in.runes == nil:
+		case in.runes == nil && start < 0:
 			return re.FindStringMatch(in.text)
+		case in.runes == nil:
+			return re.FindStringMatchStartingAt(in.text, start)
 		case start < 0:
 			return re.FindRunesMatch(in.runes)
 		default:
@@ -74,18 +88,25 @@ func (r *Regex) first(ctx context.Context, in *input, start int) (*Match, error)
 	if m == nil || err != nil {
 		return nil, err
 	}
-	return &Match{r, in, m}, nil
+	return &Match{regex: r, in: in, match: m}, nil
 }
 
 // Next returns the match that follows m in its text, or nil.
 func (m *Match) Next(ctx context.Context) (*Match, error) {
+	if m.spans != nil {
+		from := following(m.spans)
+		if from > len(m.in.text) {
+			return nil, nil
+		}
+		return m.regex.first(ctx, m.in, from)
+	}
 	next, err := run(ctx, m.regex, func(re *regexp2.Regexp) (*regexp2.Match, error) {
 		return re.FindNextMatch(m.match)
 	})
 	if next == nil || err != nil {
 		return nil, err
 	}
-	return &Match{m.regex, m.in, next}, nil
+	return &Match{regex: m.regex, in: m.in, match: next}, nil
 }
 
 // FindAll goes over the matches in s, at most limit of them (-1 for all). An
@@ -124,22 +145,54 @@ func (m *Match) Regex() *Regex { return m.regex }
 func (m *Match) Text() string { return m.in.text }
 
 // Index returns the position of the match in UTF-16 units.
-func (m *Match) Index() int { return m.match.RuneIndex }
+func (m *Match) Index() int {
+	if m.spans != nil {
+		return m.spans[0]
+	}
+	return m.match.RuneIndex
+}
 
 // Length returns the length of the match in UTF-16 units.
-func (m *Match) Length() int { return m.match.RuneLength }
+func (m *Match) Length() int {
+	if m.spans != nil {
+		return m.spans[1] - m.spans[0]
+	}
+	return m.match.RuneLength
+}
 
 // end returns the position behind the match.
-func (m *Match) end() int { return m.match.RuneIndex + m.match.RuneLength }
+func (m *Match) end() int { return m.Index() + m.Length() }
+
+// bytes is where the match begins in a text that is read itself, and its size.
+func (m *Match) bytes() (start, size int) {
+	if m.spans != nil {
+		return m.spans[0], m.spans[1] - m.spans[0]
+	}
+	return m.match.ByteRange()
+}
 
 // Value returns the text of the match.
-func (m *Match) Value() string { return m.value(&m.match.Capture) }
+func (m *Match) Value() string {
+	if m.spans != nil {
+		return m.in.text[m.spans[0]:m.spans[1]]
+	}
+	return m.value(&m.match.Capture)
+}
 
 func (m *Match) value(c *regexp2.Capture) string {
 	if m.in.units == nil {
 		return c.String()
 	}
 	return m.in.slice(c.RuneIndex, c.RuneIndex+c.RuneLength)
+}
+
+// span is a group of a match without history; ok is false where it took no part.
+func (m *Match) span(number int) (start, end int, ok bool) {
+	place := m.regex.place(number)
+	if place < 0 || m.spans[2*place] < 0 {
+		return 0, 0, false
+	}
+	return m.spans[2*place], m.spans[2*place+1], true
 }
 
 // GroupCount returns the number of groups, the whole match included.
@@ -150,6 +203,10 @@ func (m *Match) GroupCount() int { return len(m.regex.numbers) }
 func (m *Match) GroupValue(number int) (value string, ok bool) {
 	if number == 0 {
 		return m.Value(), true
+	}
+	if m.spans != nil {
+		start, end, ok := m.span(number)
+		return m.in.text[start:end], ok
 	}
 	g := m.match.GroupByNumber(number)
 	if g == nil || len(g.Captures) == 0 {
@@ -169,6 +226,13 @@ func (m *Match) Groups() []Group {
 
 func (m *Match) group(number int, name string) Group {
 	group := Group{Name: name, Number: number}
+	if m.spans != nil {
+		if start, end, ok := m.span(number); ok {
+			group.Success, group.Capture = true, Capture{start, end - start, m.in.text[start:end]}
+			group.All = []Capture{group.Capture}
+		}
+		return group
+	}
 	if number == 0 {
 		group.Success, group.Capture = true, m.capture(&m.match.Capture)
 		group.All = []Capture{group.Capture}

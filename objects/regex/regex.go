@@ -7,11 +7,14 @@
 package regex
 
 import (
+	"slices"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/dlclark/regexp2/v2"
+	"github.com/dlclark/regexp2/v2/syntax"
 
 	"github.com/csshell/csshell/objects/fault"
 )
@@ -40,12 +43,16 @@ const (
 type Regex struct {
 	pattern string
 	options Options
-	timeout time.Duration // 0 for none
-	engine  *regexp2.Regexp
-	source  string // what the engine was given
+	timeout time.Duration                   // 0 for none
+	source  string                          // what the engine is given
+	engine  func() (*regexp2.Regexp, error) // made when it is first needed
 
 	numbers []int
 	names   []string
+
+	program   *program // nil where only the engine will do
+	abandoned atomic.Bool
+	spare     atomic.Pointer[machine] // of the latest run of the program
 
 	template atomic.Pointer[Template] // see [Regex.LatestTemplate]
 
@@ -67,15 +74,34 @@ func Compile(pattern string, options Options) (*Regex, error) {
 		return nil, err
 	}
 	r := &Regex{pattern: pattern, options: options, source: source}
-	if r.engine, err = r.compile(firstSlice); err != nil {
+	tree, err := syntax.Parse(source, syntax.ParseOptions{RegexOptions: syntax.RegexOptions(options & engine)})
+	if err != nil {
 		return nil, &ParseError{Pattern: pattern, Offset: unitLen(pattern), Code: "Unknown", Detail: err.Error()}
 	}
-	r.numbers = r.engine.GetGroupNumbers()
+	r.nameGroups(tree)
+	r.program = newProgram(tree, r.numbers)
+	r.engine = sync.OnceValues(func() (*regexp2.Regexp, error) { return r.compile(firstSlice) })
+	return r, nil
+}
+
+// nameGroups numbers and names the groups as the tree has them.
+func (r *Regex) nameGroups(tree *syntax.RegexTree) {
+	if tree.Capnumlist == nil || tree.Captop == len(tree.Capnumlist) {
+		for n := range tree.Captop {
+			r.numbers = append(r.numbers, n)
+		}
+	} else {
+		r.numbers = slices.Clone(tree.Capnumlist)
+	}
 	r.names = make([]string, len(r.numbers))
 	for i, n := range r.numbers {
-		r.names[i] = r.engine.GroupNameFromNumber(n)
+		switch {
+		case tree.Caplist == nil:
+			r.names[i] = strconv.Itoa(n)
+		case i < len(tree.Caplist):
+			r.names[i] = tree.Caplist[i]
+		}
 	}
-	return r, nil
 }
 
 func (o Options) check() error {
@@ -100,7 +126,7 @@ func (r *Regex) compile(limit time.Duration) (*regexp2.Regexp, error) {
 // that exceeds it fails with [fault.RegexTimedOut].
 func (r *Regex) WithTimeout(limit time.Duration) *Regex {
 	return &Regex{
-		pattern: r.pattern, options: r.options, timeout: limit, engine: r.engine, source: r.source, numbers: r.numbers, names: r.names,
+		pattern: r.pattern, options: r.options, timeout: limit, engine: r.engine, source: r.source, numbers: r.numbers, names: r.names, program: r.program,
 	}
 }
 
@@ -133,6 +159,9 @@ func (r *Regex) GroupNumber(name string) int {
 	}
 	return -1
 }
+
+// place is the place of a group that exists in [Regex.GroupNumbers].
+func (r *Regex) place(number int) int { return slices.Index(r.numbers, number) }
 
 // GroupName returns the name of a numbered group, or "".
 func (r *Regex) GroupName(number int) string {

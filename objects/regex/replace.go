@@ -174,9 +174,8 @@ func (r *Regex) LatestTemplate(replacement string) *Template {
 
 // ReplaceTemplate is [Regex.Replace] with a pattern that has been read.
 func (r *Regex) ReplaceTemplate(ctx context.Context, s string, t *Template, limit int) (string, error) {
-	if runes, ok := r.asciiRunes(s); ok {
-		defer release(runes)
-		return r.replaceASCII(ctx, s, runes, t, limit)
+	if r.readsBytes(s) {
+		return r.replaceASCII(ctx, s, t, limit)
 	}
 	return r.replace(ctx, r.newInput(s, true), -1, limit, func(dst []byte, m *Match) ([]byte, error) {
 		return t.append(dst, m), nil
@@ -259,7 +258,7 @@ func (w *walker) until(m *Match) string {
 		w.unit = m.end()
 		return text
 	}
-	start, size := m.match.ByteRange()
+	start, size := m.bytes()
 	text := w.in.text[w.offset:start]
 	w.offset = start + size
 	return text

@@ -24,7 +24,12 @@ func run[T any](ctx context.Context, r *Regex, f func(*regexp2.Regexp) (T, error
 	if r.timeout > 0 && r.timeout < firstSlice {
 		return limited(r, r.timeout, f)
 	}
-	v, err := f(r.engine)
+	re, err := r.engine()
+	if err != nil {
+		var none T
+		return none, err
+	}
+	v, err := f(re)
 	if err == nil {
 		return v, nil
 	}

@@ -12,9 +12,8 @@ func (r *Regex) Split(ctx context.Context, s string, count int) ([]string, error
 	if count == 1 {
 		return []string{s}, nil
 	}
-	if runes, ok := r.asciiRunes(s); ok {
-		defer release(runes)
-		return r.splitASCII(ctx, s, runes, count-1)
+	if r.readsBytes(s) {
+		return r.splitASCII(ctx, s, count-1)
 	}
 	return r.split(ctx, r.newInput(s, true), -1, count)
 }
