@@ -79,7 +79,7 @@ func keyOf(v Value) hashKey {
 	if v.ref == DateTimeType { // equal in spite of their Kinds
 		return hashKey{v.ref, uint64(v.DateTime().Ticks())}
 	}
-	return hashKey{v.ref, v.num}
+	return hashKey(v)
 }
 
 // searched is how many entries are searched through, which is faster than to

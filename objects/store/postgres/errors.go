@@ -76,7 +76,7 @@ func (s *Store) explain(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if reason, advice := diagnose(err); reason != nil {
+	if advice, reason := diagnose(err); reason != nil {
 		return &store.Error{Store: s.name, Reason: reason, Advice: advice, Err: err}
 	}
 	return err
@@ -84,52 +84,52 @@ func (s *Store) explain(ctx context.Context, err error) error {
 
 // diagnose says what is wrong with the store and what to do, or nothing where
 // the store is not to blame.
-func diagnose(err error) (reason error, advice string) {
+func diagnose(err error) (advice string, reason error) {
 	switch {
 	case errors.Is(err, store.ErrBadName):
-		return store.ErrBadName, "the name of a store in PostgreSQL is postgres://USER@HOST:PORT/DATABASE"
+		return "the name of a store in PostgreSQL is postgres://USER@HOST:PORT/DATABASE", store.ErrBadName
 	case errors.Is(err, errEncoding):
-		return store.ErrNotAStore, "its database does not keep Unicode; create one with the encoding UTF8"
+		return "its database does not keep Unicode; create one with the encoding UTF8", store.ErrNotAStore
 	case errors.Is(err, store.ErrNotAStore):
-		return store.ErrNotAStore, "the database holds no store of csshell; check the name, or create the store first"
+		return "the database holds no store of csshell; check the name, or create the store first", store.ErrNotAStore
 	case errors.Is(err, store.ErrExists):
-		return store.ErrExists, "the database holds a store already; choose another database"
+		return "the database holds a store already; choose another database", store.ErrExists
 	case errors.Is(err, store.ErrNewerSchema):
-		return store.ErrNewerSchema, "a newer csshell made it; install that version or a later one"
+		return "a newer csshell made it; install that version or a later one", store.ErrNewerSchema
 	}
 	if answer, ok := errors.AsType[*pgconn.PgError](err); ok {
 		return diagnoseAnswer(answer)
 	}
 	if isLost(err) || errors.Is(err, context.DeadlineExceeded) {
-		return store.ErrUnreachable, "no server answers there; check the host and the port, and that the server runs"
+		return "no server answers there; check the host and the port, and that the server runs", store.ErrUnreachable
 	}
-	return nil, ""
+	return "", nil
 }
 
 // diagnoseAnswer does the same for what the server said (PostgreSQL, appendix A).
-func diagnoseAnswer(answer *pgconn.PgError) (reason error, advice string) {
+func diagnoseAnswer(answer *pgconn.PgError) (advice string, reason error) {
 	switch answer.Code {
 	case "28000", "28P01":
-		return store.ErrDenied, fmt.Sprintf("the server says %q; check the name and the password of the login", answer.Message)
+		return fmt.Sprintf("the server says %q; check the name and the password of the login", answer.Message), store.ErrDenied
 	case "42501":
-		return store.ErrDenied, fmt.Sprintf("the server says %q; ask the owner of the database for the right", answer.Message)
+		return fmt.Sprintf("the server says %q; ask the owner of the database for the right", answer.Message), store.ErrDenied
 	case "3D000":
-		return store.ErrMissing, "the server has no such database; check the name, or create the database first"
+		return "the server has no such database; check the name, or create the database first", store.ErrMissing
 	case "3F000", "42P01", "42883", "42703":
-		return store.ErrNotAStore, "the database holds no store of csshell; check the name, or create the store first"
+		return "the database holds no store of csshell; check the name, or create the store first", store.ErrNotAStore
 	case "25006":
-		return store.ErrReadOnly, "the server is a standby and takes no changes; connect to the primary server"
+		return "the server is a standby and takes no changes; connect to the primary server", store.ErrReadOnly
 	case "53100":
-		return store.ErrFull, "the disk of the server is full; make room and try again"
+		return "the disk of the server is full; make room and try again", store.ErrFull
 	case "53300":
-		return store.ErrBusy, "the server has no connection left; try again later"
+		return "the server has no connection left; try again later", store.ErrBusy
 	case "55P03":
-		return store.ErrBusy, "another change has been under way for half a minute; try again when that is done"
+		return "another change has been under way for half a minute; try again when that is done", store.ErrBusy
 	case "57P01", "57P02", "57P03":
-		return store.ErrUnreachable, "the server is stopping or starting; try again later"
+		return "the server is stopping or starting; try again later", store.ErrUnreachable
 	case "XX001", "XX002":
-		return store.ErrCorrupt, "the database is damaged; restore it from a backup"
+		return "the database is damaged; restore it from a backup", store.ErrCorrupt
 	default:
-		return nil, ""
+		return "", nil
 	}
 }

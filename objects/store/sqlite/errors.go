@@ -19,7 +19,7 @@ func (s *Store) explain(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if reason, advice := diagnose(err, sqlite.ErrCode(err).ToPrimary()); reason != nil {
+	if advice, reason := diagnose(err, sqlite.ErrCode(err).ToPrimary()); reason != nil {
 		return &store.Error{Store: s.name, Reason: reason, Advice: advice, Err: err}
 	}
 	return err
@@ -27,31 +27,31 @@ func (s *Store) explain(ctx context.Context, err error) error {
 
 // diagnose says what is wrong with the store and what to do, or nothing where
 // the store is not to blame.
-func diagnose(err error, code sqlite.ResultCode) (reason error, advice string) {
+func diagnose(err error, code sqlite.ResultCode) (advice string, reason error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return store.ErrMissing, "there is no such file; check the path, or create the store first"
+		return "there is no such file; check the path, or create the store first", store.ErrMissing
 	case errors.Is(err, fs.ErrExist):
-		return store.ErrExists, "there is such a file already; choose another path, or remove the file"
+		return "there is such a file already; choose another path, or remove the file", store.ErrExists
 	case errors.Is(err, fs.ErrPermission), code == sqlite.ResultPerm:
-		return store.ErrDenied, "you may not open the file; ask its owner for the right to read and write it"
+		return "you may not open the file; ask its owner for the right to read and write it", store.ErrDenied
 	case errors.Is(err, store.ErrNotAStore), code == sqlite.ResultNotADB:
-		return store.ErrNotAStore, "it is not a store of csshell; check the path"
+		return "it is not a store of csshell; check the path", store.ErrNotAStore
 	case errors.Is(err, store.ErrNewerSchema):
-		return store.ErrNewerSchema, "a newer csshell made it; install that version or a later one"
+		return "a newer csshell made it; install that version or a later one", store.ErrNewerSchema
 	case errors.Is(err, store.ErrBusy), code == sqlite.ResultBusy:
-		return store.ErrBusy, "another process has been writing to it for half a minute; try again when that is done"
+		return "another process has been writing to it for half a minute; try again when that is done", store.ErrBusy
 	case code == sqlite.ResultCorrupt:
-		return store.ErrCorrupt, "the file is damaged; restore it from a backup"
+		return "the file is damaged; restore it from a backup", store.ErrCorrupt
 	case code == sqlite.ResultReadOnly:
-		return store.ErrReadOnly, "it cannot be written to; ask for the right to write the file and its folder"
+		return "it cannot be written to; ask for the right to write the file and its folder", store.ErrReadOnly
 	case code == sqlite.ResultFull:
-		return store.ErrFull, "its disk is full; make room and try again"
+		return "its disk is full; make room and try again", store.ErrFull
 	case code == sqlite.ResultCantOpen:
-		return store.ErrDenied, "the file cannot be opened; check that you may write to it and to its folder"
+		return "the file cannot be opened; check that you may write to it and to its folder", store.ErrDenied
 	case code == sqlite.ResultIOErr:
-		return store.ErrUnreachable, "the file cannot be read or written; check its disk"
+		return "the file cannot be read or written; check its disk", store.ErrUnreachable
 	default:
-		return nil, ""
+		return "", nil
 	}
 }
