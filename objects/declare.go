@@ -16,6 +16,9 @@ type Declaration struct {
 	Constructors []Method // "new(int capacity)", "new()"
 	Properties   []Property
 	Methods      []Method
+	// Internals are properties that scripts reach by reflection alone, with
+	// BindingFlags.NonPublic: nothing else shows or reads them.
+	Internals []Property
 	// Data is what PowerShell adds to the type ("about_Types.ps1xml").
 	Data *TypeData
 	// Convert, where set, is the type's own conversion from other values, tried

@@ -14,6 +14,55 @@ type Reflected struct {
 	Property bool
 	Settable bool
 	Explicit bool // implements an interface that must be named
+
+	internal *Property // of a property that only reflection sees
+}
+
+// IsPublic reports whether others than reflection see the member.
+func (r *Reflected) IsPublic() bool { return r.internal == nil }
+
+// Get is the value of the property in an object.
+func (r *Reflected) Get(tt *TypeTable, this Value) (Value, error) {
+	if r.internal != nil {
+		return r.internal.read(tt, this)
+	}
+	if r.Static {
+		v, _, err := tt.StaticProperty(r.Owner, r.Name)
+		return v, err
+	}
+	v, _, err := tt.GetProperty(this, r.Name)
+	return v, err
+}
+
+// Set assigns the property of an object.
+func (r *Reflected) Set(tt *TypeTable, this, v Value) error {
+	if r.internal != nil {
+		return r.internal.write(tt, this, v)
+	}
+	if r.Static {
+		return tt.SetStaticProperty(r.Owner, r.Name, v)
+	}
+	return tt.SetProperty(this, r.Name, v)
+}
+
+// ReflectInternals lists the properties of a type that only reflection sees.
+func (tt *TypeTable) ReflectInternals(t *Type) []Reflected {
+	var list []Reflected
+	for c := tt.info(t); c != nil; c = c.base {
+		if c.declaration == nil {
+			continue
+		}
+		for i := range c.declaration.Internals {
+			list = append(list, tt.reflectedProperty(&c.declaration.Internals[i], c))
+			list[len(list)-1].internal = &c.declaration.Internals[i]
+		}
+	}
+	return list
+}
+
+func (tt *TypeTable) reflectedProperty(p *Property, c *typeInfo) Reflected {
+	s := tt.parseSignature(p.Signature, c.typ, c.generic)
+	return Reflected{Name: s.name, Owner: c.typ, Result: tt.signatureType(s.result, c.typ, c.generic, nil), Static: s.static, Property: true, Settable: s.settable}
 }
 
 // Reflect lists the public methods and properties of a type, its own first,
@@ -26,10 +75,10 @@ func (tt *TypeTable) Reflect(t *Type) []Reflected {
 			continue
 		}
 		for i := range c.declaration.Properties {
-			s := tt.parseSignature(c.declaration.Properties[i].Signature, c.typ, c.generic)
-			if key := "." + strings.ToLower(s.name); !seen[key] {
+			r := tt.reflectedProperty(&c.declaration.Properties[i], c)
+			if key := "." + strings.ToLower(r.Name); !seen[key] {
 				seen[key] = true
-				list = append(list, Reflected{Name: s.name, Owner: c.typ, Result: tt.signatureType(s.result, c.typ, c.generic, nil), Static: s.static, Property: true, Settable: s.settable})
+				list = append(list, r)
 			}
 		}
 		for _, groups := range [...]map[string]*methodGroup{c.methods, c.functions} {

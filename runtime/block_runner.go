@@ -25,7 +25,7 @@ func newRunner(b *ScriptBlock, f frame) *BlockRunner {
 		r.frame.scope = b.state.called
 		f = r.frame
 	}
-	if b.closure != nil || b.state != f.scope.state || b.code.params != nil {
+	if b.elsewhere(&f) || b.code.params != nil {
 		return r
 	}
 	p := b.code.in(f.scope.layout)

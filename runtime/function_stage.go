@@ -111,7 +111,7 @@ func (st *functionStage) enter() {
 	}
 	st.program = st.fn.code.compiled()
 	st.scope = Scope{
-		parent: st.parentScope(), state: st.fn.state, layout: st.program.layout,
+		parent: st.parentScope(), state: st.state(), layout: st.program.layout,
 		slots: make([]slot, len(st.program.layout.names)), call: &st.call, script: st.fn.script,
 	}
 	if st.info == nil {
@@ -197,6 +197,15 @@ func (s *SessionState) innermost() *Scope {
 		return s.called
 	}
 	return s.top
+}
+
+// state is the state that the call runs in: its code's own, and that of the
+// caller for a block that belongs to none ([scriptblock]::Create).
+func (st *functionStage) state() *SessionState {
+	if st.fn.state == nil {
+		return st.caller.scope.state
+	}
+	return st.fn.state
 }
 
 // leaveState remembers the caller's scope while code of another state runs.

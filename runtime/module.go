@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/system"
 )
 
 // ModuleInfo is a module as the session knows it
@@ -23,6 +24,13 @@ type ModuleInfo struct {
 	exports  ModuleExports
 	explicit bool // Export-ModuleMember has run
 	imported []importedItem
+}
+
+// DynamicModuleName is the name of a module that was given none.
+func DynamicModuleName() string {
+	id := system.NewGuid()
+	name, _ := id.Text() // never fails
+	return "__DynamicModule_" + name
 }
 
 // IsBuiltIn reports whether the module's cmdlets are part of the program.

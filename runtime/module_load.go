@@ -25,7 +25,7 @@ type importedItem struct {
 // ("about_Modules", New-Module).
 func (s *Session) NewModule(name, path string) *ModuleInfo {
 	m := &ModuleInfo{Name: name, Path: path, Version: "0.0"}
-	m.state = &SessionState{module: m}
+	m.state = &SessionState{session: s, module: m}
 	m.state.top = &Scope{parent: s.global, state: m.state, script: true, call: &call{}}
 	return m
 }

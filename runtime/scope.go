@@ -90,12 +90,14 @@ type scopeItems struct {
 
 // SessionState is the root of a chain of scopes: the session itself, or a module.
 type SessionState struct {
+	session *Session
 	top     *Scope
 	module  *ModuleInfo        // nil for the session's own
 	builtin func() *scopeItems // makes what the outermost scope begins with; nil when done
 	// called is the scope that last called code of another state and still
 	// waits for it: where blocks of this state run meanwhile.
 	called *Scope
+	faces  map[*objects.Type]*stateView // what scripts hold of it, one object for each face
 }
 
 // own is the scope's functions and aliases; nil for none. Those that a session

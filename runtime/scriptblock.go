@@ -13,8 +13,9 @@ import (
 type ScriptBlock struct {
 	code    *code
 	session *Session
-	state   *SessionState
-	closure *Scope // the captured variables of GetNewClosure, or nil
+	state   *SessionState // nil for a block that runs where it is called
+	closure *Scope        // the captured variables of GetNewClosure, or nil
+	dynamic *ModuleInfo   // the module that PowerShell makes of a closure, by name alone
 }
 
 // Type is System.Management.Automation.ScriptBlock.
@@ -77,7 +78,7 @@ func (b *ScriptBlock) runInScope(f *frame, v objects.Value) error {
 
 // runHere runs the block in the scope of the frame, $_ being what it is there.
 func (b *ScriptBlock) runHere(f *frame) error {
-	if b.closure != nil || b.state != f.scope.state || b.code.params != nil {
+	if b.elsewhere(f) || b.code.params != nil {
 		return b.call(f, nil, objects.Null, false)
 	}
 	p := b.code.in(f.scope.layout)
@@ -93,6 +94,11 @@ func (b *ScriptBlock) runHere(f *frame) error {
 		}
 	}
 	return nil
+}
+
+// elsewhere reports whether the block's names are not those of the frame.
+func (b *ScriptBlock) elsewhere(f *frame) bool {
+	return b.closure != nil || b.state != nil && b.state != f.scope.state
 }
 
 // call runs the block in a scope of its own with arguments.

@@ -102,7 +102,7 @@ func NewSession(ctx context.Context, o Options) *Session {
 	}
 	s.location, s.success, s.openFile, s.spawn = o.Location, true, o.OpenFile, o.Spawn
 	s.stop.yield = func() { s.Aside(func() {}) }
-	s.state = &SessionState{builtin: s.builtinItems}
+	s.state = &SessionState{session: s, builtin: s.builtinItems}
 	s.global = &Scope{state: s.state, script: true, call: &call{}}
 	s.state.top = s.global
 	s.current = s.global

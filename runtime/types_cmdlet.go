@@ -71,10 +71,10 @@ func cmdletMethods() []objects.Method {
 			return none(), p.rt.terminating(r)
 		}),
 		method("System.Object GetVariableValue(string name)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-			return (&stateView{variableIntrinsicsType, p.rt.session, p.rt.scope.state}).variableValue(c)
+			return p.variables().variableValue(c)
 		}),
 		method("System.Object GetVariableValue(string name, System.Object defaultValue)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
-			return (&stateView{variableIntrinsicsType, p.rt.session, p.rt.scope.state}).variableValue(c)
+			return p.variables().variableValue(c)
 		}),
 		method("string GetUnresolvedProviderPathFromPSPath(string path)", func(p *PSCmdlet, c *objects.Call) (objects.Value, error) {
 			at, err := p.rt.session.ParsePath(c.Str(0))
@@ -139,9 +139,14 @@ func (e leavingError) Unwrap() error { return e.record }
 // LeavesCode marks the error for the value layer: no exception is put around it.
 func (leavingError) LeavesCode() {}
 
+// variables are the variables that the caller sees.
+func (p *PSCmdlet) variables() *stateView {
+	return &stateView{typ: variableIntrinsicsType, session: p.rt.session, state: p.rt.scope.state}
+}
+
 // face shows the session state of the caller.
 func (p *PSCmdlet) face(t *objects.Type) objects.Value {
-	return objects.Of(&stateView{t, p.rt.session, p.rt.scope.state})
+	return p.rt.session.face(t, p.rt.scope.state)
 }
 
 func shouldProcess(p *PSCmdlet, c *objects.Call) (objects.Value, error) {

@@ -85,24 +85,6 @@ func (m *ModuleInfo) kind() int {
 	return 0
 }
 
-// moduleTypeType is System.Management.Automation.ModuleType.
-var moduleTypeType = &objects.Type{
-	FullName: "System.Management.Automation.ModuleType", Kind: objects.KindEnum,
-	Attributes: objects.ValueTypeAttr | objects.SealedAttr,
-	Enum: &objects.EnumInfo{
-		Names: []string{"Script", "Binary", "Manifest", "Cim", "Workflow"}, Values: []int64{0, 1, 2, 3, 4}},
-}
-
-// exported is one of the dictionaries of what a module exports.
-func exported(what string, of *objects.Type, fill func(m *ModuleInfo, add func(name string, v objects.Value))) objects.Property {
-	t := objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, of)
-	return value("System.Collections.Generic.Dictionary[string,"+of.FullName+"] Exported"+what+" {get;}", func(m *ModuleInfo) objects.Value {
-		h := objects.NewDictionary(t, true)
-		fill(m, func(name string, v objects.Value) { h.Set(objects.String(name), v) })
-		return objects.Of(h)
-	})
-}
-
 // module is the module that the command comes from.
 func (c *CommandInfo) module() objects.Value {
 	if m := c.moduleInfo(); m != nil {
@@ -215,51 +197,3 @@ var CommandTypesType = &objects.Type{
 		Values: []int64{1, 2, 4, 8, 16, 32, 64, 256, 383}},
 }
 
-func declareModuleInfo() *objects.Declaration {
-	return &objects.Declaration{
-		Type: ModuleInfoType,
-		Properties: []objects.Property{
-			text("string Name {get;}", func(m *ModuleInfo) string { return m.Name }),
-			value("version Version {get;}", (*ModuleInfo).version),
-			value("System.Management.Automation.ModuleType ModuleType {get;}", func(m *ModuleInfo) objects.Value {
-				return objects.Word(moduleTypeType, uint64(m.kind()))
-			}),
-			text("string Description {get;set;}", func(m *ModuleInfo) string { return m.Description }),
-			text("string Author {get;}", func(m *ModuleInfo) string { return m.Author }),
-			text("string CompanyName {get;}", func(m *ModuleInfo) string { return m.CompanyName }),
-			text("string Copyright {get;}", func(m *ModuleInfo) string { return m.Copyright }),
-			value("System.Object PrivateData {get;set;}", func(m *ModuleInfo) objects.Value { return m.PrivateData }),
-			text("string Path {get;}", func(m *ModuleInfo) string { return m.Path }),
-			text("string ModuleBase {get;}", func(m *ModuleInfo) string { return folderOf(m.Path) }),
-			exported("Functions", FunctionInfoType, func(m *ModuleInfo, add func(string, objects.Value)) {
-				for _, fn := range m.exports.Functions {
-					add(fn.name, objects.Of(&CommandInfo{Command: fn}))
-				}
-			}),
-			exported("Aliases", AliasInfoType, func(m *ModuleInfo, add func(string, objects.Value)) {
-				for _, a := range m.exports.Aliases {
-					add(a.name, objects.Of(&CommandInfo{Command: a}))
-				}
-			}),
-			exported("Variables", PSVariableType, func(m *ModuleInfo, add func(string, objects.Value)) {
-				for _, v := range m.exports.Variables {
-					add(v.Name, objects.Of(&PSVariable{Variable: v}))
-				}
-			}),
-			exported("Cmdlets", CmdletInfoType, func(*ModuleInfo, func(string, objects.Value)) {}),
-			exported("Commands", CommandInfoType, func(m *ModuleInfo, add func(string, objects.Value)) {
-				for _, fn := range m.exports.Functions {
-					add(fn.name, objects.Of(&CommandInfo{Command: fn}))
-				}
-				for _, a := range m.exports.Aliases {
-					add(a.name, objects.Of(&CommandInfo{Command: a}))
-				}
-			}),
-		},
-		Methods: []objects.Method{
-			method("string ToString()", func(m *ModuleInfo, _ *objects.Call) (objects.Value, error) {
-				return objects.String(m.Name), nil
-			}),
-		},
-	}
-}

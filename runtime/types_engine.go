@@ -23,6 +23,8 @@ type stateView struct {
 	typ     *objects.Type
 	session *Session
 	state   *SessionState
+	closure *Scope      // captured variables that the code sees first; nil for none
+	dynamic *ModuleInfo // the module of a closure
 }
 
 // Type is the face.
@@ -37,12 +39,26 @@ func (v *stateView) scope() *Scope {
 }
 
 func (v *stateView) face(t *objects.Type) objects.Value {
-	return objects.Of(&stateView{t, v.session, v.state})
+	return v.session.face(t, v.state)
+}
+
+// face is one face of a state: the same object whenever it is asked for, so
+// that scripts can compare two.
+func (s *Session) face(t *objects.Type, state *SessionState) objects.Value {
+	v := state.faces[t]
+	if v == nil {
+		if state.faces == nil {
+			state.faces = map[*objects.Type]*stateView{}
+		}
+		v = &stateView{typ: t, session: s, state: state}
+		state.faces[t] = v
+	}
+	return objects.Of(v)
 }
 
 // engine is $ExecutionContext.
 func (s *Session) engine() objects.Value {
-	return objects.Of(&stateView{engineIntrinsicsType, s, s.currentState()})
+	return s.face(engineIntrinsicsType, s.currentState())
 }
 
 func engineTypes() []objects.TypeEntry {
@@ -52,7 +68,7 @@ func engineTypes() []objects.TypeEntry {
 		{Type: invokeIntrinsicsType, Declare: declareInvokeIntrinsics},
 		{Type: variableIntrinsicsType, Declare: declareVariableIntrinsics},
 		{Type: pathIntrinsicsType, Declare: declarePathIntrinsics},
-		{Type: languageModeType},
+		{Type: languageModeType}, {Type: sessionStateInternalType, Declare: declareSessionStateInternal},
 	}
 }
 
@@ -65,6 +81,7 @@ func declareEngine() *objects.Declaration {
 	return &objects.Declaration{Type: engineIntrinsicsType, Properties: []objects.Property{
 		face("SessionState", sessionStateType),
 		face("InvokeCommand", invokeIntrinsicsType),
+		face("InvokeProvider", providerIntrinsicsType),
 		value("System.Management.Automation.Host.PSHost Host {get;}", func(v *stateView) objects.Value {
 			host, _ := v.session.global.Get("Host")
 			return host
@@ -79,15 +96,14 @@ func declareSessionState() *objects.Declaration {
 			face("PSVariable", variableIntrinsicsType),
 			face("Path", pathIntrinsicsType),
 			face("InvokeCommand", invokeIntrinsicsType),
+			face("InvokeProvider", providerIntrinsicsType),
 			value("System.Management.Automation.PSLanguageMode LanguageMode {get;set;}", func(*stateView) objects.Value {
 				return objects.Word(languageModeType, 0)
 			}),
-			value("psmoduleinfo Module {get;}", func(v *stateView) objects.Value {
-				if v.state.module == nil {
-					return objects.Null
-				}
-				return objects.Of(v.state.module)
-			}),
+			value("psmoduleinfo Module {get;}", (*stateView).moduleValue),
+		},
+		Internals: []objects.Property{
+			value(sessionStateInternalType.FullName+" Internal {get;}", func(v *stateView) objects.Value { return v.face(sessionStateInternalType) }),
 		},
 	}
 }

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/csshell/csshell/objects"
@@ -15,11 +16,12 @@ func declareScriptBlock() *objects.Declaration {
 				return objects.Bool(b.code.ast.Process != nil && b.code.ast.Process.Unnamed)
 			}),
 			value("psmoduleinfo Module {get;}", func(b *ScriptBlock) objects.Value {
-				if b.state == nil || b.state.module == nil {
-					return objects.Null
-				}
-				return objects.Of(b.state.module)
+				return b.internals().moduleValue()
 			}),
+		},
+		Internals: []objects.Property{
+			{Signature: sessionStateInternalType.FullName + " SessionStateInternal {get;set;}", Get: getBlockState(sessionStateInternalType), Set: setBlockState},
+			{Signature: sessionStateType.FullName + " SessionState {get;set;}", Get: getBlockState(sessionStateType), Set: setBlockState},
 		},
 		Methods: []objects.Method{
 			method("System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)", invokeScriptBlock),
@@ -54,6 +56,9 @@ func createScriptBlock(c *objects.Call) (objects.Value, error) {
 	b, err := s.NewScriptBlock(c.Str(0), "")
 	if r, ok := recordIn(err); ok {
 		return objects.Null, r.OfCommand().Exception
+	}
+	if err == nil {
+		b.state = nil // it runs where it is called
 	}
 	return objects.Of(b), err
 }
@@ -90,7 +95,9 @@ func invokeScriptBlock(b *ScriptBlock, c *objects.Call) (objects.Value, error) {
 // captured (ScriptBlock.GetNewClosure).
 func (b *ScriptBlock) newClosure() *ScriptBlock {
 	c := *b
-	captured := &Scope{state: b.state, named: map[string]*Variable{}, script: true}
+	c.state = cmp.Or(b.state, b.session.currentState())
+	c.dynamic = &ModuleInfo{Name: DynamicModuleName(), state: c.state}
+	captured := &Scope{state: c.state, named: map[string]*Variable{}, script: true}
 	from := b.session.current
 	if from != nil {
 		captured.parent = from.root()

@@ -1,8 +1,6 @@
 package core
 
 import (
-	"crypto/rand"
-	"encoding/hex"
 	"sort"
 
 	"github.com/csshell/csshell/objects"
@@ -27,7 +25,7 @@ type NewModule struct {
 func (c *NewModule) ProcessRecord(rt *runtime.CommandRuntime) error {
 	name := c.Name
 	if name == "" {
-		name = dynamicName()
+		name = runtime.DynamicModuleName()
 	}
 	m := rt.Session().NewModule(name, "")
 	var results []objects.Value
@@ -54,14 +52,6 @@ func (c *NewModule) ProcessRecord(rt *runtime.CommandRuntime) error {
 		}
 	}
 	return nil
-}
-
-// dynamicName is the name of a module that was given none.
-func dynamicName() string {
-	var b [16]byte
-	_, _ = rand.Read(b[:]) // never fails
-	s := hex.EncodeToString(b[:])
-	return "__DynamicModule_" + s[:8] + "-" + s[8:12] + "-" + s[12:16] + "-" + s[16:20] + "-" + s[20:]
 }
 
 // ExportModuleMember says what the running module exports.

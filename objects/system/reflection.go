@@ -1,8 +1,6 @@
 package system
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -75,57 +73,12 @@ type reflectedParam struct {
 // Type is RuntimeParameterInfo.
 func (*reflectedParam) Type() *objects.Type { return reflectedParamType }
 
-// members are the methods or the properties of the type that is asked, sorted
-// by name where .NET's order is not known.
-func members(c *call, properties bool) []objects.Reflected {
-	list := slices.DeleteFunc(c.Types.Reflect(target(c.This)), func(r objects.Reflected) bool { return r.Property != properties })
-	if !properties {
-		slices.SortStableFunc(list, func(a, b objects.Reflected) int {
-			return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(len(a.Params), len(b.Params)))
-		})
-	}
-	return list
-}
-
 func reflectedArray(elem *objects.Type, list []objects.Reflected) value {
 	items := make([]value, len(list))
 	for i, r := range list {
 		items[i] = objects.Of(&reflected{r})
 	}
 	return objects.Of(objects.NewArray(elem, items))
-}
-
-// typeMembers are the methods of System.Type that find members.
-func typeMembers() []objects.Method {
-	method := func(c *call) (value, error) {
-		found := slices.DeleteFunc(members(c, false), func(r objects.Reflected) bool {
-			return r.Name != c.Str(0) || len(c.Args) > 1 && !slices.EqualFunc(r.Params, c.Items(1), func(t *objects.Type, v value) bool { return t == target(v) })
-		})
-		switch len(found) {
-		case 0:
-			return objects.Null, nil
-		case 1:
-			return objects.Of(&reflected{found[0]}), nil
-		}
-		return objects.Null, objects.NewException(AmbiguousMatchException, "Ambiguous match found for '"+target(c.This).String()+" "+c.Str(0)+"'.")
-	}
-	return []objects.Method{
-		total("System.Reflection.MethodInfo[] GetMethods()", func(c *call) value { return reflectedArray(MethodInfoType, members(c, false)) }),
-		partial("System.Reflection.MethodInfo GetMethod(string name)", method),
-		partial("System.Reflection.MethodInfo GetMethod(string name, type[] types)", method),
-		total("System.Reflection.PropertyInfo[] GetProperties()", func(c *call) value { return reflectedArray(PropertyInfoType, members(c, true)) }),
-		total("System.Reflection.PropertyInfo GetProperty(string name)", func(c *call) value {
-			for _, r := range members(c, true) {
-				if r.Name == c.Str(0) {
-					return objects.Of(&reflected{r})
-				}
-			}
-			return objects.Null
-		}),
-		total("System.Reflection.ConstructorInfo[] GetConstructors()", func(c *call) value {
-			return reflectedArray(constructorInfoType, c.Types.Constructors(target(c.This)))
-		}),
-	}
 }
 
 // AmbiguousMatchException is System.Reflection.AmbiguousMatchException.
@@ -139,6 +92,7 @@ func reflectionEntries() []objects.TypeEntry {
 		{Type: runtimeMethodType}, {Type: constructorInfoType},
 		{Type: PropertyInfoType, Declare: propertyInfoDeclaration},
 		{Type: runtimePropertyType},
+		{Type: BindingFlagsType},
 		{Type: reflectedParamType, Declare: parameterInfoDeclaration},
 		{Type: AmbiguousMatchException},
 	}
@@ -159,7 +113,7 @@ func methodBaseDeclaration() *objects.Declaration {
 	return &objects.Declaration{
 		Type: methodBaseType,
 		Properties: []objects.Property{
-			reads("bool IsPublic {get;}", func(value) value { return objects.Bool(true) }),
+			reads("bool IsPublic {get;}", func(v value) value { return objects.Bool(reflectedOf(v).IsPublic()) }),
 			reads("bool IsStatic {get;}", func(v value) value { return objects.Bool(reflectedOf(v).Static) }),
 			reads("bool IsConstructor {get;}", func(v value) value { return objects.Bool(reflectedOf(v).Result == nil) }),
 		},
@@ -200,21 +154,17 @@ func propertyInfoDeclaration() *objects.Declaration {
 			reads("type PropertyType {get;}", func(v value) value { return typeOrNull(reflectedOf(v).Result) }),
 		},
 		Methods: []objects.Method{
-			partial("System.Object GetValue(System.Object obj)", func(c *call) (value, error) {
-				r := reflectedOf(c.This)
-				if r.Static {
-					v, _, err := c.Types.StaticProperty(r.Owner, r.Name)
-					return v, err
-				}
-				v, _, err := c.Types.GetProperty(c.Args[0], r.Name)
-				return v, err
-			}),
-			does("void SetValue(System.Object obj, System.Object value)", func(c *call) error {
-				return c.Types.SetProperty(c.Args[0], reflectedOf(c.This).Name, c.Args[1])
-			}),
+			partial("System.Object GetValue(System.Object obj)", getReflected),
+			partial("System.Object GetValue(System.Object obj, System.Object[] index)", getReflected),
+			does("void SetValue(System.Object obj, System.Object value)", setReflected),
+			does("void SetValue(System.Object obj, System.Object value, System.Object[] index)", setReflected),
 		},
 	}
 }
+
+func getReflected(c *call) (value, error) { return reflectedOf(c.This).Get(c.Types, c.Args[0]) }
+
+func setReflected(c *call) error { return reflectedOf(c.This).Set(c.Types, c.Args[0], c.Args[1]) }
 
 func parameterInfoDeclaration() *objects.Declaration {
 	of := func(v value) *reflectedParam {

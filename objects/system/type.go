@@ -157,14 +157,6 @@ func typeParts() []objects.Method {
 			return objects.TypeValue(t.Open), nil
 		}),
 		total("type[] GetInterfaces()", func(c *call) value { return typeArray(allInterfaces(target(c.This), nil)) }),
-		total("type GetInterface(string name)", func(c *call) value {
-			for _, i := range allInterfaces(target(c.This), nil) {
-				if i.Name() == c.Str(0) || i.FullName == c.Str(0) {
-					return objects.TypeValue(i)
-				}
-			}
-			return objects.Null
-		}),
 		total("type MakeArrayType()", func(c *call) value { return objects.TypeValue(objects.ArrayOf(target(c.This))) }),
 		total("type MakeArrayType(int rank)", func(c *call) value { return objects.TypeValue(objects.ArrayOfRank(target(c.This), c.Int(0))) }),
 		partial("type MakeGenericType(Params type[] typeArguments)", func(c *call) (value, error) {
