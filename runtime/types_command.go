@@ -196,4 +196,3 @@ var CommandTypesType = &objects.Type{
 		Names:  []string{"Alias", "Function", "Filter", "Cmdlet", "ExternalScript", "Application", "Script", "Configuration", "All"},
 		Values: []int64{1, 2, 4, 8, 16, 32, 64, 256, 383}},
 }
-
