@@ -3,13 +3,13 @@ package parser
 // attributeList reads attributes and type constraints. In an expression a line
 // break ends it behind a type: [int] alone is a value.
 func (p *parser) attributeList(inExpression bool) []AttributeBase {
-	var list []AttributeBase
+	first := p.slabs.attributes.begin()
 	for {
 		a := p.attribute()
 		if a == nil {
-			return list
+			return p.slabs.attributes.end(first)
 		}
-		list = append(list, a)
+		p.slabs.attributes.add(a)
 		if _, ok := a.(*Attribute); ok || !inExpression {
 			p.skipNewlines()
 		}
@@ -52,7 +52,7 @@ func (p *parser) attribute() AttributeBase {
 		p.report(t.before(), endBracketExpectedOfAttribute)
 		end = name.Span()
 	}
-	return &TypeConstraint{Extent: bracket.through(end), TypeName: name}
+	return p.slabs.constraints.keep(TypeConstraint{Extent: bracket.through(end), TypeName: name})
 }
 
 func (p *parser) attributeWithArguments(bracket, paren token, name TypeReference) *Attribute {

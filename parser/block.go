@@ -15,11 +15,7 @@ func (p *parser) scriptBlock(brace *token, body scriptBody) *ScriptBlock {
 	if brace == nil {
 		block.UsingStatements = p.usingStatements()
 	}
-	at := p.restorePoint()
 	block.ParamBlock = p.paramBlock()
-	if block.ParamBlock == nil {
-		p.resync(at)
-	}
 	p.skipSeparators()
 	if p.peek().kind.has(flagBlockName) {
 		p.namedBlocks(block, brace)
@@ -211,17 +207,22 @@ func (p *parser) statementBlock() *StatementBlock {
 // apart, because they hold for the whole list.
 func (p *parser) statementList(statements *[]Statement, traps *[]*TrapStatement) optionalExtent {
 	extent := optionalExtent{}
-	if !p.enter() {
-		p.leave()
-		return extent
+	if p.enter() {
+		first := p.slabs.statements.begin()
+		extent = p.readStatements(traps)
+		list := p.slabs.statements.end(first)
+		if *statements != nil {
+			list = append(*statements, list...)
+		}
+		*statements = list
 	}
-	defer p.leave()
-	first := len(p.pending)
-	defer func() {
-		*statements = append(*statements, p.pending[first:]...)
-		clear(p.pending[first:])
-		p.pending = p.pending[:first]
-	}()
+	p.leave()
+	return extent
+}
+
+// readStatements reads the statements of the list that has been begun.
+func (p *parser) readStatements(traps *[]*TrapStatement) optionalExtent {
+	extent := optionalExtent{}
 	p.skipSeparators()
 	for {
 		s := p.statement()
@@ -235,7 +236,7 @@ func (p *parser) statementList(statements *[]Statement, traps *[]*TrapStatement)
 		if trap, ok := s.(*TrapStatement); ok {
 			*traps = append(*traps, trap)
 		} else {
-			p.pending = append(p.pending, s)
+			p.slabs.statements.add(s)
 		}
 		extent = extent.join(optionalExtent{at, true})
 		p.skipSeparators()
@@ -245,23 +246,28 @@ func (p *parser) statementList(statements *[]Statement, traps *[]*TrapStatement)
 	}
 }
 
-// paramBlock reads param(...); it gives nil, and may have read tokens, when
-// there is none.
+// paramBlock reads param(...); it gives nil when there is none. Attributes that
+// belong to something else are read again.
 //
 //	param-block = { attribute } "param" "(" parameter-list ")" .
 func (p *parser) paramBlock() *ParamBlock {
+	at := p.restorePoint()
 	p.skipNewlines()
 	attributes := p.attributeList(false)
 	p.skipNewlines()
-	word, ok := p.accept(TokenParam)
-	if !ok {
-		return nil
+	if word, ok := p.accept(TokenParam); ok {
+		p.skipNewlines()
+		if paren, ok := p.accept(TokenLParen); ok {
+			return p.restOfParamBlock(attributes, word, paren)
+		}
+		p.resync(at)
+	} else if len(attributes) > 0 || p.lex.mode != modeCommand {
+		p.resync(at)
 	}
-	p.skipNewlines()
-	paren, ok := p.accept(TokenLParen)
-	if !ok {
-		return nil
-	}
+	return nil
+}
+
+func (p *parser) restOfParamBlock(attributes []AttributeBase, word, paren token) *ParamBlock {
 	block := &ParamBlock{Parameters: p.parameterList()}
 	p.doubt(!arePlainParameters(block.Parameters))
 	p.skipNewlines()
@@ -291,23 +297,23 @@ func lastParameter(list []*Parameter, before Extent) Extent {
 
 // parameterList reads parameters separated by commas.
 func (p *parser) parameterList() []*Parameter {
-	var list []*Parameter
-	comma := token{}
-	for {
+	first := p.slabs.declared.begin()
+	for comma := (token{}); ; {
 		parameter := p.parameter()
 		if parameter == nil {
 			if comma.kind == TokenComma {
 				p.reportOpen(comma.after(), missingExpressionAfterToken, ",")
 			}
-			return list
+			break
 		}
-		list = append(list, parameter)
+		p.slabs.declared.add(parameter)
 		p.skipNewlines()
 		var ok bool
 		if comma, ok = p.accept(TokenComma); !ok {
-			return list
+			break
 		}
 	}
+	return p.slabs.declared.end(first)
 }
 
 // parameter reads one parameter; it gives nil when there is none.

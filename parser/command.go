@@ -1,7 +1,5 @@
 package parser
 
-import "slices"
-
 // argumentContext tells what an argument is for.
 type argumentContext uint8
 
@@ -25,13 +23,11 @@ const stopsParsing = "--%"
 //	command = [ "&" | "." ] { argument | parameter | redirection } .
 func (p *parser) command() *Command {
 	mode := p.setMode(modeCommand)
-	defer p.setMode(mode)
 	first := p.next()
-	c := commandReader{parser: p, command: Command{Extent: first.Extent}, context: contextName}
-	c.command.Elements = c.first[:0]
+	list := p.slabs.elements.begin()
+	c := commandReader{parser: p, end: first.End, context: contextName}
 	t := first
 	if t.kind == TokenDot || t.kind == TokenAmpersand {
-		c.command.Invocation = t.kind
 		c.context = contextNameByCall
 		t = p.next()
 	}
@@ -39,23 +35,28 @@ func (p *parser) command() *Command {
 		c.context = contextArgument
 		t = p.next()
 	}
-	if len(c.command.Elements) > 0 {
-		c.command.Elements = slices.Clone(c.command.Elements)
-		return p.slabs.commands.keep(c.command)
+	p.setMode(mode)
+	elements := p.slabs.elements.end(list)
+	command := Command{Extent: Extent{first.Start, c.end}, Elements: elements, Redirections: c.redirections}
+	if first.kind == TokenDot || first.kind == TokenAmpersand {
+		command.Invocation = first.kind
+		if elements == nil {
+			p.report(first.Extent, missingExpressionInElement, p.text(first))
+		}
 	}
-	if c.command.Invocation != TokenUnknown {
-		p.report(first.Extent, missingExpressionInElement, p.text(first))
+	if elements == nil {
+		return nil
 	}
-	return nil
+	return p.slabs.commands.keep(command)
 }
 
 // commandReader reads the elements of one command.
 type commandReader struct {
 	*parser
-	command Command
-	first   [8]CommandElement // room for the elements of most commands
-	context argumentContext
-	dashes  bool // after -- there are no parameters
+	redirections []Redirection
+	end          uint32 // of the command so far
+	context      argumentContext
+	dashes       bool // after -- there are no parameters
 }
 
 // element reads what the token begins; it reports false at the end of the
@@ -68,7 +69,7 @@ func (c *commandReader) element(t token) bool {
 	case TokenMinusMinus:
 		c.dashDash(t)
 	case TokenComma:
-		c.command.End = t.End
+		c.end = t.End
 		c.report(t.Extent, missingArgument)
 		c.skipNewlines()
 	case TokenParameter:
@@ -82,8 +83,8 @@ func (c *commandReader) element(t token) bool {
 }
 
 func (c *commandReader) add(e CommandElement) {
-	c.command.Elements = append(c.command.Elements, e)
-	c.command.End = e.Span().End
+	c.slabs.elements.add(e)
+	c.end = e.Span().End
 }
 
 // dashDash reads --: the first one is a parameter that ends parameters.
@@ -122,11 +123,10 @@ func (c *commandReader) redirect(t token) {
 		c.add(&StringConstantExpression{Extent: t.Extent, Kind: BareWord, Value: c.text(t)})
 		return
 	}
-	end := t.Extent
-	if r := c.redirection(t, &c.command.Redirections); r != nil {
-		end = r.Span()
+	c.end = t.End
+	if r := c.redirection(t, &c.redirections); r != nil {
+		c.end = r.Span().End
 	}
-	c.command.End = end.End
 }
 
 // argument reads an argument, and after --% the rest of the line.
@@ -134,7 +134,7 @@ func (c *commandReader) argument(t token) bool {
 	e := c.commandArgument(c.context, t)
 	if e == nil {
 		c.hasUngot = false
-		c.command.End = t.End
+		c.end = t.End
 		return true
 	}
 	c.add(e)
@@ -144,7 +144,7 @@ func (c *commandReader) argument(t token) bool {
 	if !isStopParsing(t) {
 		return true
 	}
-	if c.hasUngot && c.ungot.kind != TokenParameter {
+	if c.hasUngot && c.lex.token.kind != TokenParameter {
 		return true
 	}
 	c.hasUngot = false
@@ -159,8 +159,9 @@ func (p *parser) singleArgument(context argumentContext) Expression {
 		return nil
 	}
 	mode := p.setMode(modeCommand)
-	defer p.setMode(mode)
-	return p.commandArgument(context, p.next())
+	e := p.commandArgument(context, p.next())
+	p.setMode(mode)
+	return e
 }
 
 // commandArgument reads the argument that a token begins, with those that
@@ -183,23 +184,26 @@ func isStopParsing(t token) bool {
 
 // restOfArgument reads what commas join to the first part of an argument.
 func (p *parser) restOfArgument(first Expression) Expression {
-	list := []Expression{first}
+	values := &p.slabs.values
+	list := values.begin()
+	values.add(first)
+	last := first
 	for p.peek().kind == TokenComma {
 		comma := p.next()
 		p.skipNewlines()
 		t := p.next()
-		e := p.argumentPart(contextArgument, t)
-		if e == nil {
+		last = p.argumentPart(contextArgument, t)
+		if last == nil {
 			p.unget(t)
 			p.reportOpen(comma.after(), missingExpressionInElement, ",")
-			return &ErrorExpression{Extent: first.Span().through(comma.Extent), Nested: nodes(list)}
+			return &ErrorExpression{Extent: first.Span().through(comma.Extent), Nested: nodes(values.end(list))}
 		}
-		list = append(list, e)
+		values.add(last)
 		if isStopParsing(t) {
 			break
 		}
 	}
-	return &ArrayLiteral{Extent: list[0].Span().through(list[len(list)-1].Span()), Elements: list}
+	return p.slabs.arrays.keep(ArrayLiteral{Extent: first.Span().through(last.Span()), Elements: values.end(list)})
 }
 
 func nodes(list []Expression) []Node {

@@ -8,19 +8,19 @@ func (p *parser) expression() Expression { return p.ternary(false) }
 // ternary reads an expression. In the middle of a ternary, ? and : end a number.
 func (p *parser) ternary(endNumber bool) Expression {
 	mode := p.setMode(modeExpression)
-	defer p.setMode(mode)
-	condition := p.binary(endNumber)
-	if condition == nil {
-		return nil
+	e := p.binary(endNumber)
+	if e != nil && p.peek().kind == TokenQuestionMark {
+		if p.enter() {
+			e = p.branches(e, p.next())
+		}
+		p.leave()
 	}
-	question, ok := p.accept(TokenQuestionMark)
-	if !ok {
-		return condition
-	}
-	defer p.leave()
-	if !p.enter() {
-		return condition
-	}
+	p.setMode(mode)
+	return e
+}
+
+// branches reads what follows the condition of a ternary and its question mark.
+func (p *parser) branches(condition Expression, question token) Expression {
 	p.skipNewlines()
 	ifTrue := p.operand(p.ternary(true), question)
 	p.skipNewlines()
@@ -53,7 +53,7 @@ func (p *parser) binary(endNumber bool) Expression {
 	if left == nil {
 		return nil
 	}
-	if p.peek().kind.IsBinaryOperator() {
+	if p.peek().kind.Precedence() > 0 {
 		left = p.climb(left, 1, endNumber)
 	}
 	if p.peek().kind == TokenParameter {
@@ -66,22 +66,22 @@ func (p *parser) binary(endNumber bool) Expression {
 // operands. All binary operators associate to the left.
 func (p *parser) climb(left Expression, lowest int, endNumber bool) Expression {
 	for length := 0; ; length++ {
-		operator := *p.peek()
-		precedence := operator.kind.Precedence()
-		if !operator.kind.IsBinaryOperator() || precedence < lowest {
+		precedence := p.peek().kind.Precedence()
+		if precedence < lowest {
 			return left
 		}
 		if length > maxChain {
 			p.stop()
 			return left
 		}
-		p.skip()
+		operator := p.next()
 		p.skipNewlines()
 		right := p.operand(p.arrayLiteral(endNumber), operator)
 		if p.peek().kind.Precedence() > precedence {
 			right = p.climb(right, precedence+1, endNumber)
 		}
-		left = &BinaryExpression{Extent: left.Span().through(right.Span()), Operator: operator.kind, Left: left, Right: right, ErrorExtent: operator.Extent}
+		all := left.Span().through(right.Span())
+		left = p.slabs.binaries.keep(BinaryExpression{Extent: all, Operator: operator.kind, Left: left, Right: right, ErrorExtent: operator.Extent})
 	}
 }
 
@@ -102,23 +102,21 @@ func (p *parser) arrayLiteral(endNumber bool) Expression {
 	if first == nil || p.noComma || p.peek().kind != TokenComma {
 		return first
 	}
-	array := &ArrayLiteral{Elements: []Expression{first}}
-	for {
-		comma, ok := p.accept(TokenComma)
-		if !ok {
-			break
-		}
+	values := &p.slabs.values
+	list := values.begin()
+	values.add(first)
+	last := first
+	for wrong := false; !wrong && p.peek().kind == TokenComma; {
+		comma := p.next()
 		p.skipNewlines()
-		e := p.unary(endNumber)
-		if e == nil {
+		last = p.unary(endNumber)
+		if last == nil {
 			p.reportOpen(comma.after(), missingExpressionAfterToken, ",")
-			array.Elements = append(array.Elements, &ErrorExpression{Extent: comma.Extent})
-			break
+			last, wrong = &ErrorExpression{Extent: comma.Extent}, true
 		}
-		array.Elements = append(array.Elements, e)
+		values.add(last)
 	}
-	array.Extent = first.Span().through(array.Elements[len(array.Elements)-1].Span())
-	return array
+	return p.slabs.arrays.keep(ArrayLiteral{Extent: first.Span().through(last.Span()), Elements: values.end(list)})
 }
 
 // unary reads an operand with the operators before and behind it.
@@ -157,8 +155,8 @@ func (p *parser) unary(endNumber bool) Expression {
 func (p *parser) peekOperand(endNumber bool) token {
 	signed, ternary := p.lex.signed, p.lex.ternary
 	p.lex.signed, p.lex.ternary = true, endNumber
-	if p.hasUngot && p.ungot.kind == TokenMinus {
-		p.resync(p.ungot.Start)
+	if p.hasUngot && p.lex.token.kind == TokenMinus {
+		p.resync(p.lex.token.Start)
 	}
 	t := *p.peek()
 	p.lex.signed, p.lex.ternary = signed, ternary

@@ -29,7 +29,7 @@ type lexer struct {
 	adjust int
 	skips  []uint32
 
-	current token // the one that has been read last
+	token token // the one that has been read last
 
 	mode       lexMode
 	signed     bool // a sign before digits belongs to the number
@@ -142,7 +142,7 @@ func (l *lexer) resync(offset uint32) {
 // make gives a token of the text from start to pos. It is good until the lexer
 // reads the next one.
 func (l *lexer) make(kind TokenKind) *token {
-	t := &l.current
+	t := &l.token
 	*t = token{Extent: l.inSource(l.start, l.pos), kind: kind, index: -1}
 	if l.record != nil {
 		t.index = l.record.add(Token{Extent: t.Extent, Kind: kind, Flags: kind.Flags()})
@@ -152,8 +152,8 @@ func (l *lexer) make(kind TokenKind) *token {
 
 // none gives a token of the kind Unknown that stands for none.
 func (l *lexer) none() *token {
-	l.current = token{index: -1}
-	return &l.current
+	l.token = token{index: -1}
+	return &l.token
 }
 
 func (l *lexer) makeValue(kind TokenKind, value string) *token {

@@ -37,7 +37,7 @@ func (l *lexer) next() *token {
 // endOfInput gives the last token, which lies one place behind the text.
 func (l *lexer) endOfInput() *token {
 	at := l.inSource(l.start+1, l.start+1)
-	t := &l.current
+	t := &l.token
 	*t = token{Extent: at, kind: TokenEndOfInput, index: -1}
 	if l.record != nil {
 		t.index = l.record.add(Token{Extent: at, Kind: TokenEndOfInput, Flags: TokenEndOfInput.Flags()})

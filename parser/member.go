@@ -46,7 +46,7 @@ func (p *parser) member(target Expression, operator token) Expression {
 		at := p.restorePoint()
 		generic := p.methodTypeArguments(at)
 		if paren := p.invocation(); paren.kind != TokenUnknown {
-			call := &InvokeMemberExpression{Static: static, NullConditional: conditional, Expression: target, Member: name, GenericArguments: generic}
+			call := p.slabs.calls.keep(InvokeMemberExpression{Static: static, NullConditional: conditional, Expression: target, Member: name, GenericArguments: generic})
 			var last Extent
 			call.Arguments, last = p.invocationArguments(paren)
 			call.Extent = target.Span().through(last)
@@ -120,47 +120,50 @@ func (p *parser) invocationArguments(open token) ([]Expression, Extent) {
 //
 //	arguments = "(" [ expression { "," expression } ] ")" .
 func (p *parser) arguments(paren token) ([]Expression, Extent) {
+	last := paren.Extent
 	if !p.enter() {
 		p.leave()
-		return nil, paren.Extent
+		return nil, last
 	}
-	defer p.leave()
 	noComma := p.noComma
 	p.noComma = true
-	defer func() { p.noComma = noComma }()
+	first := p.slabs.values.begin()
+	last, whole := p.argumentList(last)
+	list := p.slabs.values.end(first)
+	p.skipNewlines()
+	if end, ok := p.accept(TokenRParen); ok {
+		last = end.Extent
+	} else if whole {
+		p.reportOpen(last.after(), missingEndParenMethodCall)
+	}
+	p.noComma = noComma
+	p.leave()
+	return list, last
+}
 
-	var list []Expression
-	last, reported, comma := paren.Extent, false, token{}
+// argumentList reads expressions separated by commas into the list that has been
+// begun. It gives the extent of the last one, and false if none follows the last
+// comma.
+func (p *parser) argumentList(last Extent) (Extent, bool) {
+	comma := token{}
 	for {
 		p.skipNewlines()
 		e := p.expression()
-		if e == nil {
-			if comma.kind == TokenComma {
-				p.reportOpen(comma.after(), missingExpressionAfterToken, ",")
-				reported, last = true, comma.Extent
-			}
-			break
+		if e == nil && comma.kind == TokenComma {
+			p.reportOpen(comma.after(), missingExpressionAfterToken, ",")
+			return comma.Extent, false
 		}
-		list = append(list, e)
+		if e == nil {
+			return last, true
+		}
+		p.slabs.values.add(e)
 		last = e.Span()
 		p.skipNewlines()
 		var ok bool
 		if comma, ok = p.accept(TokenComma); !ok {
-			break
+			return last, true
 		}
 	}
-	p.skipNewlines()
-	if end, ok := p.accept(TokenRParen); ok {
-		return list, end.Extent
-	}
-	if !reported {
-		at := paren.Extent
-		if len(list) > 0 {
-			at = list[len(list)-1].Span()
-		}
-		p.reportOpen(at.after(), missingEndParenMethodCall)
-	}
-	return list, last
 }
 
 // index reads an index behind its bracket.

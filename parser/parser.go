@@ -53,15 +53,13 @@ func Tokens(source *Source) []Token {
 type parser struct {
 	source   *Source
 	lex      lexer
-	ungot    token // the token that has been looked at
-	hasUngot bool
+	hasUngot bool // the lexer's token has only been looked at
 	noComma  bool // a comma separates arguments and builds no array
 	depth    int
 	stopped  bool // the script is nested too deeply, nothing more is read
 	errors   []ParseError
 	taken    *grammar // see [parser.grammar]
 	slabs    nodeSlabs
-	pending  []Statement // of the lists that are being read, the outermost first
 
 	doubtful bool // something in the tree needs to be checked
 	splats   int  // splatted variables that are no arguments
@@ -153,31 +151,29 @@ func (p *parser) giveUp() {
 }
 
 func (p *parser) next() token {
-	if p.hasUngot {
-		p.hasUngot = false
-		return p.ungot
-	}
-	if p.stopped {
-		p.lex.pos = len(p.lex.text)
-	}
-	return *p.lex.next()
+	t := p.peek()
+	p.hasUngot = false
+	return *t
 }
 
 // peek looks at the next token. What it points to is good until the parser
 // moves.
 func (p *parser) peek() *token {
-	if !p.hasUngot {
-		p.ungot = p.next()
-		p.hasUngot = true
+	if p.hasUngot {
+		return &p.lex.token
 	}
-	return &p.ungot
+	p.hasUngot = true
+	if p.stopped {
+		p.lex.pos = len(p.lex.text)
+	}
+	return p.lex.next()
 }
 
 // skip moves past the token that was looked at.
 func (p *parser) skip() { p.hasUngot = false }
 
 func (p *parser) unget(t token) {
-	p.ungot = t
+	p.lex.token = t
 	p.hasUngot = true
 }
 
@@ -187,7 +183,7 @@ func (p *parser) accept(kind TokenKind) (token, bool) {
 		return token{index: -1}, false
 	}
 	p.skip()
-	return p.ungot, true
+	return p.lex.token, true
 }
 
 // resync sets the parser back to a place in the source.
@@ -199,7 +195,7 @@ func (p *parser) resync(offset uint32) {
 // restorePoint gives the place to which resync can return from further on.
 func (p *parser) restorePoint() uint32 {
 	if p.hasUngot {
-		return p.ungot.Start
+		return p.lex.token.Start
 	}
 	return p.lex.inSource(p.lex.pos, p.lex.pos).Start
 }
@@ -208,22 +204,22 @@ func (p *parser) restorePoint() uint32 {
 // looked at is read again, unless it is the same in all modes.
 func (p *parser) setMode(mode lexMode) lexMode {
 	old := p.lex.mode
-	if mode != old && p.hasUngot && !p.ungot.staysIn(mode, old) {
-		p.resync(p.ungot.Start)
+	if mode != old && p.hasUngot && !p.lex.token.staysIn(mode, old) {
+		p.resync(p.lex.token.Start)
 	}
 	p.lex.mode = mode
 	return old
 }
 
 func (p *parser) skipNewlines() {
-	if !p.hasUngot || p.ungot.kind == TokenNewLine {
+	if !p.hasUngot || p.lex.token.kind == TokenNewLine {
 		p.hasUngot = false
 		p.lex.skipNewlines(false)
 	}
 }
 
 func (p *parser) skipSeparators() {
-	if !p.hasUngot || p.ungot.kind == TokenNewLine || p.ungot.kind == TokenSemi {
+	if !p.hasUngot || p.lex.token.kind == TokenNewLine || p.lex.token.kind == TokenSemi {
 		p.hasUngot = false
 		p.lex.skipNewlines(true)
 	}

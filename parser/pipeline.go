@@ -54,7 +54,7 @@ func (p *parser) startsCommand() bool {
 	if !p.hasUngot || p.lex.mode != modeCommand {
 		return false
 	}
-	switch t := &p.ungot; t.kind {
+	switch t := &p.lex.token; t.kind {
 	case TokenIdentifier:
 		return true
 	case TokenGeneric:
@@ -135,48 +135,39 @@ func (p *parser) background(chain PipelineBase, ampersand token) PipelineBase {
 	return chain
 }
 
-// lonePipeline is a pipeline with room for the one element that most have.
-type lonePipeline struct {
-	Pipeline
-	element [1]CommandBase
-}
-
 // pipeline reads commands joined by |, of which the first can be an expression,
 // given as first when it has been read already.
 //
 //	pipeline = ( expression { redirection } | command ) { "|" command } .
 func (p *parser) pipeline(first Expression) *Pipeline {
-	node := p.slabs.pipelines.keep(lonePipeline{})
-	pipeline := &node.Pipeline
-	pipeline.Elements = node.element[:0]
-	pipe := token{}
-	for {
-		element := p.pipelineElement(first, len(pipeline.Elements) > 0)
+	list := p.slabs.stages.begin()
+	found := false
+	pipe := Extent{} // the latest one
+	for more := true; more; pipe, more = p.pipe() {
+		element := p.pipelineElement(first, found)
 		first = nil
 		if element != nil {
-			pipeline.Elements = append(pipeline.Elements, element)
-		} else if len(pipeline.Elements) > 0 || p.peek().kind == TokenPipe {
+			found = true
+			p.slabs.stages.add(element)
+		} else if found || p.peek().kind == TokenPipe {
 			at := p.peek().Extent
-			if pipe.kind == TokenPipe {
+			if pipe.End > 0 {
 				at = pipe.after()
 			}
 			p.reportOpen(at, emptyPipeElement)
 		}
-		var more bool
-		if pipe, more = p.pipe(); !more {
-			break
-		}
 	}
-	if len(pipeline.Elements) == 0 {
+	elements := p.slabs.stages.end(list)
+	if !found {
 		return nil
 	}
-	pipeline.Extent = pipeline.Elements[0].Span().through(pipeline.Elements[len(pipeline.Elements)-1].Span())
-	return pipeline
+	all := elements[0].Span().through(elements[len(elements)-1].Span())
+	return p.slabs.pipelines.keep(Pipeline{Extent: all, Elements: elements})
 }
 
 // pipe reads the | that continues a pipeline, perhaps on the next line. What
 // cannot follow a pipeline is reported.
-func (p *parser) pipe() (token, bool) {
+func (p *parser) pipe() (Extent, bool) {
 	next := p.peek()
 	if next.kind == TokenNewLine && p.lex.continuesWithPipe(next.End) {
 		p.skipNewlines()
@@ -184,7 +175,8 @@ func (p *parser) pipe() (token, bool) {
 	}
 	switch next.kind {
 	case TokenPipe:
-		pipe := p.next()
+		pipe := next.Extent
+		p.skip()
 		p.skipNewlines()
 		if p.peek().kind == TokenEndOfInput {
 			p.reportOpen(pipe.after(), emptyPipeElement)
@@ -195,7 +187,7 @@ func (p *parser) pipe() (token, bool) {
 	default:
 		p.report(next.Extent, unexpectedToken, p.text(*next))
 	}
-	return token{}, false
+	return Extent{}, false
 }
 
 // pipelineElement reads an expression with its redirections, or a command.

@@ -79,18 +79,21 @@ func (p *parser) expandable(t token, kind StringKind) Expression {
 	e := &ExpandableStringExpression{Extent: t.Extent, Kind: kind, Value: t.value}
 	at := 0
 	var tokens []Token
+	parts := &p.slabs.parts
+	first := parts.begin()
 	for _, n := range *t.nested {
 		if n.at > at {
-			e.Parts = append(e.Parts, StringPart{Text: t.value[at:n.at]})
+			parts.add(StringPart{Text: t.value[at:n.at]})
 		}
 		at = n.end
 		if part := p.nestedExpression(n, &tokens); part != nil {
-			e.Parts = append(e.Parts, StringPart{Expression: part})
+			parts.add(StringPart{Expression: part})
 		}
 	}
 	if at < len(t.value) {
-		e.Parts = append(e.Parts, StringPart{Text: t.value[at:]})
+		parts.add(StringPart{Text: t.value[at:]})
 	}
+	e.Parts = parts.end(first)
 	p.lex.record.nest(&t, tokens)
 	return e
 }
@@ -199,24 +202,26 @@ func (p *parser) scriptBlockExpression(brace token) Expression {
 //
 //	hashtable = "@{" { key "=" statement ( ";" | newline ) } "}" .
 func (p *parser) hashtable(brace token) Expression {
-	h := &Hashtable{Extent: brace.Extent}
+	h := p.slabs.hashtables.keep(Hashtable{Extent: brace.Extent})
 	if !p.enter() {
 		p.leave()
 		return h
 	}
-	defer p.leave()
 	p.skipNewlines()
+	first := p.slabs.entries.begin()
 	for {
 		entry, ok := p.hashtableEntry()
 		if !ok {
 			break
 		}
-		h.Entries = append(h.Entries, entry)
+		p.slabs.entries.add(entry)
 		if k := p.peek().kind; k != TokenNewLine && k != TokenSemi {
 			break
 		}
 		p.skipSeparators()
 	}
+	h.Entries = p.slabs.entries.end(first)
+	p.leave()
 	p.doubt(!arePlainKeys(h.Entries))
 	end := p.next()
 	h.End = end.End

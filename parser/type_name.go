@@ -20,7 +20,7 @@ func (p *parser) typeName(assembly bool) (token, TypeReference) {
 // restOfTypeName reads what follows a name. A generic argument without its own
 // brackets can have no assembly.
 func (p *parser) restOfTypeName(name token, argument, assembly bool) TypeReference {
-	plain := &TypeName{Extent: name.Extent, Name: name.value}
+	plain := p.slabs.typeNames.keep(TypeName{Extent: name.Extent, Name: name.value})
 	t := *p.peek()
 	switch {
 	case t.kind == TokenLBracket:
