@@ -26,13 +26,10 @@ type grammar struct {
 	symbols map[string]plex.TokenType
 	pieces  []participle.Option
 
-	ifs      production[ifProduction]
 	whiles   production[whileProduction]
 	dos      production[doProduction]
 	fors     production[forProduction]
-	foreachs production[foreachProduction]
 	switches production[switchProduction]
-	tries    production[tryProduction]
 	traps    production[trapProduction]
 	blocks   production[blockProduction]
 	data     production[dataProduction]
@@ -81,7 +78,7 @@ func newGrammar() *grammar {
 	g.pieces = append(g.pieces, conditionPieces(g)...)
 	g.pieces = append(g.pieces, loopPieces(g)...)
 	g.pieces = append(g.pieces, switchPieces(g)...)
-	g.pieces = append(g.pieces, tryPieces(g)...)
+	g.pieces = append(g.pieces, blockPieces(g)...)
 	g.pieces = append(g.pieces, definitionPieces(g)...)
 	return g
 }
@@ -124,7 +121,6 @@ type frame struct {
 
 	broken     bool        // a mistake was reported, the rest is read all the same
 	incomplete bool        // and more text could mend it
-	hidden     TokenKind   // a keyword that can no more follow
 	flags      SwitchFlags // of a switch statement
 	hasFile    bool
 }
@@ -231,7 +227,7 @@ func (f *frame) goOn(p *parser, tape *plex.PeekingLexer, choice bool) {
 	tape.Next()
 	cell := tape.Peek()
 	cell.Type = blankCell
-	if choice && (f.hidden == TokenUnknown || p.peek().kind != f.hidden) {
+	if choice {
 		cell.Type = cellType(p.peek().kind)
 		f.shown = tape.Cursor()
 	}

@@ -2,12 +2,6 @@ package parser
 
 import "github.com/alecthomas/participle/v2"
 
-// ifProduction is an if statement.
-type ifProduction struct {
-	Clauses []part[ifClause] `parser:"If @@ ( ElseIf @@ )*"`
-	Else    part[elseBody]   `parser:"( Else @@ )?"`
-}
-
 // whileProduction is a while loop.
 type whileProduction struct {
 	Condition part[loopCondition] `parser:"While @@"`
@@ -22,8 +16,6 @@ type doProduction struct {
 }
 
 type (
-	ifClause      struct{ IfClause }
-	elseBody      struct{ block *StatementBlock }
 	loopCondition struct{ pipeline PipelineBase }
 	loopBody      struct{ block *StatementBlock }
 	doBody        struct{ block *StatementBlock }
@@ -32,25 +24,9 @@ type (
 
 func conditionPieces(g *grammar) []participle.Option {
 	return []participle.Option{
-		piece(g, (*parser).ifClause, true), piece(g, (*parser).elseBody, false),
 		piece(g, (*parser).loopCondition, false), piece(g, (*parser).loopBody, false),
 		piece(g, (*parser).doBody, true), piece(g, (*parser).doCondition, false),
 	}
-}
-
-func (p *parser) ifStatement(keyword token) Statement {
-	tree, f := run(p, &p.grammar().ifs, token{}, keyword)
-	if !f.ok {
-		return f.errorStatement(keyword.Extent)
-	}
-	s := &IfStatement{Extent: keyword.through(f.end)}
-	for _, c := range tree.Clauses {
-		s.Clauses = append(s.Clauses, c.get().IfClause)
-	}
-	if tree.Else != nil {
-		s.Else = tree.Else.get().block
-	}
-	return s
 }
 
 func (p *parser) whileStatement(label, keyword token) Statement {
@@ -76,98 +52,23 @@ func (p *parser) doStatement(label, keyword token) Statement {
 	return f.errorStatement(start)
 }
 
-// openParen reads the parenthesis behind a keyword.
-func (p *parser) openParen(f *frame, missing problem, keyword string) (token, error) {
+// openParen reads the parenthesis behind a keyword, which a mistake calls word.
+func (p *parser) openParen(keyword token, missing problem, word string) (token, bool) {
 	p.skipNewlines()
 	paren, ok := p.accept(TokenLParen)
 	if !ok {
-		f.end = f.keyword.Extent
-		p.reportOpen(f.keyword.after(), missing, keyword)
-		return paren, errBroken
+		p.reportOpen(keyword.after(), missing, word)
+		return paren, false
 	}
 	p.skipNewlines()
-	return paren, nil
-}
-
-// ifClause reads the condition and the block behind if or elseif, and looks for
-// the next clause, even behind line breaks.
-func (p *parser) ifClause(f *frame) (ifClause, error) {
-	condition, err := p.ifCondition(f)
-	if err != nil {
-		return ifClause{}, err
-	}
-	p.skipNewlines()
-	block := p.statementBlock()
-	f.end = f.last.Extent
-	if block == nil {
-		p.reportOpen(f.last.Extent, missingStatementBlock, p.text(f.keyword))
-		return ifClause{}, errBroken
-	}
-	f.end = block.Extent
-	f.nested = append(f.nested, block)
-	p.lookPastNewlines(TokenElseIf, TokenElse)
-	return ifClause{IfClause{condition, block}}, nil
-}
-
-// ifCondition reads the condition behind if or elseif.
-func (p *parser) ifCondition(f *frame) (PipelineBase, error) {
-	word := p.text(f.keyword)
-	paren, err := p.openParen(f, missingOpenParenInIf, word)
-	if err != nil {
-		return nil, err
-	}
-	c := p.pipelineChain()
-	if c == nil {
-		p.reportOpen(paren.after(), ifMissingCondition, word)
-		c = &ErrorStatement{Extent: paren.after()}
-	} else {
-		f.nested = append(f.nested, c)
-	}
-	p.skipNewlines()
-	end := p.next()
-	f.last = end
-	if end.kind == TokenRParen {
-		return c, nil
-	}
-	p.unget(end)
-	f.end = end.before()
-	if _, wrong := c.(*ErrorStatement); !wrong {
-		p.reportOpen(end.Extent, missingEndParenAfterStatement, word)
-	}
-	return c, errBroken
-}
-
-// lookPastNewlines looks for keywords behind line breaks. If there is none the
-// line breaks stay, as they may separate the entries of a hashtable.
-func (p *parser) lookPastNewlines(kinds ...TokenKind) bool {
-	at := p.restorePoint()
-	p.skipNewlines()
-	next := p.peek().kind
-	for _, kind := range kinds {
-		if next == kind {
-			return true
-		}
-	}
-	p.resync(at)
-	return false
-}
-
-func (p *parser) elseBody(f *frame) (elseBody, error) {
-	p.skipNewlines()
-	block := p.statementBlock()
-	if block == nil {
-		f.end = f.keyword.Extent
-		p.reportOpen(f.keyword.after(), missingStatementBlockAfterElse)
-		return elseBody{}, errBroken
-	}
-	f.end = block.Extent
-	return elseBody{block}, nil
+	return paren, true
 }
 
 func (p *parser) loopCondition(f *frame) (loopCondition, error) {
-	paren, err := p.openParen(f, missingOpenParenAfterKeyword, p.text(f.keyword))
-	if err != nil {
-		return loopCondition{}, err
+	paren, ok := p.openParen(f.keyword, missingOpenParenAfterKeyword, p.text(f.keyword))
+	if !ok {
+		f.end = f.keyword.Extent
+		return loopCondition{}, errBroken
 	}
 	c := loopCondition{p.pipelineChain()}
 	if c.pipeline == nil {
@@ -220,9 +121,10 @@ func (p *parser) doBody(f *frame) (doBody, error) {
 
 func (p *parser) doCondition(f *frame) (doCondition, error) {
 	word := f.keyword.kind.Text()
-	paren, err := p.openParen(f, missingOpenParenAfterKeyword, word)
-	if err != nil {
-		return doCondition{}, err
+	paren, ok := p.openParen(f.keyword, missingOpenParenAfterKeyword, word)
+	if !ok {
+		f.end = f.keyword.Extent
+		return doCondition{}, errBroken
 	}
 	c := doCondition{p.pipelineChain()}
 	if c.pipeline == nil {
