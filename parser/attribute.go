@@ -56,7 +56,7 @@ func (p *parser) attribute() AttributeBase {
 }
 
 func (p *parser) attributeWithArguments(bracket, paren token, name TypeReference) *Attribute {
-	a := &Attribute{TypeName: name}
+	a := p.slabs.metadata.keep(Attribute{TypeName: name})
 	p.skipNewlines()
 	mode := p.setMode(modeExpression)
 	end := p.attributeArguments(a, paren.Extent)
@@ -92,19 +92,27 @@ func (p *parser) attributeWithArguments(bracket, paren token, name TypeReference
 func (p *parser) attributeArguments(a *Attribute, last Extent) Extent {
 	noComma := p.noComma
 	p.noComma = true
-	defer func() { p.noComma = noComma }()
+	positional, named := p.slabs.values.begin(), p.slabs.given.begin()
+	last = p.argumentsOfAttribute(last)
+	a.PositionalArguments, a.NamedArguments = p.slabs.values.end(positional), p.slabs.given.end(named)
+	p.noComma = noComma
+	return last
+}
+
+// argumentsOfAttribute reads the arguments into the lists that have been begun.
+func (p *parser) argumentsOfAttribute(last Extent) Extent {
 	comma, found := token{}, false
 	for {
 		p.skipNewlines()
 		if name, ok := p.simpleName(); ok {
-			last = p.namedArgument(a, name, last)
+			last = p.namedArgument(name, last)
 		} else if e := p.expression(); e != nil {
-			a.PositionalArguments = append(a.PositionalArguments, e)
+			p.slabs.values.add(e)
 			last = e.Span()
 		} else if comma.kind == TokenComma {
 			last = comma.after()
 			p.reportOpen(last, missingExpressionAfterToken, ",")
-			a.PositionalArguments = append(a.PositionalArguments, &ErrorExpression{Extent: last})
+			p.slabs.values.add(&ErrorExpression{Extent: last})
 		}
 		p.skipNewlines()
 		if comma, found = p.accept(TokenComma); !found {
@@ -114,8 +122,8 @@ func (p *parser) attributeArguments(a *Attribute, last Extent) Extent {
 	}
 }
 
-func (p *parser) namedArgument(a *Attribute, name token, last Extent) Extent {
-	argument := &NamedAttributeArgument{Extent: name.Extent, Name: name.value}
+func (p *parser) namedArgument(name token, last Extent) Extent {
+	argument := p.slabs.settings.keep(NamedAttributeArgument{Extent: name.Extent, Name: name.value})
 	if equals, ok := p.accept(TokenEquals); ok {
 		p.skipNewlines()
 		argument.Argument = p.expression()
@@ -127,6 +135,6 @@ func (p *parser) namedArgument(a *Attribute, name token, last Extent) Extent {
 		last = argument.Argument.Span()
 		argument.End = last.End
 	}
-	a.NamedArguments = append(a.NamedArguments, argument)
+	p.slabs.given.add(argument)
 	return last
 }

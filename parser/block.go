@@ -10,7 +10,7 @@ type scriptBody struct {
 //
 //	script-block = { using-statement } [ param-block ] ( named-block { named-block } | statement-list ) .
 func (p *parser) scriptBlock(brace *token, body scriptBody) *ScriptBlock {
-	block := &ScriptBlock{Source: p.source}
+	block := p.slabs.bodies.keep(ScriptBlock{Source: p.source})
 	p.skipNewlines()
 	if brace == nil {
 		block.UsingStatements = p.usingStatements()
@@ -41,7 +41,7 @@ func (p *parser) usingStatements() []*UsingStatement {
 
 // unnamedBlock reads the statements of a body without named blocks.
 func (p *parser) unnamedBlock(block *ScriptBlock, brace *token, body scriptBody) {
-	list := &NamedBlock{Kind: TokenEnd, Unnamed: true}
+	list := p.slabs.named.keep(NamedBlock{Kind: TokenEnd, Unnamed: true})
 	if body.first != nil {
 		list.Statements = append(list.Statements, body.first)
 	}
@@ -147,7 +147,7 @@ func (p *parser) namedBlocks(block *ScriptBlock, brace *token) {
 }
 
 func (p *parser) namedBlock(block *ScriptBlock, name token) Extent {
-	named := &NamedBlock{Extent: name.Extent, Kind: name.kind}
+	named := p.slabs.named.keep(NamedBlock{Extent: name.Extent, Kind: name.kind})
 	if body := p.statementBlock(); body != nil {
 		named.Extent = name.through(body.Extent)
 		named.Traps, named.Statements = body.Traps, body.Statements
@@ -334,7 +334,7 @@ func (p *parser) parameter() *Parameter {
 		p.unget(t)
 		return p.missingParameter(attributes)
 	}
-	parameter := &Parameter{Extent: t.Extent, Attributes: attributes, Name: p.newVariable(t)}
+	parameter := p.slabs.declaration.keep(Parameter{Extent: t.Extent, Attributes: attributes, Name: p.newVariable(t)})
 	if len(attributes) > 0 {
 		parameter.Start = attributes[0].Span().Start
 	}

@@ -180,7 +180,7 @@ func (p *parser) prefixed(endNumber bool) Expression {
 	if operator.kind == TokenPlusPlus || operator.kind == TokenMinusMinus {
 		p.doubt(!isPlainTarget(child))
 	}
-	return &UnaryExpression{Extent: all, Operator: operator.kind, Child: child}
+	return p.slabs.unaries.keep(UnaryExpression{Extent: all, Operator: operator.kind, Child: child})
 }
 
 // postfixed reads ++ or -- behind an operand.
@@ -196,7 +196,7 @@ func (p *parser) postfixed(e Expression) Expression {
 	}
 	t := p.next()
 	p.doubt(!isPlainTarget(e))
-	return &UnaryExpression{Extent: e.Span().through(t.Extent), Operator: operator, Child: e}
+	return p.slabs.unaries.keep(UnaryExpression{Extent: e.Span().through(t.Extent), Operator: operator, Child: e})
 }
 
 // attributed reads attributes and types with the operand they belong to, or a
@@ -233,22 +233,25 @@ func (p *parser) lastAttribute(last AttributeBase, first token, endNumber bool) 
 // typeOrCast reads what follows a type in brackets: a static member, or the
 // operand of a cast on the same line.
 func (p *parser) typeOrCast(constraint *TypeConstraint, endNumber bool) Expression {
-	value := &TypeExpression{Extent: constraint.Extent, TypeName: constraint.TypeName}
 	if t := p.memberOperator(false); t.kind != TokenUnknown {
-		return p.memberChain(t, value)
+		return p.memberChain(t, p.typeValue(constraint))
 	}
 	if k := p.peek().kind; k != TokenNewLine && k != TokenComma {
 		if child := p.unary(endNumber); child != nil {
 			return p.applyAttribute(constraint, child)
 		}
 	}
-	return value
+	return p.typeValue(constraint)
+}
+
+func (p *parser) typeValue(constraint *TypeConstraint) *TypeExpression {
+	return p.slabs.typeValues.keep(TypeExpression{Extent: constraint.Extent, TypeName: constraint.TypeName})
 }
 
 func (p *parser) applyAttribute(a AttributeBase, child Expression) Expression {
 	all := a.Span().through(child.Span())
 	if constraint, ok := a.(*TypeConstraint); ok {
-		e := &ConvertExpression{Extent: all, Type: constraint, Child: child}
+		e := p.slabs.casts.keep(ConvertExpression{Extent: all, Type: constraint, Child: child})
 		p.doubt(!isPlainCast(e))
 		return e
 	}

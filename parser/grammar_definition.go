@@ -4,9 +4,8 @@ import "github.com/alecthomas/participle/v2"
 
 // functionProduction is a function, a filter or a workflow.
 type functionProduction struct {
-	Name       part[functionName]       `parser:"( Function | Filter | Workflow ) @@"`
-	Parameters part[functionParameters] `parser:"@@"`
-	Body       part[functionBody]       `parser:"@@"`
+	Head part[functionHead] `parser:"( Function | Filter | Workflow ) @@"`
+	Body part[functionBody] `parser:"@@"`
 }
 
 // dataProduction is a data section.
@@ -31,8 +30,10 @@ type enumProduction struct {
 }
 
 type (
-	functionName       struct{ token }
-	functionParameters struct{ list []*Parameter }
+	functionHead struct {
+		name       token
+		parameters []*Parameter
+	}
 	functionBody       struct{ block *ScriptBlock }
 	dataName           struct{ name string }
 	dataCommands       struct{ list []Expression }
@@ -45,7 +46,7 @@ type (
 
 func definitionPieces(g *grammar) []participle.Option {
 	return []participle.Option{
-		piece(g, (*parser).functionName, false), piece(g, (*parser).functionParameters, false), piece(g, (*parser).functionBody, false),
+		piece(g, (*parser).functionHead, false), piece(g, (*parser).functionBody, false),
 		piece(g, (*parser).dataName, false), piece(g, (*parser).dataCommands, false), piece(g, (*parser).dataBody, false),
 		piece(g, (*parser).typeDefinitionName, false), piece(g, (*parser).baseTypes, false),
 		piece(g, (*parser).classMembers, false), piece(g, (*parser).enumMembers, false),
@@ -57,10 +58,11 @@ func (p *parser) functionDefinition(keyword token) Statement {
 	if !f.ok {
 		return f.errorStatement(keyword.Extent)
 	}
-	return &FunctionDefinition{
-		Extent: keyword.through(f.end), Kind: keyword.kind, Name: p.name(tree.Name.get().token), NameExtent: tree.Name.get().Extent,
-		Parameters: tree.Parameters.get().list, Body: tree.Body.get().block,
-	}
+	head := tree.Head.get()
+	return p.slabs.functions.keep(FunctionDefinition{
+		Extent: keyword.through(f.end), Kind: keyword.kind, Name: p.name(head.name), NameExtent: head.name.Extent,
+		Parameters: head.parameters, Body: tree.Body.get().block,
+	})
 }
 
 // name gives the name that a token stands for.
@@ -71,9 +73,9 @@ func (p *parser) name(t token) string {
 	return p.text(t)
 }
 
-// functionName reads a function's name: nearly anything that could be the name
-// of a command.
-func (p *parser) functionName(f *frame) (functionName, error) {
+// functionHead reads a function's name, nearly anything that could be the name
+// of a command, and the parameters in parentheses if there are any.
+func (p *parser) functionHead(f *frame) (functionHead, error) {
 	p.skipNewlines()
 	t := p.next()
 	switch t.kind {
@@ -82,17 +84,11 @@ func (p *parser) functionName(f *frame) (functionName, error) {
 		TokenHereStringExpandable, TokenHereStringLiteral, TokenStringLiteral, TokenStringExpandable:
 		p.unget(t)
 		p.reportOpen(f.keyword.after(), missingNameAfterKeyword, p.text(f.keyword))
-		return functionName{}, errBroken
+		return functionHead{}, errBroken
 	}
 	p.lex.record.unmark(&t, flagKeyword)
 	f.last = t
-	return functionName{t}, nil
-}
-
-// functionParameters reads the parameters in parentheses if there are any.
-func (p *parser) functionParameters(f *frame) (functionParameters, error) {
-	list := p.functionParameterList(f)
-	return functionParameters{list}, nil
+	return functionHead{t, p.functionParameterList(f)}, nil
 }
 
 // functionParameterList reads a list in parentheses. Without the closing one

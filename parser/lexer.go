@@ -37,6 +37,8 @@ type lexer struct {
 	simpleName bool // an identifier ends where its letters end
 	workflow   bool // inlinescript is a keyword
 
+	numbers   slab[ConstantExpression]
+	scratch   []byte // room for the value of a string that is being read
 	words     *wordTable
 	report    func(ParseError)
 	record    *tokenRecord // nil unless the tokens are asked for

@@ -7,9 +7,9 @@ func (l *lexer) hereStringLiteral() *token {
 	if !l.hereStringHeader('\'') {
 		return l.markError(l.make(TokenHereStringLiteral), false)
 	}
-	b := stringBuilder{lexer: l}
+	b := l.builder()
 	whole := b.hereString("'@", isSingleQuote, false)
-	return l.markError(l.makeValue(TokenHereStringLiteral, string(b.text)), whole)
+	return l.markError(l.makeValue(TokenHereStringLiteral, b.value()), whole)
 }
 
 // hereStringExpandable reads @" ... "@ after its two first characters.
@@ -17,7 +17,7 @@ func (l *lexer) hereStringExpandable() *token {
 	if !l.hereStringHeader('"') {
 		return l.markError(l.make(TokenHereStringExpandable), false)
 	}
-	b := stringBuilder{lexer: l}
+	b := l.builder()
 	whole := b.hereString("\"@", isDoubleQuote, true)
 	return l.markError(l.makeNested(TokenHereStringExpandable, &b), whole)
 }

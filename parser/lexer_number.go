@@ -39,7 +39,7 @@ func (l *lexer) number() *token {
 		l.fail(l.start, l.pos, badNumericConstant, l.text[l.start:l.pos])
 	}
 	t := l.make(TokenNumber)
-	t.number = &ConstantExpression{Extent: t.Extent, Value: value, Text: l.text[l.start:l.pos]}
+	t.number = l.numbers.keep(ConstantExpression{Extent: t.Extent, Value: value, Text: l.text[l.start:l.pos]})
 	return t
 }
 

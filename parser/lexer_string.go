@@ -10,6 +10,27 @@ type stringBuilder struct {
 	nested []nestedToken
 }
 
+// builder gives a builder with the lexer's room for text, which [stringBuilder.value]
+// gives back.
+func (l *lexer) builder() stringBuilder {
+	b := stringBuilder{lexer: l, text: l.scratch[:0]}
+	l.scratch = nil
+	return b
+}
+
+// value gives the text that has been collected. Mostly it stands in the source
+// word for word, behind the opening quote or without one.
+func (b *stringBuilder) value() string {
+	l := b.lexer
+	l.scratch = b.text[:0]
+	for from := l.start; from <= l.start+1; from++ {
+		if end := from + len(b.text); end <= len(l.text) && l.text[from:end] == string(b.text) {
+			return l.text[from:end]
+		}
+	}
+	return string(b.text)
+}
+
 // escape resolves what follows a backtick that has been read.
 func (b *stringBuilder) escape() {
 	if b.lexer.peek() == eof {
@@ -97,7 +118,8 @@ func (b *stringBuilder) dollar(hereString bool) bool {
 // Doubled quotes, and quotes behind a backtick, become single ones.
 func (l *lexer) subexpression(hereString bool) nestedToken {
 	var t nestedToken
-	var script []byte
+	script := l.builder()
+	script.text = append(script.text, "$("...)
 	for depth := 1; depth > 0; {
 		r := l.read()
 		switch {
@@ -113,10 +135,10 @@ func (l *lexer) subexpression(hereString bool) nestedToken {
 			t.skips = append(t.skips, uint32(l.pos-1+l.adjust))
 			r = l.read()
 		}
-		script = append(script, string(r)...)
+		script.text = append(script.text, string(r)...)
 	}
 	t.token = *l.make(TokenDollarParen)
-	t.script = "$(" + string(script)
+	t.script = script.value()
 	if t.skips == nil {
 		t.skips = l.skips
 	}
@@ -139,9 +161,9 @@ func (l *lexer) stringLiteral() *token {
 		l.pos += n + 1
 		return l.makeValue(TokenStringLiteral, value)
 	}
-	b := stringBuilder{lexer: l}
+	b := l.builder()
 	whole := b.quoted()
-	return l.markError(l.makeValue(TokenStringLiteral, string(b.text)), whole)
+	return l.markError(l.makeValue(TokenStringLiteral, b.value()), whole)
 }
 
 func (l *lexer) stringExpandable() *token {
@@ -150,7 +172,7 @@ func (l *lexer) stringExpandable() *token {
 		l.pos += n + 1
 		return l.makeValue(TokenStringExpandable, value)
 	}
-	b := stringBuilder{lexer: l}
+	b := l.builder()
 	whole := b.expandable()
 	return l.markError(l.makeNested(TokenStringExpandable, &b), whole)
 }
@@ -158,9 +180,10 @@ func (l *lexer) stringExpandable() *token {
 // makeNested gives a token with the variables and subexpressions that were
 // found in it.
 func (l *lexer) makeNested(kind TokenKind, b *stringBuilder) *token {
-	t := l.makeValue(kind, string(b.text))
+	t := l.makeValue(kind, b.value())
 	if len(b.nested) > 0 {
-		t.nested = &b.nested
+		nested := b.nested
+		t.nested = &nested
 	}
 	if l.record != nil {
 		var raw []Token

@@ -168,7 +168,8 @@ func (l *lexer) generic() *token {
 
 // genericAfter reads on an argument whose beginning stands for itself.
 func (l *lexer) genericAfter(beginning string) *token {
-	b := stringBuilder{lexer: l, text: []byte(beginning)}
+	b := l.builder()
+	b.text = append(b.text, beginning...)
 	for first := beginning == ""; first || !l.atEndOfToken(); first = false {
 		switch r := l.read(); {
 		case r == '`':

@@ -170,11 +170,11 @@ func (p *parser) argumentList(last Extent) (Extent, bool) {
 //
 //	index = ( "[" | "?[" ) expression "]" .
 func (p *parser) index(target Expression, bracket token) Expression {
-	e := &IndexExpression{Target: target, NullConditional: bracket.kind == TokenQuestionLBracket}
 	if !p.enter() {
 		p.leave()
 		return target
 	}
+	e := p.slabs.indexes.keep(IndexExpression{Target: target, NullConditional: bracket.kind == TokenQuestionLBracket})
 	defer p.leave()
 	noComma := p.noComma
 	p.noComma = false

@@ -76,7 +76,7 @@ func (p *parser) expandable(t token, kind StringKind) Expression {
 	if t.nested == nil {
 		return p.slabs.strings.keep(StringConstantExpression{Extent: t.Extent, Kind: kind, Value: t.value})
 	}
-	e := &ExpandableStringExpression{Extent: t.Extent, Kind: kind, Value: t.value}
+	e := p.slabs.expandables.keep(ExpandableStringExpression{Extent: t.Extent, Kind: kind, Value: t.value})
 	at := 0
 	var tokens []Token
 	parts := &p.slabs.parts
@@ -164,7 +164,7 @@ func (p *parser) parenthesized(paren token) Expression {
 
 // subexpression reads $(statements) or @(statements) after its parenthesis.
 func (p *parser) subexpression(paren token) Expression {
-	body := &StatementBlock{}
+	body := p.slabs.blocks.keep(StatementBlock{})
 	all := paren.Extent
 	p.bracketed(func() {
 		p.skipNewlines()
@@ -183,19 +183,22 @@ func (p *parser) subexpression(paren token) Expression {
 		}
 	})
 	if paren.kind == TokenDollarParen {
-		return &SubExpression{Extent: all, Body: body}
+		return p.slabs.subs.keep(SubExpression{Extent: all, Body: body})
 	}
-	return &ArrayExpression{Extent: all, Body: body}
+	return p.slabs.collections.keep(ArrayExpression{Extent: all, Body: body})
 }
 
 // scriptBlockExpression reads { ... } after its brace.
 func (p *parser) scriptBlockExpression(brace token) Expression {
-	block := &ScriptBlock{Source: p.source, Extent: brace.Extent}
+	var block *ScriptBlock
 	p.bracketed(func() {
 		p.skipNewlines()
 		block = p.scriptBlock(&brace, scriptBody{})
 	})
-	return &ScriptBlockExpression{Extent: block.Extent, ScriptBlock: block}
+	if block == nil {
+		block = &ScriptBlock{Source: p.source, Extent: brace.Extent}
+	}
+	return p.slabs.scripts.keep(ScriptBlockExpression{Extent: block.Extent, ScriptBlock: block})
 }
 
 // hashtable reads @{ key = value ... } after its brace.

@@ -12,7 +12,7 @@ func (p *parser) valueStatement(keyword token) Statement {
 	p.jumps++
 	switch keyword.kind {
 	case TokenReturn:
-		return &ReturnStatement{Extent: all, Pipeline: value}
+		return p.slabs.returns.keep(ReturnStatement{Extent: all, Pipeline: value})
 	case TokenThrow:
 		return &ThrowStatement{Extent: all, Pipeline: value}
 	}

@@ -53,9 +53,11 @@ func (r *tryReader) clauses(keyword token) {
 	}
 	r.statement.Body, r.end = body, body.Extent
 	whole := true
+	first := r.slabs.handlers.begin()
 	for whole && r.lookPastNewlines(TokenCatch, TokenFinally) && r.peek().kind == TokenCatch {
 		whole = r.catchClause(r.next())
 	}
+	r.statement.CatchClauses = r.slabs.handlers.end(first)
 	if !whole {
 		r.lookPastNewlines(TokenFinally)
 	}
@@ -69,14 +71,16 @@ func (r *tryReader) clauses(keyword token) {
 //
 //	catch-clause = "catch" [ type { "," type } ] statement-block .
 func (r *tryReader) catchClause(keyword token) bool {
-	types, comma := r.catchTypes()
+	first := r.slabs.handled.begin()
+	comma := r.catchTypes()
+	types := r.slabs.handled.end(first)
 	block := r.statementBlock()
 	if block == nil {
 		r.missingCatchBlock(keyword, types, comma)
 		return false
 	}
 	clause := r.slabs.catches.keep(CatchClause{Extent: keyword.through(block.Extent), CatchTypes: types, Body: block})
-	r.statement.CatchClauses = append(r.statement.CatchClauses, clause)
+	r.slabs.handlers.add(clause)
 	if !r.broken {
 		r.end = block.Extent
 	}
@@ -97,10 +101,9 @@ func (r *tryReader) missingCatchBlock(keyword token, types []*TypeConstraint, co
 	r.broken = true
 }
 
-// catchTypes reads the types of a catch clause and gives the comma that no type
-// follows.
-func (r *tryReader) catchTypes() ([]*TypeConstraint, token) {
-	var types []*TypeConstraint
+// catchTypes reads the types of a catch clause into the list that has been begun
+// and gives the comma that no type follows.
+func (r *tryReader) catchTypes() token {
 	comma := token{}
 	for {
 		at := r.restorePoint()
@@ -111,17 +114,17 @@ func (r *tryReader) catchTypes() ([]*TypeConstraint, token) {
 				r.end, r.broken = comma.Extent, true
 				r.reportOpen(r.end.after(), missingTypeLiteral)
 			}
-			return types, comma
+			return comma
 		}
 		constraint, ok := a.(*TypeConstraint)
 		if !ok {
 			r.resync(at)
-			return types, token{}
+			return token{}
 		}
-		types = append(types, constraint)
+		r.slabs.handled.add(constraint)
 		r.skipNewlines()
 		if comma, ok = r.accept(TokenComma); !ok {
-			return types, token{}
+			return token{}
 		}
 	}
 }
