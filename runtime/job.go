@@ -191,6 +191,17 @@ func (j *Job) Finished() bool { return j.State > JobRunning }
 // HasOutput reports whether the job has written what nobody has received.
 func (j *Job) HasOutput() bool { return len(j.output) > 0 }
 
+// Children are the jobs inside the job, which do its work: one, numbered next, where
+// it is that of a process of its own; none of a thread.
+func (j *Job) Children() []*Job {
+	if j.typ == threadJobType || j.typ == jobType {
+		return nil
+	}
+	child := *j
+	child.ID, child.typ = j.ID+1, jobType
+	return []*Job{&child}
+}
+
 // Jobs are the jobs of the session, the oldest first.
 func (s *Session) Jobs() []*Job { return slices.Clone(s.jobs.jobs) }
 

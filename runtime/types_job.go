@@ -47,12 +47,11 @@ func declareJob() *objects.Declaration {
 		value("System.Nullable[datetime] PSBeginTime {get;}", func(j *Job) objects.Value { return moment(j.Begun) }),
 		value("System.Nullable[datetime] PSEndTime {get;}", func(j *Job) objects.Value { return moment(j.Ended) }),
 		value("System.Collections.Generic.IList[System.Management.Automation.Job] ChildJobs {get;}", func(j *Job) objects.Value {
-			if j.typ == threadJobType {
-				return objects.ArrayValue(nil)
+			var list []objects.Value
+			for _, child := range j.Children() {
+				list = append(list, objects.Of(child))
 			}
-			child := *j
-			child.ID, child.typ = j.ID+1, jobType
-			return objects.ArrayValue([]objects.Value{objects.Of(&child)})
+			return objects.ArrayValue(list)
 		}),
 		stream("Output", SuccessStream), stream("Error", ErrorStream), stream("Warning", WarningStream),
 		stream("Verbose", VerboseStream), stream("Debug", DebugStream), stream("Information", InformationStream),

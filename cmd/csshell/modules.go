@@ -37,7 +37,7 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 	return []runtime.Module{
 		{
 			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(), Functions: core.Functions(),
-			Cmdlets: slices.Concat(core.Cmdlets(), absent.Core(), format.Core(views), remoting.Cmdlets(product.Name, source.Name), job.Cmdlets()),
+			Cmdlets: slices.Concat(core.Cmdlets(utility.IsApprovedVerb), absent.Core(), format.Core(views), remoting.Cmdlets(product.Name, source.Name), job.Cmdlets()),
 		},
 		{
 			Name: "Microsoft.PowerShell.Utility", Version: version,

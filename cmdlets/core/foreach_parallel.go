@@ -18,6 +18,10 @@ func (c *ForEachObject) limit() int {
 
 func (c *ForEachObject) beginParallel(rt *runtime.CommandRuntime) (err error) {
 	if c.AsJob {
+		if rt.IsBound("TimeoutSeconds") {
+			e := objects.NewException(objects.PSArgumentException, "The TimeoutSeconds parameter cannot be used with the AsJob parameter.")
+			return runtime.NewErrorRecord(e, "ParallelCannotUseTimeoutWithJob", runtime.InvalidOperation, objects.Null)
+		}
 		c.inputs = []objects.Value{}
 		return nil
 	}

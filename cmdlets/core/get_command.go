@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/wildcard"
 	"github.com/csshell/csshell/runtime"
 )
@@ -15,18 +16,24 @@ import (
 type GetCommand struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=CmdletSet"`
 
-	Name          []string                `param:"ParameterSetName=AllCommandSet,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty"`
-	Verb          []string                `param:"ParameterSetName=CmdletSet,ValueFromPipelineByPropertyName"`
-	Noun          []string                `param:"ParameterSetName=CmdletSet,ValueFromPipelineByPropertyName"`
-	Module        []string                `param:"ValueFromPipelineByPropertyName,Alias=PSSnapin"`
-	ExcludeModule []string                `param:""`
-	CommandType   runtime.Optional[int]   `param:"ParameterSetName=AllCommandSet,ValueFromPipelineByPropertyName,Alias=Type" type:"System.Management.Automation.CommandTypes"`
-	TotalCount    runtime.Optional[int]   `param:"ValueFromPipelineByPropertyName"`
-	Syntax        runtime.SwitchParameter `param:"ValueFromPipelineByPropertyName"`
-	ArgumentList  []objects.Value         `param:"Position=1,ValueFromRemainingArguments,Alias=Args" allow:"Null,EmptyCollection"`
-	All           runtime.SwitchParameter `param:"ValueFromPipelineByPropertyName"`
-	ListImported  runtime.SwitchParameter `param:"ValueFromPipelineByPropertyName"`
-	ParameterName []string                `param:"" validate:"NotNullOrEmpty"`
+	Name                     []string                          `param:"ParameterSetName=AllCommandSet,Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Commands by name, with wildcards."`
+	Verb                     []string                          `param:"ParameterSetName=CmdletSet,ValueFromPipelineByPropertyName" help:"Commands with these verbs, with wildcards."`
+	Noun                     []string                          `param:"ParameterSetName=CmdletSet,ValueFromPipelineByPropertyName" help:"Commands with these nouns, with wildcards."`
+	Module                   []string                          `param:"ValueFromPipelineByPropertyName,Alias=PSSnapin" help:"Commands of these modules, with wildcards."`
+	ExcludeModule            []string                          `param:"" help:"No commands of these modules."`
+	FullyQualifiedModule     []*automation.ModuleSpecification `param:"ValueFromPipelineByPropertyName" help:"Commands of these modules, in these versions."`
+	CommandType              runtime.Optional[int]             `param:"ParameterSetName=AllCommandSet,ValueFromPipelineByPropertyName,Alias=Type" type:"System.Management.Automation.CommandTypes" help:"Commands of these kinds."`
+	TotalCount               runtime.Optional[int]             `param:"ValueFromPipelineByPropertyName" help:"How many at most."`
+	Syntax                   runtime.SwitchParameter           `param:"ValueFromPipelineByPropertyName" help:"Write the syntax alone."`
+	ShowCommandInfo          runtime.SwitchParameter           `param:"" help:"Write what a form for the command needs."`
+	ArgumentList             []objects.Value                   `param:"Position=1,ValueFromRemainingArguments,Alias=Args" type:"System.Object[]" allow:"Null,EmptyCollection" help:"The arguments that dynamic parameters depend on."`
+	All                      runtime.SwitchParameter           `param:"ValueFromPipelineByPropertyName" help:"Also commands that others of the same name hide."`
+	ListImported             runtime.SwitchParameter           `param:"ValueFromPipelineByPropertyName" help:"Only commands of the session; all are."`
+	ParameterName            []string                          `param:"" validate:"NotNullOrEmpty" help:"Commands with such parameters, with wildcards."`
+	ParameterType            []*automation.PSTypeName          `param:"" validate:"NotNullOrEmpty" help:"Commands with parameters of these types."`
+	UseFuzzyMatching         runtime.SwitchParameter           `param:"ParameterSetName=AllCommandSet" help:"Also names that are nearly the same."`
+	FuzzyMinimumDistance     runtime.Optional[int]             `param:"ParameterSetName=AllCommandSet" type:"uint" help:"How many letters may be different; 5 where nothing is said."`
+	UseAbbreviationExpansion runtime.SwitchParameter           `param:"ParameterSetName=AllCommandSet,ValueFromPipelineByPropertyName" help:"The capital letters of names, such as i-psdf."`
 
 	filter  commandFilter
 	asked   string // the name at work, "" for one with wildcards
@@ -43,11 +50,14 @@ const allTypes = usualTypes | runtime.ExternalScriptType | runtime.ApplicationTy
 type commandFilter struct {
 	verbs, nouns, modules, without, parameters []*wildcard.Pattern
 	types                                      runtime.CommandType
+	versions                                   []*automation.ModuleSpecification
+	parameterTypes                             []*automation.PSTypeName
 }
 
 // BeginProcessing compiles the patterns.
 func (c *GetCommand) BeginProcessing(*runtime.CommandRuntime) error {
 	f := &c.filter
+	f.versions, f.parameterTypes = c.FullyQualifiedModule, c.ParameterType
 	for _, p := range [...]struct {
 		to    *[]*wildcard.Pattern
 		texts []string
@@ -80,11 +90,22 @@ func (c *GetCommand) ProcessRecord(rt *runtime.CommandRuntime) error {
 		return err
 	}
 	for _, name := range c.Name {
-		if err := c.writeNamed(rt, name); err != nil {
+		if err := c.writeName(rt, name); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// writeName writes the commands that one name means, as the parameters read it.
+func (c *GetCommand) writeName(rt *runtime.CommandRuntime, name string) error {
+	switch {
+	case bool(c.UseFuzzyMatching):
+		return c.writeSimilar(rt, name)
+	case bool(c.UseAbbreviationExpansion):
+		return c.writeAbbreviated(rt, name)
+	}
+	return c.writeNamed(rt, name)
 }
 
 // writeNamed writes the commands of one name. A name without wildcards that
@@ -137,10 +158,31 @@ func candidates(rt *runtime.CommandRuntime, name string) iter.Seq[runtime.Comman
 		if cmdlet := rt.Session().Commands.Cmdlet(name); cmdlet != nil && !yield(cmdlet) {
 			return
 		}
-		if x := rt.Session().External(name); x != nil {
-			yield(x)
+		first := rt.Session().External(name)
+		if first == nil || !yield(first) {
+			return
+		}
+		for program := range rt.Session().Programs(name) {
+			if program.Name() == name && program != first && !samePath(program, first) && !yield(program) {
+				return
+			}
 		}
 	}
+}
+
+// samePath reports whether two commands are one file.
+func samePath(a, b runtime.Command) bool {
+	return pathOf(a) != "" && pathOf(a) == pathOf(b)
+}
+
+func pathOf(c runtime.Command) string {
+	switch c := c.(type) {
+	case *runtime.Application:
+		return c.Path
+	case *runtime.Script:
+		return c.Path
+	}
+	return ""
 }
 
 // writePattern writes the commands whose names fit, kind by kind, by name.
@@ -150,7 +192,7 @@ func (c *GetCommand) writePattern(rt *runtime.CommandRuntime, text string) (foun
 		return false, err
 	}
 	var list []runtime.Command
-	for command := range visible(rt) {
+	for command := range c.all(rt, text) {
 		if pattern.Match(command.Name()) && c.filter.takes(rt, command) {
 			list = append(list, command)
 		}
@@ -169,6 +211,35 @@ func (c *GetCommand) writePattern(rt *runtime.CommandRuntime, text string) (foun
 	return len(list) > 0, nil
 }
 
+// all are the commands that the caller sees, with the programs of $env:PATH where
+// they are asked for; text is a pattern that their names must fit.
+func (c *GetCommand) all(rt *runtime.CommandRuntime, text string) iter.Seq[runtime.Command] {
+	return func(yield func(runtime.Command) bool) {
+		for command := range visible(rt) {
+			if !yield(command) {
+				return
+			}
+		}
+		if c.filter.types&(runtime.ApplicationType|runtime.ExternalScriptType) == 0 {
+			return
+		}
+		start, _, _ := strings.Cut(text, "*")
+		for program := range rt.Session().Programs(strings.TrimRight(start[:len(start)-len(wildcardTail(start))], "`")) {
+			if !yield(program) {
+				return
+			}
+		}
+	}
+}
+
+// wildcardTail is what follows the first sign of a pattern in a text, with it.
+func wildcardTail(text string) string {
+	if i := strings.IndexAny(text, "?[`"); i >= 0 {
+		return text[i:]
+	}
+	return ""
+}
+
 // rank is the place of a command's kind in a list of commands.
 func rank(c runtime.Command) int {
 	switch c.CommandType() {
@@ -176,6 +247,8 @@ func rank(c runtime.Command) int {
 		return 0
 	case runtime.FunctionCommandType, runtime.FilterCommandType:
 		return 1
+	case runtime.ApplicationType, runtime.ExternalScriptType:
+		return 3
 	}
 	return 2
 }
@@ -216,7 +289,7 @@ func (f *commandFilter) takes(rt *runtime.CommandRuntime, c runtime.Command) boo
 	if c.CommandType()&f.types == 0 {
 		return false
 	}
-	if len(f.modules) > 0 && !fits(f.modules, c.ModuleName()) || fits(f.without, c.ModuleName()) {
+	if len(f.modules) > 0 && !fits(f.modules, c.ModuleName()) || fits(f.without, c.ModuleName()) || !f.inVersion(rt, c) {
 		return false
 	}
 	if len(f.verbs)+len(f.nouns) > 0 {
@@ -225,11 +298,27 @@ func (f *commandFilter) takes(rt *runtime.CommandRuntime, c runtime.Command) boo
 			return false
 		}
 	}
-	if len(f.parameters) == 0 {
+	if len(f.parameters)+len(f.parameterTypes) == 0 {
 		return true
 	}
 	table := rt.Session().CommandInfoOf(c).Table()
-	return table != nil && slices.ContainsFunc(table.Parameters, func(p *runtime.Parameter) bool { return fits(f.parameters, p.Name) })
+	return table != nil && slices.ContainsFunc(table.Parameters, f.takesParameter)
+}
+
+// inVersion reports whether the command is of one of the modules asked for, in
+// that version.
+func (f *commandFilter) inVersion(rt *runtime.CommandRuntime, c runtime.Command) bool {
+	return len(f.versions) == 0 || slices.ContainsFunc(f.versions, func(wanted *automation.ModuleSpecification) bool {
+		m := rt.Session().Module(c.ModuleName())
+		return objects.EqualFold(wanted.Name, c.ModuleName()) && m != nil && wanted.Fits(m.Version)
+	})
+}
+
+// takesParameter reports whether a parameter has the name and the type asked for.
+func (f *commandFilter) takesParameter(p *runtime.Parameter) bool {
+	isType := func(t *automation.PSTypeName) bool { return t.Is(p.Type) || objects.EqualFold(t.Name, p.TypeName) }
+	return (len(f.parameters) == 0 || fits(f.parameters, p.Name) || slices.ContainsFunc(p.Aliases, func(a string) bool { return fits(f.parameters, a) })) &&
+		(len(f.parameterTypes) == 0 || slices.ContainsFunc(f.parameterTypes, isType))
 }
 
 func fits(list []*wildcard.Pattern, text string) bool {
@@ -243,7 +332,10 @@ func (c *GetCommand) write(rt *runtime.CommandRuntime, command runtime.Command) 
 	}
 	c.written++
 	info := rt.Session().CommandInfoOf(command)
-	if c.Syntax {
+	switch {
+	case bool(c.ShowCommandInfo):
+		return rt.WriteObject(showInfo(rt, info))
+	case bool(c.Syntax):
 		return rt.WriteObject(objects.String(c.syntaxOf(rt, info)))
 	}
 	return rt.WriteObject(objects.Of(info))

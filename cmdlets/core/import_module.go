@@ -1,11 +1,13 @@
 package core
 
 import (
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
+	"github.com/csshell/csshell/objects/system"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -14,21 +16,34 @@ import (
 type ImportModule struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Name"`
 
-	Name                []string                `param:"ParameterSetName=Name,Position=0,Mandatory,ValueFromPipeline"`
-	ModuleInfo          []*runtime.ModuleInfo   `param:"ParameterSetName=ModuleInfo,Position=0,Mandatory,ValueFromPipeline"`
-	Global              runtime.SwitchParameter `param:""`
-	Prefix              string                  `param:"" validate:"NotNull"`
-	Function            []string                `param:"" validate:"NotNull"`
-	Cmdlet              []string                `param:"" validate:"NotNull"`
-	Variable            []string                `param:"" validate:"NotNull"`
-	Alias               []string                `param:"" validate:"NotNull"`
-	Force               runtime.SwitchParameter `param:""`
-	SkipEditionCheck    runtime.SwitchParameter `param:""`
-	PassThru            runtime.SwitchParameter `param:""`
-	AsCustomObject      runtime.SwitchParameter `param:""`
-	ArgumentList        []objects.Value         `param:"Alias=Args"`
-	DisableNameChecking runtime.SwitchParameter `param:""`
-	Scope               string                  `param:"" validate:"Set=Local|Global"`
+	Global               runtime.SwitchParameter           `param:"" help:"Import into the global scope."`
+	Prefix               string                            `param:"" validate:"NotNull" help:"What stands before the nouns of the imported functions."`
+	Name                 []string                          `param:"ParameterSetName=Name|PSSession|CimSession|WinCompat,Position=0,Mandatory,ValueFromPipeline" help:"Modules by name, or the files of modules."`
+	FullyQualifiedName   []*automation.ModuleSpecification `param:"ParameterSetName=FullyQualifiedName|FullyQualifiedNameAndPSSession|FullyQualifiedNameAndWinCompat,Position=0,Mandatory,ValueFromPipeline" help:"Modules by name and version."`
+	Assembly             []objects.Value                   `param:"ParameterSetName=Assembly,Position=0,Mandatory,ValueFromPipeline" type:"System.Reflection.Assembly[]" refuse:"its cmdlets are its own and no .NET assembly can add to them"`
+	Function             []string                          `param:"" validate:"NotNull" help:"Only these functions, with wildcards."`
+	Cmdlet               []string                          `param:"" validate:"NotNull" help:"Only these cmdlets, with wildcards."`
+	Variable             []string                          `param:"" validate:"NotNull" help:"Only these variables, with wildcards."`
+	Alias                []string                          `param:"" validate:"NotNull" help:"Only these aliases, with wildcards."`
+	Force                runtime.SwitchParameter           `param:"" help:"Load the module again."`
+	SkipEditionCheck     runtime.SwitchParameter           `param:"ParameterSetName=Name|PSSession|CimSession|FullyQualifiedName|FullyQualifiedNameAndPSSession|Assembly|ModuleInfo" help:"Editions are not checked."`
+	PassThru             runtime.SwitchParameter           `param:"" help:"Write the modules."`
+	AsCustomObject       runtime.SwitchParameter           `param:"" help:"Write an object with the functions as methods instead of importing."`
+	MinimumVersion       *system.Version                   `param:"ParameterSetName=Name|PSSession|CimSession|WinCompat,Alias=Version" help:"The lowest version that will do."`
+	MaximumVersion       string                            `param:"ParameterSetName=Name|PSSession|CimSession|WinCompat" help:"The highest version that will do."`
+	RequiredVersion      *system.Version                   `param:"ParameterSetName=Name|PSSession|CimSession|WinCompat" help:"The only version that will do."`
+	ModuleInfo           []*runtime.ModuleInfo             `param:"ParameterSetName=ModuleInfo,Position=0,Mandatory,ValueFromPipeline" help:"The modules themselves."`
+	ArgumentList         []objects.Value                   `param:"Alias=Args" type:"System.Object[]" help:"The arguments of the module."`
+	DisableNameChecking  runtime.SwitchParameter           `param:"" help:"Warn of no names."`
+	NoClobber            runtime.SwitchParameter           `param:"Alias=NoOverwrite" help:"Leave out commands whose names mean something already."`
+	Scope                string                            `param:"" validate:"Set=Local|Global" help:"Where to import: into the scope of the caller, or the global one."`
+	PSSession            objects.Value                     `param:"ParameterSetName=PSSession|FullyQualifiedNameAndPSSession,Mandatory" type:"System.Management.Automation.Runspaces.PSSession" validate:"NotNull" refuse:"the commands of a session are known here; name the module alone"`
+	CimSession           objects.Value                     `param:"ParameterSetName=CimSession,Mandatory" type:"CimSession" validate:"NotNull" refuse:"it speaks with no CIM servers"`
+	CimResourceUri       objects.Value                     `param:"ParameterSetName=CimSession" type:"uri" validate:"NotNull" refuse:"it speaks with no CIM servers"`
+	CimNamespace         string                            `param:"ParameterSetName=CimSession" validate:"NotNullOrEmpty" refuse:"it speaks with no CIM servers"`
+	UseWindowsPowerShell runtime.SwitchParameter           `param:"ParameterSetName=WinCompat|FullyQualifiedNameAndWinCompat,Mandatory,Alias=UseWinPS" refuse:"there is no Windows PowerShell beside it"`
+
+	approved func(verb string) bool
 }
 
 // ProcessRecord imports each module.
@@ -38,8 +53,8 @@ func (c *ImportModule) ProcessRecord(rt *runtime.CommandRuntime) error {
 			return err
 		}
 	}
-	for _, name := range c.Name {
-		m, err := c.load(rt, name)
+	for _, wanted := range c.wanted() {
+		m, err := c.load(rt, wanted)
 		if err != nil {
 			return err
 		}
@@ -51,6 +66,15 @@ func (c *ImportModule) ProcessRecord(rt *runtime.CommandRuntime) error {
 		}
 	}
 	return nil
+}
+
+// wanted are the modules that the parameters name.
+func (c *ImportModule) wanted() []*automation.ModuleSpecification {
+	list := slices.Clone(c.FullyQualifiedName)
+	for _, name := range c.Name {
+		list = append(list, &automation.ModuleSpecification{Name: name, Version: c.MinimumVersion, Required: c.RequiredVersion, Maximum: c.MaximumVersion})
+	}
+	return list
 }
 
 // add lists the module and imports what it exports, less what the parameters
@@ -67,6 +91,11 @@ func (c *ImportModule) add(rt *runtime.CommandRuntime, m *runtime.ModuleInfo) er
 	if c.Function != nil || c.Cmdlet != nil || c.Alias != nil || c.Variable != nil {
 		exports.Keep(named(c.Function), named(c.Alias), named(c.Variable))
 	}
+	if c.NoClobber {
+		exports.Functions = slices.DeleteFunc(slices.Clone(exports.Functions), func(f *runtime.Function) bool {
+			return rt.Session().FindCommand(rt.Scope(), f.Name()) != nil
+		})
+	}
 	to := rt.Scope().Top()
 	switch {
 	case bool(c.Global) || strings.EqualFold(c.Scope, "Global"):
@@ -75,7 +104,23 @@ func (c *ImportModule) add(rt *runtime.CommandRuntime, m *runtime.ModuleInfo) er
 		to = rt.Scope()
 	}
 	m.Import(to, exports, c.Prefix)
+	if err := c.warnOfVerbs(rt, m, exports); err != nil {
+		return err
+	}
 	return c.pass(rt, m)
+}
+
+// warnOfVerbs warns of functions with verbs that nobody would look for.
+func (c *ImportModule) warnOfVerbs(rt *runtime.CommandRuntime, m *runtime.ModuleInfo, exports runtime.ModuleExports) error {
+	odd := slices.ContainsFunc(exports.Functions, func(f *runtime.Function) bool {
+		verb, _, ok := strings.Cut(f.Name(), "-")
+		return ok && verb != "" && !c.approved(verb)
+	})
+	if !odd || bool(c.DisableNameChecking) {
+		return nil
+	}
+	return rt.WriteWarning("The names of some imported commands from the module '" + m.Name + "' include unapproved verbs that might make them less discoverable. " +
+		"To find the commands with unapproved verbs, run the Import-Module command again with the Verbose parameter. For a list of approved verbs, type Get-Verb.")
 }
 
 // named are names that limit what is imported: none where another parameter
@@ -96,11 +141,11 @@ func (c *ImportModule) pass(rt *runtime.CommandRuntime, m *runtime.ModuleInfo) e
 
 // load finds and runs a module; one that is loaded already is taken as it is
 // without -Force. nil after an error that was reported.
-func (c *ImportModule) load(rt *runtime.CommandRuntime, name string) (*runtime.ModuleInfo, error) {
-	s := rt.Session()
+func (c *ImportModule) load(rt *runtime.CommandRuntime, wanted *automation.ModuleSpecification) (*runtime.ModuleInfo, error) {
+	s, name := rt.Session(), wanted.Name
 	isPath := strings.ContainsAny(name, "/\\") || isModuleFile(name)
 	if !isPath {
-		if m := s.Module(name); m != nil && (m.IsBuiltIn() || !bool(c.Force)) {
+		if m := s.Module(name); m != nil && wanted.Fits(m.Version) && (m.IsBuiltIn() || !bool(c.Force)) {
 			return m, nil
 		}
 	}
@@ -108,7 +153,7 @@ func (c *ImportModule) load(rt *runtime.CommandRuntime, name string) (*runtime.M
 	if isPath {
 		path = moduleFile(s.FullPath(strings.ReplaceAll(name, "\\", "/")))
 	} else {
-		path = searchModule(s, name)
+		path = searchModule(rt, wanted)
 	}
 	if path == "" && isPath { // a runbook may know where the product had its own module
 		base := name[strings.LastIndexAny(name, "/\\")+1:]
@@ -116,11 +161,10 @@ func (c *ImportModule) load(rt *runtime.CommandRuntime, name string) (*runtime.M
 			return m, nil
 		}
 	}
-	if path == "" {
-		e := objects.NewException(objects.FileNotFoundException, "The specified module '"+name+"' was not loaded because no valid module file was found in any module directory.")
-		return nil, rt.WriteError(runtime.NewErrorRecord(e, "Modules_ModuleNotFound", runtime.ResourceUnavailable, objects.String(name)))
+	if path == "" || isPath && !wanted.Fits(moduleVersion(rt, path)) {
+		return nil, rt.WriteError(notLoaded(wanted))
 	}
-	short := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	short := moduleName(path)
 	if old := s.Module(short); old != nil && old.Path == path {
 		if !c.Force {
 			return old, nil
@@ -130,133 +174,22 @@ func (c *ImportModule) load(rt *runtime.CommandRuntime, name string) (*runtime.M
 	return loadFile(rt, path, short, c.ArgumentList)
 }
 
-func isModuleFile(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".psm1", ".psd1", ".ps1":
-		return true
-	}
-	return false
-}
-
-// moduleFile is the file that a path means: itself, with an extension, or the
-// one of its own name inside the folder; "" for none.
-func moduleFile(path string) string {
-	base := filepath.Base(path)
-	for _, p := range [...]string{path, path + ".psd1", path + ".psm1", filepath.Join(path, base+".psd1"), filepath.Join(path, base+".psm1")} {
-		if info, err := os.Stat(p); err == nil && !info.IsDir() && isModuleFile(p) {
-			return p
+// notLoaded is the error of a module that is not there, or not in that version.
+func notLoaded(wanted *automation.ModuleSpecification) *runtime.ErrorRecord {
+	version, id := "", "Modules_ModuleNotFound"
+	for _, v := range [...]string{wanted.Maximum, textOf(wanted.Version), textOf(wanted.Required)} {
+		if v != "" {
+			version, id = " with version '"+v+"'", "Modules_ModuleWithVersionNotFound"
 		}
 	}
-	return ""
+	e := objects.NewException(objects.FileNotFoundException, "The specified module '"+wanted.Name+"'"+version+" was not loaded because no valid module file was found in any module directory.")
+	return runtime.NewErrorRecord(e, id, runtime.ResourceUnavailable, objects.String(wanted.Name))
 }
 
-// searchModule looks for a module in the folders of $env:PSModulePath.
-func searchModule(s *runtime.Session, name string) string {
-	path, _ := s.Environment.Get("PSModulePath")
-	for _, dir := range filepath.SplitList(path) {
-		if dir == "" {
-			continue
-		}
-		if found := moduleFile(filepath.Join(dir, name)); found != "" {
-			return found
-		}
+func textOf(v *system.Version) string {
+	if v == nil {
+		return ""
 	}
-	return ""
-}
-
-// loadFile runs a module's file; of a manifest, that of its root module.
-func loadFile(rt *runtime.CommandRuntime, path, name string, args []objects.Value) (*runtime.ModuleInfo, error) {
-	m := rt.Session().NewModule(name, path)
-	if !strings.EqualFold(filepath.Ext(path), ".psd1") {
-		return m, runFile(rt, m, path, args)
-	}
-	text, err := runtime.ReadScript(path)
-	if err != nil {
-		return nil, err
-	}
-	data, err := rt.EvaluateData(text)
-	if err != nil {
-		return nil, err
-	}
-	table, ok := objects.As[*objects.Hashtable](data)
-	if !ok {
-		e := objects.NewException(objects.InvalidOperationException, "The module manifest '"+path+"' does not hold a hashtable.")
-		return nil, runtime.NewErrorRecord(e, "Modules_InvalidManifest", runtime.ResourceUnavailable, objects.String(path))
-	}
-	return m, manifest(rt, m, table, args)
-}
-
-// manifest loads the root module of a manifest and limits what it exports.
-func manifest(rt *runtime.CommandRuntime, m *runtime.ModuleInfo, table *objects.Hashtable, args []objects.Value) error {
-	tt := rt.Types()
-	if v, ok := table.GetString("ModuleVersion"); ok {
-		m.Version, _ = tt.Text(v, " ")
-	}
-	describe(tt, m, table)
-	root, ok := table.GetString("RootModule")
-	if !ok {
-		root, ok = table.GetString("ModuleToProcess")
-	}
-	if !ok {
-		return nil
-	}
-	file, err := tt.Text(root, " ")
-	if err != nil || file == "" {
-		return err
-	}
-	path := moduleFile(filepath.Join(filepath.Dir(m.Path), file))
-	if path == "" {
-		e := objects.NewException(objects.FileNotFoundException, "The specified module '"+file+"' was not loaded because no valid module file was found in any module directory.")
-		return runtime.NewErrorRecord(e, "Modules_ModuleFileNotFound", runtime.ResourceUnavailable, objects.String(file))
-	}
-	if err := runFile(rt, m, path, args); err != nil {
-		return err
-	}
-	m.Exports().Keep(names(tt, table, "FunctionsToExport"), names(tt, table, "AliasesToExport"), names(tt, table, "VariablesToExport"))
-	return nil
-}
-
-// describe takes over what a manifest says of its module.
-func describe(tt *objects.TypeTable, m *runtime.ModuleInfo, table *objects.Hashtable) {
-	m.PrivateData, _ = table.GetString("PrivateData")
-	for _, x := range [...]struct {
-		key string
-		to  *string
-	}{{"Description", &m.Description}, {"Author", &m.Author}, {"CompanyName", &m.CompanyName}, {"Copyright", &m.Copyright}} {
-		if v, ok := table.GetString(x.key); ok {
-			*x.to, _ = tt.Text(v, " ")
-		}
-	}
-}
-
-// names are the texts of an entry of a manifest; nil where it has no such entry.
-func names(tt *objects.TypeTable, table *objects.Hashtable, key string) []string {
-	v, ok := table.GetString(key)
-	if !ok || v.IsNull() {
-		return nil
-	}
-	list := []string{}
-	items := []objects.Value{v}
-	if e, is := objects.Enumeration(v); is {
-		items, _ = objects.Collect(e)
-	}
-	for _, item := range items {
-		if s, err := tt.Text(item, " "); err == nil {
-			list = append(list, s)
-		}
-	}
-	return list
-}
-
-// runFile runs a script module; what it writes goes down the pipeline.
-func runFile(rt *runtime.CommandRuntime, m *runtime.ModuleInfo, path string, args []objects.Value) error {
-	text, err := runtime.ReadScript(path)
-	if err != nil {
-		return err
-	}
-	block, err := rt.Session().NewScriptBlock(text, path)
-	if err != nil {
-		return err
-	}
-	return rt.RunModule(m, block, args, func(objects.Value) error { return nil })
+	text, _ := v.Text() // never fails
+	return text
 }

@@ -3,8 +3,9 @@ package core
 
 import "github.com/csshell/csshell/runtime"
 
-// Cmdlets are the cmdlets of Microsoft.PowerShell.Core that are here.
-func Cmdlets() []runtime.CmdletEntry {
+// Cmdlets are the cmdlets of Microsoft.PowerShell.Core that are here; approved
+// tells the verbs of Get-Verb from others.
+func Cmdlets(approved func(verb string) bool) []runtime.CmdletEntry {
 	return []runtime.CmdletEntry{
 		{Name: "ForEach-Object", New: func() runtime.Cmdlet { return new(ForEachObject) }},
 		{Name: "Where-Object", New: func() runtime.Cmdlet { return new(WhereObject) }},
@@ -27,6 +28,6 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Export-ModuleMember", New: func() runtime.Cmdlet { return new(ExportModuleMember) }},
 		{Name: "Get-Module", New: func() runtime.Cmdlet { return new(GetModule) }},
 		{Name: "Remove-Module", New: func() runtime.Cmdlet { return new(RemoveModule) }},
-		{Name: "Import-Module", New: func() runtime.Cmdlet { return new(ImportModule) }},
+		{Name: "Import-Module", New: func() runtime.Cmdlet { return &ImportModule{approved: approved} }},
 	}
 }

@@ -1,9 +1,10 @@
 package core
 
 import (
-	"sort"
+	"slices"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/wildcard"
 	"github.com/csshell/csshell/runtime"
 )
@@ -73,74 +74,32 @@ func (c *ExportModuleMember) ProcessRecord(rt *runtime.CommandRuntime) error {
 	return m.Export(c.Function, c.Alias, c.Variable)
 }
 
-// GetModule writes the modules of the session.
-type GetModule struct {
-	_ struct{} `cmdlet:"DefaultParameterSetName=Loaded"`
-
-	Name          []string                `param:"Position=0,ValueFromPipeline" validate:"NotNullOrEmpty"`
-	All           runtime.SwitchParameter `param:""`
-	ListAvailable runtime.SwitchParameter `param:"ParameterSetName=Available,Mandatory"`
-}
-
-// ProcessRecord writes the modules with fitting names: those imported and the
-// built-in ones.
-func (c *GetModule) ProcessRecord(rt *runtime.CommandRuntime) error {
-	names := c.Name
-	if len(names) == 0 {
-		names = []string{"*"}
-	}
-	all := rt.Session().Loaded()
-	for _, built := range rt.Session().Commands.Modules() {
-		all = append(all, rt.Session().Module(built.Name))
-		if !c.ListAvailable {
-			continue
-		}
-		for _, name := range built.OtherNames {
-			all = append(all, rt.Session().Module(name))
-		}
-	}
-	sort.Slice(all, func(i, j int) bool { return objects.CompareCulture(all[i].Name, all[j].Name, true) < 0 })
-	for _, name := range names {
-		w, err := wildcard.Compile(name, true)
-		if err != nil {
-			return err
-		}
-		for _, m := range all {
-			if !w.Match(m.Name) {
-				continue
-			}
-			if err := rt.WriteObject(objects.Of(m)); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // RemoveModule takes modules and what they gave out of the session.
 type RemoveModule struct {
 	_ struct{} `cmdlet:"SupportsShouldProcess"`
 
-	Name       []string                `param:"ParameterSetName=name,Position=0,Mandatory,ValueFromPipeline"`
-	ModuleInfo []*runtime.ModuleInfo   `param:"ParameterSetName=ModuleInfo,Position=0,Mandatory,ValueFromPipeline"`
-	Force      runtime.SwitchParameter `param:""`
+	Name               []string                          `param:"ParameterSetName=name,Position=0,Mandatory,ValueFromPipeline" help:"Modules by name, with wildcards."`
+	FullyQualifiedName []*automation.ModuleSpecification `param:"ParameterSetName=FullyQualifiedName,Position=0,Mandatory,ValueFromPipeline" help:"Modules by name and version."`
+	ModuleInfo         []*runtime.ModuleInfo             `param:"ParameterSetName=ModuleInfo,Position=0,Mandatory,ValueFromPipeline" help:"The modules themselves."`
+	Force              runtime.SwitchParameter           `param:"" help:"Also modules that are read-only."`
 
 	removed bool
 }
 
 // ProcessRecord removes the modules.
 func (c *RemoveModule) ProcessRecord(rt *runtime.CommandRuntime) error {
-	list := c.ModuleInfo
+	list := slices.Clone(c.ModuleInfo)
 	for _, name := range c.Name {
 		w, err := wildcard.Compile(name, true)
 		if err != nil {
 			return err
 		}
-		for _, m := range rt.Session().Loaded() {
-			if w.Match(m.Name) {
-				list = append(list, m)
-			}
-		}
+		list = append(list, loadedModules(rt, func(m *runtime.ModuleInfo) bool { return w.Match(m.Name) })...)
+	}
+	for _, wanted := range c.FullyQualifiedName {
+		list = append(list, loadedModules(rt, func(m *runtime.ModuleInfo) bool {
+			return objects.EqualFold(m.Name, wanted.Name) && wanted.Fits(m.Version)
+		})...)
 	}
 	for _, m := range list {
 		c.removed = true
@@ -155,9 +114,14 @@ func (c *RemoveModule) ProcessRecord(rt *runtime.CommandRuntime) error {
 	return nil
 }
 
+// loadedModules are the modules of the session that fit.
+func loadedModules(rt *runtime.CommandRuntime, is func(*runtime.ModuleInfo) bool) []*runtime.ModuleInfo {
+	return slices.DeleteFunc(rt.Session().Loaded(), func(m *runtime.ModuleInfo) bool { return !is(m) })
+}
+
 // EndProcessing reports names that no module has.
 func (c *RemoveModule) EndProcessing(rt *runtime.CommandRuntime) error {
-	if c.removed || len(c.Name) == 0 {
+	if c.removed || len(c.Name)+len(c.FullyQualifiedName) == 0 {
 		return nil
 	}
 	for _, name := range c.Name {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/csshell/csshell/cmdlets/core"
 	"github.com/csshell/csshell/cmdlets/job"
+	"github.com/csshell/csshell/cmdlets/utility"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/collections"
@@ -25,7 +26,7 @@ func types() *objects.TypeTable {
 func outputOf(t *testing.T, text string) string {
 	t.Helper()
 	commands := runtime.NewCommandTable(func() []runtime.Module {
-		return []runtime.Module{{Name: "Microsoft.PowerShell.Core", Cmdlets: append(core.Cmdlets(), job.Cmdlets()...)}}
+		return []runtime.Module{{Name: "Microsoft.PowerShell.Core", Cmdlets: append(core.Cmdlets(utility.IsApprovedVerb), job.Cmdlets()...)}}
 	})
 	var out []string
 	var s *runtime.Session

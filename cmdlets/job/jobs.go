@@ -12,14 +12,18 @@ import (
 type GetJob struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=SessionIdParameterSet" output:"System.Management.Automation.Job"`
 
-	Id          []int                  `param:"ParameterSetName=SessionIdParameterSet,Position=0,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Jobs by number."`
-	InstanceId  []objects.Value        `param:"ParameterSetName=InstanceIdParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" type:"guid[]" validate:"NotNullOrEmpty" help:"Jobs by InstanceId."`
-	Name        []string               `param:"ParameterSetName=NameParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Jobs by name; wildcards may be used."`
-	State       objects.Value          `param:"ParameterSetName=StateParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" type:"System.Management.Automation.JobState" help:"Jobs in that state."`
-	Command     []string               `param:"ParameterSetName=CommandParameterSet,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Jobs by their script; wildcards may be used."`
-	Filter      *objects.Hashtable     `param:"ParameterSetName=FilterParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Jobs with those values of properties."`
-	HasMoreData runtime.Optional[bool] `param:"ParameterSetName=SessionIdParameterSet|InstanceIdParameterSet|NameParameterSet|StateParameterSet|CommandParameterSet" help:"Jobs with, or without, output to receive."`
-	Newest      int                    `param:"ParameterSetName=SessionIdParameterSet|InstanceIdParameterSet|NameParameterSet|StateParameterSet|CommandParameterSet" help:"The last ones started."`
+	IncludeChildJob runtime.SwitchParameter `param:"ParameterSetName=SessionIdParameterSet|InstanceIdParameterSet|NameParameterSet|StateParameterSet|CommandParameterSet" help:"Write the jobs inside the jobs too."`
+	ChildJobState   runtime.Optional[int]   `param:"ParameterSetName=SessionIdParameterSet|InstanceIdParameterSet|NameParameterSet|StateParameterSet|CommandParameterSet" type:"System.Management.Automation.JobState" help:"The jobs inside, in that state."`
+	HasMoreData     runtime.Optional[bool]  `param:"ParameterSetName=SessionIdParameterSet|InstanceIdParameterSet|NameParameterSet|StateParameterSet|CommandParameterSet" help:"Jobs with, or without, output to receive."`
+	Before          objects.Value           `param:"ParameterSetName=SessionIdParameterSet|InstanceIdParameterSet|NameParameterSet|StateParameterSet|CommandParameterSet" type:"datetime" help:"Jobs that ended before that time."`
+	After           objects.Value           `param:"ParameterSetName=SessionIdParameterSet|InstanceIdParameterSet|NameParameterSet|StateParameterSet|CommandParameterSet" type:"datetime" help:"Jobs that ended after that time."`
+	Newest          int                     `param:"ParameterSetName=SessionIdParameterSet|InstanceIdParameterSet|NameParameterSet|StateParameterSet|CommandParameterSet" help:"The last ones started."`
+	Id              []int                   `param:"ParameterSetName=SessionIdParameterSet,Position=0,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Jobs by number."`
+	Name            []string                `param:"ParameterSetName=NameParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Jobs by name; wildcards may be used."`
+	InstanceId      []objects.Value         `param:"ParameterSetName=InstanceIdParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" type:"guid[]" validate:"NotNullOrEmpty" help:"Jobs by InstanceId."`
+	State           objects.Value           `param:"ParameterSetName=StateParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" type:"System.Management.Automation.JobState" help:"Jobs in that state."`
+	Command         []string                `param:"ParameterSetName=CommandParameterSet,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Jobs by their script; wildcards may be used."`
+	Filter          *objects.Hashtable      `param:"ParameterSetName=FilterParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Jobs with those values of properties."`
 }
 
 // ProcessRecord writes the jobs.
@@ -31,11 +35,39 @@ func (c *GetJob) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if c.HasMoreData.Bound {
 		list = only(list, func(j *runtime.Job) bool { return (j.HasOutput() || !j.Finished()) == c.HasMoreData.Value })
 	}
+	list = only(list, func(j *runtime.Job) bool { return c.inTime(rt, j) })
 	if c.Newest > 0 && c.Newest < len(list) {
 		list = list[len(list)-c.Newest:]
 		slices.Reverse(list)
 	}
-	return write(rt, list)
+	return write(rt, c.withChildren(list))
+}
+
+// inTime reports whether a job ended in the time asked for.
+func (c *GetJob) inTime(rt *runtime.CommandRuntime, j *runtime.Job) bool {
+	if c.Before.IsNull() && c.After.IsNull() {
+		return true
+	}
+	ended, _ := objects.FromGo(j.Ended)
+	order := func(limit objects.Value) int {
+		n, _ := rt.Types().Compare(ended, limit, true) // two times compare
+		return n
+	}
+	return !j.Ended.IsZero() && (c.Before.IsNull() || order(c.Before) < 0) && (c.After.IsNull() || order(c.After) > 0)
+}
+
+// withChildren adds the jobs inside the jobs, where they are asked for.
+func (c *GetJob) withChildren(list []*runtime.Job) (all []*runtime.Job) {
+	if !bool(c.IncludeChildJob) && !c.ChildJobState.Bound {
+		return list
+	}
+	for _, j := range list {
+		all = append(all, j)
+		all = append(all, only(j.Children(), func(child *runtime.Job) bool {
+			return !c.ChildJobState.Bound || int(child.State) == c.ChildJobState.Value
+		})...)
+	}
+	return all
 }
 
 func write(rt *runtime.CommandRuntime, list []*runtime.Job) error {
@@ -59,11 +91,11 @@ type ReceiveJob struct {
 	InstanceId    []objects.Value         `param:"ParameterSetName=InstanceIdParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" type:"guid[]" validate:"NotNullOrEmpty" help:"Jobs by InstanceId."`
 	Id            []int                   `param:"ParameterSetName=SessionIdParameterSet,Position=0,Mandatory,ValueFromPipelineByPropertyName" validate:"NotNullOrEmpty" help:"Jobs by number."`
 	Keep          runtime.SwitchParameter `param:"" help:"Leave what was written for the next time."`
-	NoRecurse     runtime.SwitchParameter `param:"" help:"Jobs have no child jobs of their own here."`
+	NoRecurse     runtime.SwitchParameter `param:"" help:"Only what the jobs themselves wrote, not the jobs inside them."`
 	Force         runtime.SwitchParameter `param:"" help:"With -Wait: also for suspended jobs, of which there are none."`
 	Wait          runtime.SwitchParameter `param:"" help:"Wait for the jobs to end."`
 	AutoRemoveJob runtime.SwitchParameter `param:"" help:"With -Wait: remove the jobs then."`
-	WriteEvents   runtime.SwitchParameter `param:""`
+	WriteEvents   runtime.SwitchParameter `param:"" refuse:"jobs raise no events when their state changes"`
 
 	WriteJobInResults runtime.SwitchParameter `param:"" help:"With -Wait: write the jobs first."`
 }
@@ -80,6 +112,9 @@ func (c *ReceiveJob) ProcessRecord(rt *runtime.CommandRuntime) error {
 	}
 	for _, j := range list {
 		if len(c.Location)+len(c.ComputerName) > 0 && !likeAny(append(c.Location, c.ComputerName...), j.Location) {
+			continue
+		}
+		if bool(c.NoRecurse) && len(j.Children()) > 0 {
 			continue
 		}
 		if err := c.receive(rt, j); err != nil {

@@ -11,17 +11,23 @@ import (
 type StartJob struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=ComputerName" output:"System.Management.Automation.PSRemotingJob"`
 
-	DefinitionName       string                          `param:"ParameterSetName=DefinitionName,Position=0,Mandatory" validate:"NotNullOrEmpty" help:"Refused: csshell keeps no definitions of jobs."`
-	DefinitionPath       string                          `param:"ParameterSetName=DefinitionName,Position=1" validate:"NotNullOrEmpty"`
-	Type                 string                          `param:"ParameterSetName=DefinitionName,Position=2" validate:"NotNullOrEmpty"`
+	DefinitionName       string                          `param:"ParameterSetName=DefinitionName,Position=0,Mandatory" validate:"NotNullOrEmpty" refuse:"it keeps no definitions of jobs"`
+	DefinitionPath       string                          `param:"ParameterSetName=DefinitionName,Position=1" validate:"NotNullOrEmpty" refuse:"it keeps no definitions of jobs"`
+	Type                 string                          `param:"ParameterSetName=DefinitionName,Position=2" validate:"NotNullOrEmpty" refuse:"it keeps no definitions of jobs"`
 	Name                 string                          `param:"ParameterSetName=ComputerName|FilePathComputerName|LiteralFilePathComputerName,ValueFromPipelineByPropertyName" help:"The name of the job."`
 	ScriptBlock          *runtime.ScriptBlock            `param:"ParameterSetName=ComputerName,Position=0,Mandatory,Alias=Command" help:"What to run."`
+	Credential           objects.Value                   `param:"ParameterSetName=ComputerName|FilePathComputerName|LiteralFilePathComputerName" type:"pscredential" refuse:"a job runs as the user of the shell"`
 	FilePath             string                          `param:"ParameterSetName=FilePathComputerName,Position=0,Mandatory" help:"The script to run."`
 	LiteralPath          string                          `param:"ParameterSetName=LiteralFilePathComputerName,Mandatory,Alias=PSPath,Alias=LP" help:"The script to run, its name taken as it is."`
+	Authentication       objects.Value                   `param:"ParameterSetName=ComputerName|FilePathComputerName|LiteralFilePathComputerName" type:"System.Management.Automation.Runspaces.AuthenticationMechanism" refuse:"a job runs as the user of the shell"`
 	InitializationScript *runtime.ScriptBlock            `param:"ParameterSetName=ComputerName|FilePathComputerName|LiteralFilePathComputerName,Position=1" help:"What to run before."`
 	WorkingDirectory     string                          `param:"" validate:"NotNullOrWhiteSpace" help:"The folder to begin in."`
+	RunAs32              runtime.SwitchParameter         `param:"ParameterSetName=ComputerName|FilePathComputerName|LiteralFilePathComputerName" refuse:"it has no 32-bit twin"`
+	PSVersion            objects.Value                   `param:"ParameterSetName=ComputerName|FilePathComputerName|LiteralFilePathComputerName" type:"version" validate:"NotNullOrEmpty" refuse:"it has no other version beside it"`
 	InputObject          runtime.Optional[objects.Value] `param:"ParameterSetName=ComputerName|FilePathComputerName|LiteralFilePathComputerName,ValueFromPipeline" type:"psobject" help:"What $input gives."`
-	ArgumentList         []objects.Value                 `param:"ParameterSetName=ComputerName|FilePathComputerName|LiteralFilePathComputerName,Alias=Args" help:"The arguments of the script."`
+	ArgumentList         []objects.Value                 `param:"ParameterSetName=ComputerName|FilePathComputerName|LiteralFilePathComputerName,Alias=Args" type:"System.Object[]" help:"The arguments of the script."`
+	ConnectingTimeout    int                             `param:"ParameterSetName=SSHHost" refuse:"it makes no connections over SSH"`
+	Options              *objects.Hashtable              `param:"ParameterSetName=SSHHost" validate:"NotNullOrEmpty" refuse:"it makes no connections over SSH"`
 
 	input []objects.Value
 }
@@ -36,10 +42,6 @@ func (c *StartJob) ProcessRecord(rt *runtime.CommandRuntime) error {
 
 // EndProcessing starts the job.
 func (c *StartJob) EndProcessing(rt *runtime.CommandRuntime) error {
-	if c.DefinitionName != "" {
-		return runtime.NewErrorRecord(objects.NewException(objects.PSNotSupportedException, "csshell keeps no definitions of jobs. Give the script with -ScriptBlock or -FilePath."),
-			"JobDefinitionsNotSupported", runtime.NotImplemented, objects.String(c.DefinitionName))
-	}
 	block, err := argument.Script(rt, c.ScriptBlock, c.FilePath+c.LiteralPath)
 	if err != nil {
 		return err

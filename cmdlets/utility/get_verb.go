@@ -56,3 +56,8 @@ func (c *GetVerb) ProcessRecord(rt *runtime.CommandRuntime) error {
 	}
 	return nil
 }
+
+// IsApprovedVerb reports whether commands may begin with a verb.
+func IsApprovedVerb(name string) bool {
+	return slices.ContainsFunc(verbs(), func(v verb) bool { return objects.EqualFold(v.name, name) })
+}

@@ -32,6 +32,7 @@ func Types() []objects.TypeEntry {
 		{Type: PSCredentialType, Accelerators: []string{"pscredential"}, Declare: credentialDeclaration},
 		{Type: NetworkCredentialType, Declare: networkCredentialDeclaration},
 		{Type: LanguagePrimitivesType, Declare: primitivesDeclaration},
+		{Type: PSTypeNameType, Declare: typeNameDeclaration},
 		{Type: ModuleSpecificationType, Declare: moduleSpecificationDeclaration},
 	}, slices.Concat(enums(), cmdletEnums(), namedTypes())...)
 }

@@ -2,8 +2,6 @@ package complete
 
 import (
 	"iter"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -126,31 +124,9 @@ func (c *completer) visible(word string) iter.Seq[runtime.Command] {
 		if word == "" || strings.Contains(word, `\`) {
 			return
 		}
-		for program := range c.programs(word) {
+		for program := range c.session.Programs(strings.TrimRight(word, "*?")) {
 			if !yield(program) {
 				return
-			}
-		}
-	}
-}
-
-// programs are the programs and scripts in $env:PATH whose names begin with a
-// word.
-func (c *completer) programs(word string) iter.Seq[runtime.Command] {
-	return func(yield func(runtime.Command) bool) {
-		path, _ := c.session.Environment.Get("PATH")
-		for _, dir := range filepath.SplitList(path) {
-			entries, err := os.ReadDir(dir)
-			if err != nil {
-				continue
-			}
-			for _, e := range entries {
-				if !hasPrefixFold(e.Name(), strings.TrimRight(word, "*?")) {
-					continue
-				}
-				if program := c.session.External(filepath.Join(dir, e.Name())); program != nil && !yield(program) {
-					return
-				}
 			}
 		}
 	}
