@@ -50,7 +50,7 @@ func (b *binder) fail(f fault) *ErrorRecord {
 		"ParameterType": typeOrNull(f.wanted), "TypeSpecified": typeOrNull(f.given),
 	}
 	r := NewErrorRecord(e, f.id, f.category, objects.Null)
-	r.command, r.binding = b.errorSource(), true
+	r.command, r.binding = b.errorSource(), b.info
 	if b.info != nil {
 		r.Extent = b.extentOf(f.argument)
 		r.Invocation = b.info.ofError(r.Extent)

@@ -144,7 +144,7 @@ func (st *cmdletStage) checked(err error) error {
 // in the id and its place in the script, where the error has none yet.
 func (st *cmdletStage) record(err error) *ErrorRecord {
 	r := asRecord(commandRecord(err), st.request.info.Extent)
-	if r.thrown || r.Invocation != nil && r.Invocation.Command != nil {
+	if r.thrown || r.Invocation != nil && r.Invocation.Command != nil && !r.bindingWithin(st.request.info) {
 		return r
 	}
 	return r.attributed(st.request.info, st.className())

@@ -70,9 +70,11 @@ type ErrorRecord struct {
 	stop     bool         // by -ErrorAction Stop: likewise
 	leaves   *Scope       // of the function that ThrowTerminatingError ends
 	gathered bool         // in the variables of -ErrorVariable already
-	binding  bool         // of arguments: an advanced function around the command takes it over
 	native   bool         // a line that a program wrote to its standard error
 	parse    *parseErrors // of a program that could not be run
+	// binding is the call whose arguments could not be bound: a command around it
+	// takes the error over.
+	binding *InvocationInfo
 }
 
 // CategoryInfo is ErrorRecord.CategoryInfo.
@@ -140,6 +142,12 @@ func (r *ErrorRecord) attributed(info *InvocationInfo, command string) *ErrorRec
 	c := *r
 	c.Invocation, c.command = info.ofError(info.Extent), command
 	return &c
+}
+
+// bindingWithin reports whether the error is that of arguments of another call
+// than the one described, so of one within it.
+func (r *ErrorRecord) bindingWithin(info *InvocationInfo) bool {
+	return r.binding != nil && r.binding != info
 }
 
 // Type is System.Management.Automation.ErrorRecord.

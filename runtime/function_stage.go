@@ -350,11 +350,11 @@ func (st *functionStage) attributed(err error) error {
 		st.call.rt.addOwn(ErrorStream, objects.Of(r.Exception))
 		return &c
 	}
-	if r.thrown || r.stop || r.command != "" && !r.binding {
+	if r.thrown || r.stop || r.command != "" && r.binding == nil {
 		return r
 	}
 	r = r.attributed(st.info, st.fn.name)
-	r.binding = false
+	r.binding = nil
 	st.call.rt.addOwn(ErrorStream, objects.Of(r.Exception))
 	return r
 }

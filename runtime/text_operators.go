@@ -67,15 +67,16 @@ func joinOperator(f *frame, a, b objects.Value) (objects.Value, error) {
 	return objects.String(s), err
 }
 
-// formatOperator is -f.
+// formatOperator is -f. An array of objects gives an item for each of its elements;
+// any other list, and an array of numbers, is one item.
 func formatOperator(f *frame, a, b objects.Value) (objects.Value, error) {
 	format, err := f.text(a)
 	if err != nil {
 		return objects.Null, err
 	}
-	args := listed(b)
-	if b.IsAutomationNull() {
-		args = []objects.Value{b}
+	args := []objects.Value{b}
+	if array, ok := objects.As[*objects.Array](b); ok && !array.Type().Elem.Is(objects.ValueTypeAttr) {
+		args = array.Items()
 	}
 	text, err := f.session.Types.Format(format, args)
 	if err != nil {

@@ -50,9 +50,11 @@ func (a *ValidateNotNullAttribute) Validate(s *Session, v objects.Value) error {
 
 func (a *ValidateNotNullAttribute) validateList(list objects.Enumerable) error {
 	any := false
+	wrapped := isWrapped(list)
 	err := list.Enumerate(func(v objects.Value) error {
 		any = true
 		text, isText := v.Str()
+		isText = isText && !wrapped
 		if v.IsNull() || isText && a.empty(text) {
 			return a.refusedElement()
 		}
@@ -62,6 +64,13 @@ func (a *ValidateNotNullAttribute) validateList(list objects.Enumerable) error {
 		return a.refusedElement()
 	}
 	return err
+}
+
+// isWrapped reports whether the list is a PSObject[], in which the attribute sees no
+// text: "" | ConvertFrom-Csv is no error.
+func isWrapped(list objects.Enumerable) bool {
+	a, ok := list.(*objects.Array)
+	return ok && a.Type().Elem == objects.PSObjectType
 }
 
 func (a *ValidateNotNullAttribute) empty(text string) bool {

@@ -3,6 +3,7 @@ package data
 import (
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/cmdlets/argument"
@@ -12,14 +13,36 @@ import (
 
 // csvObjects turns records into objects that share one layout.
 type csvObjects struct {
-	shape     *objects.Shape
-	width     int
+	names     []string       // of the header; nil before it is known
+	shape     *objects.Shape // nil before the first row
 	typeNames []string
 }
 
-// start reads the header, unless names are given, after #TYPE and other lines that
-// begin like it.
-func (o *csvObjects) start(rt *runtime.CommandRuntime, r *csvReader, names []string) (first []string, err error) {
+// write writes an object for each record of the text, below a header of its own
+// where no names are given.
+func (o *csvObjects) write(rt *runtime.CommandRuntime, r *csvReader, names []string) error {
+	record, err := o.first(r, names)
+	for err == nil {
+		if record != nil {
+			err = o.writeRow(rt, record)
+		}
+		if err == nil {
+			record, err = r.read()
+		}
+	}
+	if err == io.EOF {
+		return nil
+	}
+	return err
+}
+
+// first reads the header, unless it is known or names are given, after #TYPE and
+// other lines that begin like it; it returns the first row where that had to be
+// read.
+func (o *csvObjects) first(r *csvReader, names []string) (row []string, err error) {
+	if o.names != nil {
+		return nil, nil
+	}
 	record, err := r.record()
 	for err == nil && strings.HasPrefix(record[0], "#") {
 		if name, ok := strings.CutPrefix(record[0], "#TYPE "); ok {
@@ -31,33 +54,45 @@ func (o *csvObjects) start(rt *runtime.CommandRuntime, r *csvReader, names []str
 		return nil, err
 	}
 	if names != nil {
-		return record, o.columns(rt, names)
+		o.names = names
+		return record, nil
 	}
-	return nil, o.columns(rt, record)
+	o.names = slices.Clone(record) // the reader uses it again
+	return nil, nil
 }
 
-func (o *csvObjects) columns(rt *runtime.CommandRuntime, names []string) error {
-	complete, missing := headers(names)
-	if missing {
-		if err := rt.WriteWarning("One or more headers were not specified. Default names starting with \"H\" have been used in place of any missing headers."); err != nil {
+// writeRow writes the object of a record. The first one shows what is wrong with
+// the header.
+func (o *csvObjects) writeRow(rt *runtime.CommandRuntime, record []string) error {
+	if o.shape == nil {
+		if err := o.columns(rt); err != nil {
 			return err
 		}
 	}
+	return rt.WriteObject(o.object(record))
+}
+
+func (o *csvObjects) columns(rt *runtime.CommandRuntime) error {
+	complete, missing := headers(o.names)
 	seen := map[string]bool{}
 	for _, n := range complete {
-		if key := strings.ToLower(n); seen[key] {
+		key := strings.ToLower(n)
+		if seen[key] {
 			e := objects.NewException(objects.ExtendedTypeSystemException, "The member \""+n+"\" is already present.")
 			return runtime.NewErrorRecord(e, "AlreadyPresentPSMemberInfoInternalCollectionAdd", runtime.NotSpecified, objects.Null)
 		}
-		seen[strings.ToLower(n)] = true
+		seen[key] = true
 	}
-	o.shape, o.width = objects.NewShape(complete...), len(complete)
-	return nil
+	o.shape = objects.NewShape(complete...)
+	if !missing {
+		return nil
+	}
+	return rt.WriteWarning("One or more headers were not specified. Default names starting with \"H\" have been used in place of any missing headers.")
 }
 
 // object makes the object of a record; missing fields are $null.
 func (o *csvObjects) object(record []string) objects.Value {
-	slots := make([]objects.Value, o.width)
+	slots := make([]objects.Value, len(o.names))
 	for i := range slots {
 		if i < len(record) {
 			slots[i] = objects.String(record[i])
@@ -68,35 +103,6 @@ func (o *csvObjects) object(record []string) objects.Value {
 		p.SetTypeNames(o.typeNames)
 	}
 	return objects.Of(p)
-}
-
-// writeCSV writes an object for each record.
-func writeCSV(rt *runtime.CommandRuntime, r *csvReader, names []string) error {
-	var o csvObjects
-	first, err := o.start(rt, r, names)
-	if err == io.EOF {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if first != nil {
-		if err := rt.WriteObject(o.object(first)); err != nil {
-			return err
-		}
-	}
-	for {
-		record, err := r.read()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if err := rt.WriteObject(o.object(record)); err != nil {
-			return err
-		}
-	}
 }
 
 // ImportCsv reads CSV files.
@@ -136,7 +142,7 @@ func (c *ImportCsv) file(rt *runtime.CommandRuntime, name string) error {
 	if err != nil {
 		return err
 	}
-	return writeCSV(rt, newCSVReader(text, delimiter(rt, c.Delimiter, c.UseCulture)), c.Header)
+	return new(csvObjects).write(rt, newCSVReader(text, delimiter(rt, c.Delimiter, c.UseCulture)), c.Header)
 }
 
 // delimiter is the character given, that of the culture, or a comma.
@@ -171,40 +177,10 @@ func (c *ConvertFromCsv) ProcessRecord(rt *runtime.CommandRuntime) error {
 		if err != nil {
 			return err
 		}
-		if err := c.text(rt, text); err != nil {
+		r := newCSVReader(strings.NewReader(text), delimiter(rt, c.Delimiter, c.UseCulture))
+		if err := c.objects.write(rt, r, c.Header); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func (c *ConvertFromCsv) text(rt *runtime.CommandRuntime, text string) error {
-	r := newCSVReader(strings.NewReader(text), delimiter(rt, c.Delimiter, c.UseCulture))
-	for {
-		if c.objects.shape == nil {
-			first, err := c.objects.start(rt, r, c.Header)
-			if err == io.EOF {
-				return nil
-			}
-			if err != nil {
-				return err
-			}
-			if first != nil {
-				if err := rt.WriteObject(c.objects.object(first)); err != nil {
-					return err
-				}
-			}
-			continue
-		}
-		record, err := r.read()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if err := rt.WriteObject(c.objects.object(record)); err != nil {
-			return err
-		}
-	}
 }
