@@ -45,6 +45,10 @@ func (tt *TypeTable) getProperty(v Value, name string, depth int) (Value, bool, 
 		}
 	case *BaseView:
 		return tt.baseMember(r.of, name)
+	case *MemberSetDef:
+		if m, ok := r.member(name); ok {
+			return m.Value, true, nil
+		}
 	}
 	if m, ok := tt.typeDataMember(v, name); ok {
 		value, err := tt.readMember(v, m, depth)

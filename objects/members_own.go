@@ -1,6 +1,9 @@
 package objects
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
 // The members that one object or type data carries beside the type's own; a
 // note property's value lies in the PSObject itself.
@@ -177,5 +180,9 @@ func writeScript(this Value, p *ScriptPropertyDef, to Value) error {
 		return NewException(SetValueException, `Set accessor for property "`+p.Name+`" is unavailable.`).WithID("SetWithoutSetterFromScriptProperty")
 	}
 	_, err := p.Setter.CallWith(context.Background(), this, []Value{to})
-	return settingFailed(p.Name, err)
+	err = settingFailed(p.Name, err)
+	if e, ok := errors.AsType[*Exception](err); ok && e.typ == SetValueInvocationException {
+		return e.WithID("ScriptSetValueRuntimeException")
+	}
+	return err
 }

@@ -38,8 +38,21 @@ func (tt *TypeTable) memberSet(v Value, name string) (Value, bool) {
 		return baseView(v.Base()), true
 	case "pstypenames":
 		return tt.typeNameList(v), true
+	case "psstandardmembers":
+		return tt.standardMembers(v)
 	}
 	return Null, false
+}
+
+// standardMembers is the set of settings that type data gives v; ok is false
+// without any.
+func (tt *TypeTable) standardMembers(v Value) (Value, bool) {
+	names := tt.DisplayProperties(v)
+	if names == nil {
+		return Null, false
+	}
+	set := &PropertySetDef{Name: displaySetName, Names: names}
+	return Of(&MemberSetDef{Name: "PSStandardMembers", Members: []OwnMember{{set.Name, PropertySetMember, Of(set)}}}), true
 }
 
 // BaseView is $x.psbase of an object whose data hide the members of its type: a

@@ -55,13 +55,25 @@ func (tt *TypeTable) DisplayProperties(v Value) []string {
 	return d.DefaultDisplayPropertySet
 }
 
+// displaySetName names the set of the properties that lists show.
+const displaySetName = "DefaultDisplayPropertySet"
+
 func (m *MemberSetDef) displaySet() []string {
-	for _, x := range m.Members {
-		if s, ok := x.Value.ref.(*PropertySetDef); ok && EqualFold(x.Name, "DefaultDisplayPropertySet") {
-			return s.Names
-		}
+	x, _ := m.member(displaySetName)
+	if s, ok := x.Value.ref.(*PropertySetDef); ok {
+		return s.Names
 	}
 	return nil
+}
+
+// member is one of the set's members by name.
+func (m *MemberSetDef) member(name string) (member OwnMember, ok bool) {
+	for _, x := range m.Members {
+		if EqualFold(x.Name, name) {
+			return x, true
+		}
+	}
+	return OwnMember{}, false
 }
 
 // TypeDataFor is the first type data among the type names of v for which

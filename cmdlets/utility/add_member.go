@@ -96,10 +96,25 @@ func (c *AddMember) addDefined(rt *runtime.CommandRuntime, p *objects.PSObject) 
 	case "PropertySet":
 		return c.add(rt, p, c.Name, objects.PropertySetMember, objects.Of(&objects.PropertySetDef{Name: c.Name, Names: textsOf(rt, c.Value)}))
 	case "MemberSet":
-		return c.add(rt, p, c.Name, objects.MemberSetMember, objects.Of(&objects.MemberSetDef{Name: c.Name}))
+		return c.add(rt, p, c.Name, objects.MemberSetMember, objects.Of(&objects.MemberSetDef{Name: c.Name, Members: definitions(c.Value)}))
 	}
 	e := objects.NewException(objects.PSInvalidOperationException, "Cannot add a member with type \""+c.MemberType+"\". Specify a different type for the MemberTypes parameter.")
 	return runtime.NewErrorRecord(e, "CannotAddMemberType", runtime.InvalidOperation, c.InputObject)
+}
+
+// definitions are the members that a list of them, or a single one, defines.
+func definitions(v objects.Value) []objects.OwnMember {
+	if m, ok := objects.As[*objects.MemberInfo](v); ok {
+		return []objects.OwnMember{m.Own()}
+	}
+	var all []objects.OwnMember
+	if list, ok := objects.Enumeration(v); ok {
+		_ = list.Enumerate(func(item objects.Value) error {
+			all = append(all, definitions(item)...)
+			return nil
+		})
+	}
+	return all
 }
 
 func textsOf(rt *runtime.CommandRuntime, v objects.Value) []string {

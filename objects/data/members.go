@@ -76,7 +76,7 @@ func tableQueries() []objects.Method {
 		if len(c.Args) > 1 {
 			order = c.Str(1)
 		}
-		found, err := tableOf(c.This).query(filter, order)
+		found, err := tableOf(c.This).selected(filter, order)
 		return rowArray(found), err
 	}
 	return []objects.Method{

@@ -238,48 +238,14 @@ func (t *table) query(filter, order string) ([]*row, error) {
 			return nil, err
 		}
 	}
-	return found, t.sort(found, order)
+	keys, err := t.sortKeys(order)
+	if err != nil {
+		return nil, err
+	}
+	return found, t.sort(found, keys)
 }
 
 func (t *table) checkNames(e expr) error {
 	_, err := scope{t, t.newRow(), nil}.eval(e)
 	return err
-}
-
-// sort orders rows by "Column DESC, Other".
-func (t *table) sort(rows []*row, order string) error {
-	type key struct {
-		at   int
-		down bool
-	}
-	var keys []key
-	for _, part := range strings.Split(order, ",") {
-		words := strings.Fields(part)
-		if len(words) == 0 {
-			continue
-		}
-		k := key{at: t.place(strings.Trim(words[0], "[]"))}
-		if k.at < 0 {
-			return objects.NewException(objects.IndexOutOfRangeException, "Cannot find column "+words[0]+".")
-		}
-		k.down = len(words) > 1 && strings.EqualFold(words[1], "DESC")
-		keys = append(keys, k)
-	}
-	var failed error
-	slices.SortStableFunc(rows, func(a, b *row) int {
-		for _, k := range keys {
-			n, err := compareValues(t.types, a.get(k.at), b.get(k.at))
-			if err != nil {
-				failed = err
-			}
-			if n != 0 && k.down {
-				return -n
-			}
-			if n != 0 {
-				return n
-			}
-		}
-		return 0
-	})
-	return failed
 }

@@ -98,7 +98,7 @@ func viewDeclaration() *objects.Declaration {
 				Set: func(this, v value) error {
 					x := viewOf(this)
 					s, _ := v.Str()
-					if err := x.table.sort(nil, s); err != nil {
+					if _, err := x.table.sortKeys(s); err != nil {
 						return err
 					}
 					x.order = s

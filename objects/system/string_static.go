@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/objects/utf16"
 )
 
@@ -73,7 +74,10 @@ func stringCompare() []objects.Method {
 			return objects.Int(compareText(c.Str(0), c.Str(1), c.Int(2)))
 		}),
 		total("static int Compare(string strA, string strB, bool ignoreCase, cultureinfo culture)", func(c *call) value {
-			return objects.Int(compareText(c.Str(0), c.Str(1), comparisonFor(c.Bool(2))))
+			return objects.Int(c.Culture(3).Compare(c.Str(0), c.Str(1), cultureOptions(comparisonFor(c.Bool(2)))))
+		}),
+		total("static int Compare(string strA, string strB, cultureinfo culture, System.Globalization.CompareOptions options)", func(c *call) value {
+			return objects.Int(c.Culture(2).Compare(c.Str(0), c.Str(1), culture.CompareOptions(c.Int(3))))
 		}),
 		total("static int Compare(string strA, int indexA, string strB, int indexB, int length)", func(c *call) value {
 			return objects.Int(compareText(part(c, 0, 1, 4), part(c, 2, 3, 4), currentCulture))
