@@ -22,7 +22,7 @@ type RevokeCsClientCertificate struct {
 	ChunkSize int                     `param:"" validate:"Range=1:100000" help:"Commit after so many users; Resume-CsOperation goes on after an interruption."`
 
 	source  access.Source
-	pending keyRuns    // of the users to revoke
+	pending store.Keys // of the users to revoke
 	planned []*cs.User // the same for a plan
 	rt      *runtime.CommandRuntime
 }
@@ -51,7 +51,7 @@ func (c *RevokeCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) er
 		c.planned = append(c.planned, &cs.User{Key: user.Key, SipAddress: user.SipAddress})
 		return nil
 	}
-	c.pending.add(user.Key)
+	c.pending.Add(user.Key)
 	return nil
 }
 
@@ -65,7 +65,7 @@ func (c *RevokeCsClientCertificate) EndProcessing(rt *runtime.CommandRuntime) er
 		return proof.WritePlan(rt, s, c.planned, c.PlanTo)
 	}
 	if yes, err := c.ask(rt); !yes {
-		c.pending = keyRuns{}
+		c.pending = store.Keys{}
 		return err
 	}
 	return c.flush(rt)
@@ -74,7 +74,7 @@ func (c *RevokeCsClientCertificate) EndProcessing(rt *runtime.CommandRuntime) er
 // Close revokes what was asked for where the pipeline ended early: an error
 // further up does not undo what came before it.
 func (c *RevokeCsClientCertificate) Close() error {
-	if c.pending.count == 0 {
+	if c.pending.Count() == 0 {
 		return nil
 	}
 	return c.flush(c.rt)
@@ -87,7 +87,7 @@ const manyUsers = 100
 func (c *RevokeCsClientCertificate) ask(rt *runtime.CommandRuntime) (bool, error) {
 	onTerminal, _ := rt.Host().Colors()
 	at := rt.Invocation().Extent
-	if c.pending.count <= manyUsers || bool(c.Force) || !onTerminal || !rt.Host().Interactive() || at != nil && at.Source.File != "" {
+	if c.pending.Count() <= manyUsers || bool(c.Force) || !onTerminal || !rt.Host().Interactive() || at != nil && at.Source.File != "" {
 		return true, nil
 	}
 	s, err := access.Open(rt, c.source)
@@ -95,28 +95,28 @@ func (c *RevokeCsClientCertificate) ask(rt *runtime.CommandRuntime) (bool, error
 		return false, err
 	}
 	certificates := 0
-	for _, err := range s.Certificates(rt.Context(), store.CertificateQuery{Users: c.pending.list()}) {
+	for _, err := range s.Certificates(rt.Context(), store.CertificateQuery{Users: c.pending.List()}) {
 		if err != nil {
 			return false, access.StoreError(err)
 		}
 		certificates++
 	}
-	return rt.ShouldContinue(fmt.Sprintf("Revoke %d certificates of %d users?", certificates, c.pending.count), "Many users")
+	return rt.ShouldContinue(fmt.Sprintf("Revoke %d certificates of %d users?", certificates, c.pending.Count()), "Many users")
 }
 
 // flush does what waits: one step, or with -ChunkSize several.
 func (c *RevokeCsClientCertificate) flush(rt *runtime.CommandRuntime) error {
-	if c.pending.count == 0 {
+	if c.pending.Count() == 0 {
 		return nil
 	}
-	users := c.pending.list()
-	c.pending = keyRuns{}
+	users := c.pending
+	c.pending = store.Keys{}
 	s, err := access.Open(rt, c.source)
 	if err != nil {
 		return err
 	}
 	if c.ChunkSize > 0 {
-		return proof.Refused(proof.RevokeInChunks(rt, s, users, c.ChunkSize))
+		return proof.Refused(proof.RevokeInChunks(rt, s, users.List(), c.ChunkSize))
 	}
 	_, err = s.RevokeCertificates(rt.Context(), access.NewChange(rt), users)
 	return access.StoreError(err)

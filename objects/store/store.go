@@ -104,7 +104,7 @@ type Certificates interface {
 	// A step that the audit trail has already is not done again: the answer
 	// is what it did then. So a change whose outcome is unknown, because the
 	// connection was lost, can be repeated.
-	RevokeCertificates(ctx context.Context, change Change, users []int64) (Counts, error)
+	RevokeCertificates(ctx context.Context, change Change, users Keys) (Counts, error)
 
 	// RevokeCertificatesOf does the same for all homed users that query asks
 	// for, however many.

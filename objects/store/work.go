@@ -10,7 +10,10 @@ type Work struct {
 	// Edits change single values; no two of them are about the same one.
 	Edits []Edit
 	// Revoke has the keys of users all of whose certificates are revoked.
-	Revoke []int64
+	Revoke Keys
+	// Progress, unless it is nil, is told how many of the users in Revoke are done,
+	// now and then, from inside the transaction. It must not use the store.
+	Progress func(users int)
 	// Planned says that the certificates in force of the users in Revoke were
 	// known before: they are those with the keys in Expect, or nothing happens.
 	Planned bool

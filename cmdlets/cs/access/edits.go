@@ -142,7 +142,7 @@ func (e *Editor) step(list []revised) error {
 			return err
 		}
 	}
-	if len(work.Edits) > 0 || len(work.Revoke) > 0 {
+	if len(work.Edits) > 0 || work.Revoke.Count() > 0 {
 		if e.change.Step == 0 {
 			e.change = NewChange(e.rt)
 		}
@@ -186,7 +186,7 @@ func (e *Editor) add(s store.Store, work *store.Work, r revised) error {
 	}
 	work.Edits = append(work.Edits, edits...)
 	if e.Revoke {
-		work.Revoke = append(work.Revoke, r.user.Key)
+		work.Revoke.Add(r.user.Key)
 	}
 	return nil
 }

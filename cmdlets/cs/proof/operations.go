@@ -214,7 +214,7 @@ func finishTasks(rt *runtime.CommandRuntime, s store.Store, change store.Change)
 		if err != nil {
 			return err
 		}
-		work := store.Work{Revoke: keys, Edits: []store.Edit{{Kind: taskKind, Key: task.Key, Before: task.Data}}}
+		work := store.Work{Revoke: store.KeysOf(keys...), Edits: []store.Edit{{Kind: taskKind, Key: task.Key, Before: task.Data}}}
 		if _, err := s.Do(rt.Context(), change, work); err != nil {
 			return err
 		}

@@ -120,7 +120,7 @@ func (c *InvokeCsPlan) ProcessRecord(rt *runtime.CommandRuntime) error {
 	}
 	work := store.Work{Planned: true}
 	for _, u := range p.Users {
-		work.Revoke = append(work.Revoke, u.Key)
+		work.Revoke.Add(u.Key)
 		for _, certificate := range u.Certificates {
 			work.Expect = append(work.Expect, certificate.Key)
 		}

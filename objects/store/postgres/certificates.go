@@ -61,12 +61,9 @@ func (s *Store) fetchCertificates(ctx context.Context, reader *rows.Reader[cs.Cl
 
 // RevokeCertificates revokes the certificates of users. See
 // [store.Certificates].
-func (s *Store) RevokeCertificates(ctx context.Context, change store.Change, users []int64) (store.Counts, error) {
-	if users == nil {
-		users = []int64{}
-	}
+func (s *Store) RevokeCertificates(ctx context.Context, change store.Change, users store.Keys) (store.Counts, error) {
 	return s.change(ctx, "SELECT users, certificates FROM csshell.revoke_certificates($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-		append(changeArgs(change), users)...)
+		append(changeArgs(change), users.List())...)
 }
 
 // RevokeCertificatesOf revokes the certificates of the homed users that q asks

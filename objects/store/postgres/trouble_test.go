@@ -163,7 +163,7 @@ func TestPrivileges(t *testing.T) {
 	}
 	change := newChange()
 	change.Actor = "the boss"
-	counts, err := s.RevokeCertificates(t.Context(), change, []int64{pilar.Key})
+	counts, err := s.RevokeCertificates(t.Context(), change, store.KeysOf(pilar.Key))
 	if err != nil || counts.Certificates != 2 {
 		t.Errorf("revoked %+v, %v", counts, err)
 	}

@@ -48,7 +48,7 @@ func do(ctx context.Context, conn *pgx.Conn, change store.Change, work store.Wor
 	var answer answer
 	err := conn.QueryRow(ctx, "SELECT users, certificates, edits, conflict, now, drift, changed, changed_first FROM csshell.work("+
 		"$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
-		append(append(changeArgs(change), args.list()...), append([]int64{}, work.Revoke...), expect, undo)...).
+		append(append(changeArgs(change), args.list()...), work.Revoke.List(), expect, undo)...).
 		Scan(&answer.users, &answer.certificates, &answer.edits, &answer.conflict, &answer.now, &answer.drift, &answer.changed, &answer.first)
 	if code(err) == "23505" { // unique violation: only the names of users can have one
 		return store.Counts{}, args.taken()

@@ -60,7 +60,7 @@ func (s *Store) fetchCertificates(ctx context.Context, reader *rows.Reader[cs.Cl
 
 // RevokeCertificates revokes the certificates of users. See
 // [store.Certificates].
-func (s *Store) RevokeCertificates(ctx context.Context, change store.Change, users []int64) (store.Counts, error) {
+func (s *Store) RevokeCertificates(ctx context.Context, change store.Change, users store.Keys) (store.Counts, error) {
 	return s.Do(ctx, change, store.Work{Revoke: users})
 }
 

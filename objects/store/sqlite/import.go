@@ -15,6 +15,10 @@ import (
 func (s *Store) Import(ctx context.Context, change store.Change, fill func(store.Batch) error) (store.ImportCounts, error) {
 	var b *batch
 	_, err := s.change(ctx, change, func(conn *sqlite.Conn, entry *store.AuditEntry) (err error) {
+		if err := execute(conn, importCache); err != nil {
+			return err
+		}
+		defer func() { _ = execute(conn, readingCache) }() // it reads with any cache
 		if b, err = newBatch(conn); err != nil {
 			return err
 		}

@@ -46,7 +46,7 @@ func revokeOneByOne(ctx context.Context, path string) error {
 			return err
 		}
 		change.Step++
-		if _, err := s.RevokeCertificates(ctx, change, []int64{user.Key}); err != nil {
+		if _, err := s.RevokeCertificates(ctx, change, store.KeysOf(user.Key)); err != nil {
 			return err
 		}
 	}

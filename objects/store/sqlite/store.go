@@ -90,14 +90,21 @@ func newStore(path string) *Store {
 	return s
 }
 
-// connect opens a connection with a cache of 4 MiB: reading page by page needs
-// no more, and what the cache does not hold the operating system does.
+// The cache of a connection, in PRAGMA's words: 1 MiB is enough to read page by page,
+// as what it does not hold the operating system does. An import writes to several
+// indexes at once.
+const (
+	readingCache = "PRAGMA cache_size=-1024;"
+	importCache  = "PRAGMA cache_size=-4096;"
+)
+
+// connect opens a connection.
 func connect(path string, flags sqlite.OpenFlags, pragmas string) (*sqlite.Conn, error) {
 	conn, err := sqlite.OpenConn(path, flags)
 	if err != nil {
 		return nil, err
 	}
-	if err := execute(conn, "PRAGMA cache_size=-4096; "+pragmas); err != nil {
+	if err := execute(conn, readingCache+pragmas); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
 	return conn, nil

@@ -162,7 +162,7 @@ func TestReadOnlyFile(t *testing.T) {
 	if _, err := s.User(t.Context(), "pilar"); err != nil {
 		t.Errorf("reading: %v", err)
 	}
-	if _, err := s.RevokeCertificates(t.Context(), store.Change{Operation: store.NewOperationID(), Step: 1}, []int64{1}); !errors.Is(err, store.ErrReadOnly) {
+	if _, err := s.RevokeCertificates(t.Context(), store.Change{Operation: store.NewOperationID(), Step: 1}, store.KeysOf(1)); !errors.Is(err, store.ErrReadOnly) {
 		t.Errorf("writing: %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"zombiezen.com/go/sqlite"
 
@@ -123,18 +124,48 @@ func revokeUsers(conn *sqlite.Conn, entry *store.AuditEntry, work store.Work) er
 			return err
 		}
 	}
-	for keys := range slices.Chunk(work.Revoke, store.ChunkSize) {
-		if err := revoke(conn, entry, "SELECT DISTINCT value AS id FROM json_each(?2)", jsonList(keys)); err != nil {
+	done := 0
+	for spans := range work.Revoke.Chunks(revokeAtOnce) {
+		if err := revokeSpans(conn, entry, spans); err != nil {
 			return err
+		}
+		for _, span := range spans {
+			done += int(span.Last - span.First + 1)
+		}
+		if work.Progress != nil {
+			work.Progress(done)
 		}
 	}
 	return countOwners(conn, entry)
 }
 
+// revokeAtOnce is the number of users whose certificates one statement revokes:
+// enough that it costs no more than its rows, few enough to show how far it has come.
+const revokeAtOnce = 10_000
+
+// revokeSpans revokes the certificates in force of the users with these keys, in
+// the order of the index that has all it needs.
+func revokeSpans(conn *sqlite.Conn, entry *store.AuditEntry, spans []store.Span) error {
+	list := []byte{'['}
+	for i, span := range spans {
+		if i > 0 {
+			list = append(list, ',')
+		}
+		list = strconv.AppendInt(append(list, '['), span.First, 10)
+		list = append(strconv.AppendInt(append(list, ','), span.Last, 10), ']')
+	}
+	// CROSS JOIN keeps the order of the tables.
+	err := query(conn, "INSERT INTO revocations (certificate_id, user_id, entry) SELECT c.id, c.user_id, ?1"+
+		" FROM json_each(?2) s CROSS JOIN certificates c ON c.user_id BETWEEN s.value->>0 AND s.value->>1 WHERE true ON CONFLICT DO NOTHING", nil,
+		entry.Number, string(append(list, ']')))
+	entry.Certificates += int64(conn.Changes())
+	return err
+}
+
 // checkPlan compares the certificates in force with those that were planned for.
 func checkPlan(conn *sqlite.Conn, work store.Work) error {
 	var found []int64
-	for keys := range slices.Chunk(work.Revoke, store.ChunkSize) {
+	for keys := range slices.Chunk(work.Revoke.List(), store.ChunkSize) {
 		more, err := queryKeys(conn, "SELECT id FROM certificates c WHERE user_id IN (SELECT value FROM json_each(?1))"+
 			" AND NOT EXISTS (SELECT 1 FROM revocations r WHERE r.certificate_id = c.id)", jsonList(keys))
 		if err != nil {

@@ -82,7 +82,7 @@ func revoke(t *testing.T, f *fixture) {
 	ken, pilar, samantha := f.user(t, "kenmyer@litwareinc.com"), f.user(t, "pilar"), f.user(t, "ssmith")
 	keys := []int64{ken.Key, pilar.Key, samantha.Key, pilar.Key, 1 << 40}
 	change := newChange("Revoke-CsClientCertificate")
-	counts, err := f.RevokeCertificates(f.ctx, change, keys)
+	counts, err := f.RevokeCertificates(f.ctx, change, store.KeysOf(keys...))
 	if want := (store.Counts{Users: 2, Certificates: 5}); err != nil || counts != want {
 		t.Fatalf("revoked %+v, %v, want %+v", counts, err, want)
 	}
@@ -101,11 +101,11 @@ func revoke(t *testing.T, f *fixture) {
 			t.Errorf("certificate %s was revoked by %d, want %d", c.DeviceId, c.RevokedBy, entries[0].Number)
 		}
 	}
-	counts, err = f.RevokeCertificates(f.ctx, newChange("Revoke-CsClientCertificate"), keys)
+	counts, err = f.RevokeCertificates(f.ctx, newChange("Revoke-CsClientCertificate"), store.KeysOf(keys...))
 	if err != nil || counts != (store.Counts{}) {
 		t.Errorf("revoked again: %+v, %v", counts, err)
 	}
-	if counts, err = f.RevokeCertificates(f.ctx, newChange("Revoke-CsClientCertificate"), nil); err != nil || counts != (store.Counts{}) {
+	if counts, err = f.RevokeCertificates(f.ctx, newChange("Revoke-CsClientCertificate"), store.Keys{}); err != nil || counts != (store.Counts{}) {
 		t.Errorf("revoked for no one: %+v, %v", counts, err)
 	}
 }
@@ -141,16 +141,16 @@ func repeatedStep(t *testing.T, f *fixture) {
 	f.loadSample(t)
 	pilar := f.user(t, "pilar")
 	change := newChange("Revoke-CsClientCertificate")
-	first, err := f.RevokeCertificates(f.ctx, change, []int64{pilar.Key})
+	first, err := f.RevokeCertificates(f.ctx, change, store.KeysOf(pilar.Key))
 	if err != nil || first.Certificates != 2 {
 		t.Fatalf("revoked %+v, %v", first, err)
 	}
-	again, err := f.RevokeCertificates(f.ctx, change, []int64{pilar.Key})
+	again, err := f.RevokeCertificates(f.ctx, change, store.KeysOf(pilar.Key))
 	if err != nil || again != first {
 		t.Errorf("repeated: %+v, %v, want %+v", again, err, first)
 	}
 	change.Step++
-	next, err := f.RevokeCertificates(f.ctx, change, []int64{pilar.Key})
+	next, err := f.RevokeCertificates(f.ctx, change, store.KeysOf(pilar.Key))
 	if err != nil || next != (store.Counts{}) {
 		t.Errorf("the next step: %+v, %v", next, err)
 	}
@@ -169,7 +169,7 @@ func twoShells(t *testing.T, f *fixture) {
 	if err != nil {
 		t.Fatalf("the other shell does not see the import: %v", err)
 	}
-	counts, err := other.RevokeCertificates(f.ctx, newChange("Revoke-CsClientCertificate"), []int64{pilar.Key})
+	counts, err := other.RevokeCertificates(f.ctx, newChange("Revoke-CsClientCertificate"), store.KeysOf(pilar.Key))
 	if err != nil || counts.Certificates != 2 {
 		t.Fatalf("the other shell revoked %+v, %v", counts, err)
 	}
@@ -199,7 +199,7 @@ func concurrentChanges(t *testing.T, f *fixture) {
 			for step := range steps {
 				change.Step = step + 1
 				part := (step*7 + worker) % steps * users / steps
-				counts, err := shells[worker%len(shells)].RevokeCertificates(f.ctx, change, keys[part:part+users/steps])
+				counts, err := shells[worker%len(shells)].RevokeCertificates(f.ctx, change, store.KeysOf(keys[part:part+users/steps]...))
 				if err != nil {
 					t.Errorf("worker %d, step %d: %v", worker, step, err)
 				}

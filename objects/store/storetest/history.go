@@ -23,7 +23,7 @@ func history(t *testing.T, f *fixture) {
 	change.Mode = "Undo"
 	for i, key := range []int64{pilar.Key, ken.Key} {
 		change.Step = i + 1
-		if _, err := f.RevokeCertificates(f.ctx, change, []int64{key}); err != nil {
+		if _, err := f.RevokeCertificates(f.ctx, change, store.KeysOf(key)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -256,7 +256,7 @@ func streams(t *testing.T, f *fixture) {
 		if seen%100 != 0 {
 			continue
 		}
-		counts, err := f.RevokeCertificates(f.ctx, newChange("Revoke"), []int64{user.Key})
+		counts, err := f.RevokeCertificates(f.ctx, newChange("Revoke"), store.KeysOf(user.Key))
 		if err != nil || counts.Certificates != 2 {
 			t.Fatalf("revoked %+v inside the loop, %v", counts, err)
 		}

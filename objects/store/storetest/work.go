@@ -25,7 +25,7 @@ func edits(t *testing.T, f *fixture) {
 		edit(ken, "LineURI", ken.LineURI, ""),
 		{Kind: "note", Key: "a'b", After: "first\n\"ü\""},
 	}
-	counts, err := f.Do(f.ctx, newChange("Set-CsUser"), store.Work{Edits: list, Revoke: []int64{ken.Key}})
+	counts, err := f.Do(f.ctx, newChange("Set-CsUser"), store.Work{Edits: list, Revoke: store.KeysOf(ken.Key)})
 	if want := (store.Counts{Users: 2, Certificates: 3, Edits: 4}); err != nil || counts != want {
 		t.Fatalf("did %+v, %v, want %+v", counts, err, want)
 	}
@@ -67,9 +67,9 @@ func refusedWork(t *testing.T, f *fixture) {
 		{"another item", store.Work{Edits: []store.Edit{good, {Kind: "note", Key: "a", Before: "b", After: "c"}}}},
 		{"no such user", store.Work{Edits: []store.Edit{good, {Kind: store.UserKind, Key: "999999", Property: "LineURI", After: "tel:+1"}}}},
 		{"a name that is taken", store.Work{Edits: []store.Edit{good, edit(ken, "SipAddress", ken.SipAddress, "sip:jhaas@litwareinc.com")}}},
-		{"a plan for too few", store.Work{Edits: []store.Edit{good}, Revoke: []int64{ken.Key}, Planned: true, Expect: []int64{mine[0].Key}}},
-		{"a plan for no one", store.Work{Revoke: []int64{ken.Key}, Planned: true}},
-		{"a plan for too many", store.Work{Revoke: []int64{ken.Key}, Planned: true, Expect: []int64{mine[0].Key, mine[1].Key, mine[2].Key, 1 << 40}}},
+		{"a plan for too few", store.Work{Edits: []store.Edit{good}, Revoke: store.KeysOf(ken.Key), Planned: true, Expect: []int64{mine[0].Key}}},
+		{"a plan for no one", store.Work{Revoke: store.KeysOf(ken.Key), Planned: true}},
+		{"a plan for too many", store.Work{Revoke: store.KeysOf(ken.Key), Planned: true, Expect: []int64{mine[0].Key, mine[1].Key, mine[2].Key, 1 << 40}}},
 	}
 	for _, row := range rows {
 		if counts, err := f.Do(f.ctx, newChange("Set-CsUser"), row.work); !errors.Is(err, store.ErrConflict) || counts != (store.Counts{}) {
@@ -79,7 +79,7 @@ func refusedWork(t *testing.T, f *fixture) {
 	if *f.user(t, "pilar") != *pilar || f.inForce(t) != 32 || len(all(t, f.Audit(f.ctx, 0))) != 1 {
 		t.Error("a refused change left something behind")
 	}
-	work := store.Work{Revoke: []int64{ken.Key}, Planned: true, Expect: []int64{mine[2].Key, mine[0].Key, mine[1].Key}}
+	work := store.Work{Revoke: store.KeysOf(ken.Key), Planned: true, Expect: []int64{mine[2].Key, mine[0].Key, mine[1].Key}}
 	if counts, err := f.Do(f.ctx, newChange("Invoke-CsPlan"), work); err != nil || counts.Certificates != 3 {
 		t.Errorf("a plan that holds: %+v, %v", counts, err)
 	}
@@ -90,7 +90,7 @@ func undo(t *testing.T, f *fixture) {
 	ken := f.user(t, "kenmyer@litwareinc.com")
 	first := newChange("Disable-CsUser")
 	list := []store.Edit{edit(ken, "Enabled", "True", "")}
-	if _, err := f.Do(f.ctx, first, store.Work{Edits: list, Revoke: []int64{ken.Key}}); err != nil {
+	if _, err := f.Do(f.ctx, first, store.Work{Edits: list, Revoke: store.KeysOf(ken.Key)}); err != nil {
 		t.Fatal(err)
 	}
 	back, again := newChange("Undo-CsOperation"), newChange("Undo-CsOperation")
