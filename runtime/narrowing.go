@@ -74,14 +74,11 @@ func (rt *CommandRuntime) observed() bool {
 // { $_.Department -eq 'Finance' -and $_.Enabled -eq $true }. ok is false for any
 // other block. Values are literals: nothing that runs meanwhile can change them.
 func (b *ScriptBlock) Comparisons() (list []PropertyComparison, ok bool) {
-	ast := b.code.ast
-	if ast == nil || ast.ParamBlock != nil || ast.Begin != nil || ast.Process != nil || ast.Clean != nil || ast.DynamicParam != nil || ast.End == nil {
+	p := lonePipeline(b.code.ast)
+	if p == nil {
 		return nil, false
 	}
-	if len(ast.End.Statements) != 1 || len(ast.End.Traps) > 0 {
-		return nil, false
-	}
-	return comparisonsOf(loneExpression(ast.End.Statements[0]))
+	return comparisonsOf(loneExpression(p))
 }
 
 func comparisonsOf(e parser.Expression) ([]PropertyComparison, bool) {

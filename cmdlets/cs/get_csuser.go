@@ -18,8 +18,10 @@ type GetCsUser struct {
 
 // ProcessRecord writes the users that the parameters ask for.
 func (c *GetCsUser) ProcessRecord(rt *runtime.CommandRuntime) error {
-	return c.run(rt, store.UserQuery{Homing: c.homing()})
+	return c.run(rt, c.base())
 }
+
+func (c *GetCsUser) base() store.UserQuery { return store.UserQuery{Homing: c.homing()} }
 
 func (c *GetCsUser) homing() cs.Homing {
 	switch {
@@ -42,5 +44,7 @@ type GetCsAdUser struct {
 
 // ProcessRecord writes the accounts that the parameters ask for.
 func (c *GetCsAdUser) ProcessRecord(rt *runtime.CommandRuntime) error {
-	return c.run(rt, store.UserQuery{NeverEnabled: true})
+	return c.run(rt, c.base())
 }
+
+func (c *GetCsAdUser) base() store.UserQuery { return store.UserQuery{NeverEnabled: true} }

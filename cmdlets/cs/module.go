@@ -62,6 +62,7 @@ func userCmdlets(source access.Source) []runtime.CmdletEntry {
 
 func storeCmdlets(source access.Source) []runtime.CmdletEntry {
 	return []runtime.CmdletEntry{
+		{Name: "Show-CsPlan", New: func() runtime.Cmdlet { return &ShowCsPlan{source: source} }},
 		{Name: "Test-CsRunbook", New: func() runtime.Cmdlet { return new(TestCsRunbook) }},
 		{Name: "Get-CsStore", New: func() runtime.Cmdlet { return &GetCsStore{source: source} }},
 		{Name: "Import-CsStore", New: func() runtime.Cmdlet { return &ImportCsStore{source: source} }},

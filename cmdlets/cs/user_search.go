@@ -77,10 +77,7 @@ func (c *userSearch) run(rt *runtime.CommandRuntime, query store.UserQuery) erro
 	if err != nil || c.limit == 0 {
 		return err
 	}
-	query.Identity, query.OU = c.Identity, c.OU
-	if c.Identity == "" && c.OU == "" {
-		c.narrow(rt, &query)
-	}
+	c.complete(rt, &query)
 	sent, found := 0, false
 	for u, err := range s.Users(rt.Context(), query) {
 		if err != nil {
@@ -107,6 +104,14 @@ func (c *userSearch) run(rt *runtime.CommandRuntime, query store.UserQuery) erro
 	return nil
 }
 
+// complete adds what the parameters and the commands behind this one ask for.
+func (c *userSearch) complete(rt *runtime.CommandRuntime, query *store.UserQuery) {
+	query.Identity, query.OU = c.Identity, c.OU
+	if query.All() {
+		c.narrow(rt, query)
+	}
+}
+
 // narrow asks the store for what the filter and the commands behind this one have a
 // use for, and no more.
 func (c *userSearch) narrow(rt *runtime.CommandRuntime, query *store.UserQuery) {
@@ -114,9 +119,7 @@ func (c *userSearch) narrow(rt *runtime.CommandRuntime, query *store.UserQuery) 
 	next, closed := rt.Narrowing()
 	if c.limit < 0 {
 		for _, d := range next.Drops {
-			if i := cs.UserProperties.Find(d.Property); i >= 0 {
-				query.Where = store.Both(query.Where, filter.Compared(&cs.UserProperties[i], d.Operator, d.Value))
-			}
+			query.Where = store.Both(query.Where, compared(d))
 		}
 	}
 	if !closed || rt.IsBound("LdapFilter") {
@@ -128,6 +131,16 @@ func (c *userSearch) narrow(rt *runtime.CommandRuntime, query *store.UserQuery) 
 	if err == nil {
 		query.Properties = needed
 	}
+}
+
+// compared is the condition that a comparison makes; nil where the store cannot say
+// it.
+func compared(d runtime.PropertyComparison) *store.Condition {
+	i := cs.UserProperties.Find(d.Property)
+	if i < 0 {
+		return nil
+	}
+	return filter.Compared(&cs.UserProperties[i], d.Operator, d.Value)
 }
 
 func (c *userSearch) failed(rt *runtime.CommandRuntime, err error) error {

@@ -29,6 +29,8 @@ type Store interface {
 	Importer
 	History
 
+	// Explain tells how [Users] finds the users that query asks for.
+	Explain(ctx context.Context, query UserQuery) ([]Statement, error)
 	// Info says what the store is and how much it holds.
 	Info(ctx context.Context) (Info, error)
 	// Check looks for rows that contradict each other, besides the chain of the
@@ -47,6 +49,15 @@ type Info struct {
 	Certificates  int64 // in force
 	Revoked       int64
 	Operations    int64
+}
+
+// Statement is one that a store sends to its database. A page of users is read by
+// the same statement as the page before it, with another value for the first
+// parameter.
+type Statement struct {
+	SQL  string
+	Args []string // the values of its parameters, in SQL
+	Plan []string // what the database makes of it, in its words
 }
 
 // Users finds users.
@@ -91,6 +102,10 @@ type UserQuery struct {
 	// besides Key. The empty set asks for all.
 	Properties cs.PropertySet
 }
+
+// All reports whether the query looks through all users, and not for those that it
+// names.
+func (q UserQuery) All() bool { return q.Identity == "" && q.OU == "" && q.Keys == nil }
 
 // Certificates reads and revokes the client certificates of users.
 type Certificates interface {

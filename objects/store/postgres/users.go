@@ -38,13 +38,10 @@ func (s *Store) FindUsers(ctx context.Context, ids []cs.UserID) (users [][]*cs.U
 // findUsers returns the users that each of lookups names, with the properties
 // that q asks for, and the accounts that were never enabled where q does.
 func findUsers(ctx context.Context, conn *pgx.Conn, q store.UserQuery, lookups []cs.Lookup) ([][]*cs.User, error) {
-	columns := rows.UserColumns(q)
-	reader := rows.NewReader(columns)
+	reader := rows.NewReader(rows.UserColumns(q))
 	found := make([][]rows.Found, len(lookups))
-	from, args := wanted(lookups)
-	err := query(ctx, conn, "SELECT w.place, n.forms, u.net_bios_domain, u.id"+columns.List("u.")+" FROM "+from+
-		" JOIN csshell.user_names n ON n.key = w.key AND n.forms & w.forms <> 0 JOIN csshell.users u ON u.id = n.user_id"+
-		" WHERE true"+rows.Enabled(q, "u.")+" ORDER BY w.place, u.id",
+	sql, args := namedSQL(q, lookups)
+	err := query(ctx, conn, sql,
 		func(r row) error {
 			user := &cs.User{Key: r.int(3), NetBiosDomain: r.text(2)}
 			reader.Read(r, 4, user)
@@ -57,6 +54,14 @@ func findUsers(ctx context.Context, conn *pgx.Conn, q store.UserQuery, lookups [
 		users[i] = rows.Choose(lookup, found[i])
 	}
 	return users, err
+}
+
+// namedSQL returns the query for the users that lookups name.
+func namedSQL(q store.UserQuery, lookups []cs.Lookup) (sql string, args []any) {
+	from, args := wanted(lookups)
+	return "SELECT w.place, n.forms, u.net_bios_domain, u.id" + rows.UserColumns(q).List("u.") + " FROM " + from +
+		" JOIN csshell.user_names n ON n.key = w.key AND n.forms & w.forms <> 0 JOIN csshell.users u ON u.id = n.user_id" +
+		" WHERE true" + rows.Enabled(q, "u.") + " ORDER BY w.place, u.id", args
 }
 
 // wanted returns lookups as a table w of keys, forms and places, with its
@@ -83,18 +88,15 @@ func storable(key string) string {
 
 // Users returns the users that q asks for. See [store.Users].
 func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User, error] {
-	columns := rows.UserColumns(q)
-	reader := rows.NewReader(columns)
-	from := "SELECT id" + columns.List("") + " FROM csshell.users WHERE "
-	rest := rows.Conditions(q) + " ORDER BY id"
-	if q.Identity == "" && q.OU == "" && q.Keys == nil {
-		where, args := dialect().Where(q.Where, 2)
+	reader := rows.NewReader(rows.UserColumns(q))
+	if q.All() {
+		sql, args := pageSQL(q)
 		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
 			var after int64
 			if last != nil {
 				after = last.Key
 			}
-			return s.fetchUsers(ctx, reader, n, from+"id > $1"+where+rest+rows.Limit(n), append([]any{after}, args...)...)
+			return s.fetchUsers(ctx, reader, n, sql+rows.Limit(n), append([]any{after}, args...)...)
 		})
 	}
 	find := rows.Given(q.Keys)
@@ -102,8 +104,20 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 		find = s.keyFinder(ctx, q)
 	}
 	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
-		return s.fetchUsers(ctx, reader, len(keys), from+"id = ANY ($1)"+rest, keys)
+		return s.fetchUsers(ctx, reader, len(keys), keysSQL(q), keys)
 	})
+}
+
+// pageSQL returns the query for the users after the one whose key is the first
+// parameter, and its other parameters.
+func pageSQL(q store.UserQuery) (sql string, args []any) {
+	where, args := dialect().Where(q.Where, 2)
+	return "SELECT id" + rows.UserColumns(q).List("") + " FROM csshell.users WHERE id > $1" + where + rows.Conditions(q) + " ORDER BY id", args
+}
+
+// keysSQL returns the query for the users with the keys of a list.
+func keysSQL(q store.UserQuery) string {
+	return "SELECT id" + rows.UserColumns(q).List("") + " FROM csshell.users WHERE id = ANY ($1)" + rows.Conditions(q) + " ORDER BY id"
 }
 
 // dialect is how PostgreSQL says conditions.
@@ -151,22 +165,34 @@ func selectKeys(ctx context.Context, conn *pgx.Conn, q store.UserQuery) ([]int64
 			return users[0], err
 		},
 		Like: func(pattern string) ([]int64, error) {
-			sql := "SELECT n.user_id FROM csshell.user_names n JOIN csshell.users u ON u.id = n.user_id" +
-				" WHERE n.forms & $1 <> 0 AND n.key LIKE $2" + rows.Enabled(q, "u.")
-			args := []any{int16(cs.DisplayName), likePattern(pattern)}
-			// A range that is everything would send the planner to the index.
-			if from, to := rows.Prefix(pattern); from != "" {
-				sql += " AND n.key >= $3 AND n.key < $4"
-				args = append(args, from, to)
-			}
+			sql, args := likeSQL(q, pattern)
 			return queryKeys(ctx, conn, sql, args...)
 		},
 		Below: func(ou string) ([]int64, error) {
-			from, to := rows.Unit(ou)
-			return queryKeys(ctx, conn, "SELECT user_id FROM csshell.user_names WHERE key >= $1 AND key < $2 AND forms & $3 <> 0",
-				storable(from), storable(to), int16(cs.DNName))
+			sql, args := belowSQL(ou)
+			return queryKeys(ctx, conn, sql, args...)
 		},
 	}.Select(q)
+}
+
+// likeSQL returns the query for the keys of the users whose display names fit
+// pattern.
+func likeSQL(q store.UserQuery, pattern string) (sql string, args []any) {
+	sql = "SELECT n.user_id FROM csshell.user_names n JOIN csshell.users u ON u.id = n.user_id" +
+		" WHERE n.forms & $1 <> 0 AND n.key LIKE $2" + rows.Enabled(q, "u.")
+	args = []any{int16(cs.DisplayName), likePattern(pattern)}
+	// A range that is everything would send the planner to the index.
+	if from, to := rows.Prefix(pattern); from != "" {
+		sql += " AND n.key >= $3 AND n.key < $4"
+		args = append(args, from, to)
+	}
+	return sql, args
+}
+
+// belowSQL returns the query for the keys of the accounts below a unit.
+func belowSQL(ou string) (sql string, args []any) {
+	from, to := rows.Unit(ou)
+	return "SELECT user_id FROM csshell.user_names WHERE key >= $1 AND key < $2 AND forms & $3 <> 0", []any{storable(from), storable(to), int16(cs.DNName)}
 }
 
 // likePattern returns pattern, in which only * is special, as LIKE reads it.

@@ -69,18 +69,15 @@ func (r *nameReader) find(lookup cs.Lookup) ([]*cs.User, error) {
 
 // Users returns the users that q asks for. See [store.Users].
 func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User, error] {
-	columns := rows.UserColumns(q)
-	reader := rows.NewReader(columns)
-	from := "SELECT id" + columns.List("") + " FROM users WHERE "
-	rest := rows.Conditions(q) + " ORDER BY id"
-	if q.Identity == "" && q.OU == "" && q.Keys == nil {
-		where, args := dialect().Where(q.Where, 2)
+	reader := rows.NewReader(rows.UserColumns(q))
+	if q.All() {
+		sql, args := pageSQL(q)
 		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
 			var after int64
 			if last != nil {
 				after = last.Key
 			}
-			return s.fetchUsers(ctx, reader, from+"id > ?1"+where+rest+rows.Limit(n), append([]any{after}, args...)...)
+			return s.fetchUsers(ctx, reader, sql+rows.Limit(n), append([]any{after}, args...)...)
 		})
 	}
 	find := rows.Given(q.Keys)
@@ -88,8 +85,20 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 		find = s.keyFinder(ctx, q)
 	}
 	return rows.Chunks(find, q.Limit, func(keys []int64) ([]*cs.User, error) {
-		return s.fetchUsers(ctx, reader, from+"id IN (SELECT value FROM json_each(?1))"+rest, jsonList(keys))
+		return s.fetchUsers(ctx, reader, keysSQL(q), jsonList(keys))
 	})
+}
+
+// pageSQL returns the query for the users after the one whose key is the first
+// parameter, and its other parameters.
+func pageSQL(q store.UserQuery) (sql string, args []any) {
+	where, args := dialect().Where(q.Where, 2)
+	return "SELECT id" + rows.UserColumns(q).List("") + " FROM users WHERE id > ?1" + where + rows.Conditions(q) + " ORDER BY id", args
+}
+
+// keysSQL returns the query for the users with the keys of a list.
+func keysSQL(q store.UserQuery) string {
+	return "SELECT id" + rows.UserColumns(q).List("") + " FROM users WHERE id IN (SELECT value FROM json_each(?1))" + rows.Conditions(q) + " ORDER BY id"
 }
 
 // dialect is how SQLite says conditions. LIKE takes no notice of the case of ASCII.
@@ -133,16 +142,28 @@ func selectKeys(conn *sqlite.Conn, q store.UserQuery) ([]int64, error) {
 	return rows.Finder{
 		Named: newNameReader(conn, q).find,
 		Like: func(pattern string) ([]int64, error) {
-			from, to := rows.Prefix(pattern)
-			return queryKeys(conn, "SELECT n.user_id FROM user_names n JOIN users u ON u.id = n.user_id"+
-				" WHERE n.key >= ?1 AND n.key < ?2 AND n.forms & ?3 AND n.key GLOB ?4"+rows.Enabled(q, "u."),
-				from, to, cs.DisplayName, globPattern(pattern))
+			sql, args := likeSQL(q, pattern)
+			return queryKeys(conn, sql, args...)
 		},
 		Below: func(ou string) ([]int64, error) {
-			from, to := rows.Unit(ou)
-			return queryKeys(conn, "SELECT user_id FROM user_names WHERE key >= ?1 AND key < ?2 AND forms & ?3", from, to, cs.DNName)
+			sql, args := belowSQL(ou)
+			return queryKeys(conn, sql, args...)
 		},
 	}.Select(q)
+}
+
+// likeSQL returns the query for the keys of the users whose display names fit
+// pattern.
+func likeSQL(q store.UserQuery, pattern string) (sql string, args []any) {
+	from, to := rows.Prefix(pattern)
+	return "SELECT n.user_id FROM user_names n JOIN users u ON u.id = n.user_id" +
+		" WHERE n.key >= ?1 AND n.key < ?2 AND n.forms & ?3 AND n.key GLOB ?4" + rows.Enabled(q, "u."), []any{from, to, cs.DisplayName, globPattern(pattern)}
+}
+
+// belowSQL returns the query for the keys of the accounts below a unit.
+func belowSQL(ou string) (sql string, args []any) {
+	from, to := rows.Unit(ou)
+	return "SELECT user_id FROM user_names WHERE key >= ?1 AND key < ?2 AND forms & ?3", []any{from, to, cs.DNName}
 }
 
 // globPattern returns pattern, in which only * is special, as GLOB reads it.

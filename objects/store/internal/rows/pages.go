@@ -6,12 +6,12 @@ import (
 	"strconv"
 )
 
-// firstPage and fullPage are the numbers of rows to fetch at once: few at
+// firstPage and FullPage are the numbers of rows to fetch at once: few at
 // first, so that the first object comes soon and a caller who wants only one
 // pays little, then as many as fill the time that a statement takes.
 const (
 	firstPage = 16
-	fullPage  = 256
+	FullPage  = 256
 )
 
 // Limit returns a LIMIT clause. The number is part of the statement: PostgreSQL
@@ -122,7 +122,7 @@ func readPages[T any](next func(n int) ([]*T, bool, error), pages chan<- page[T]
 	}()
 	size := firstPage
 	for more := true; more; {
-		size = min(size*4, fullPage)
+		size = min(size*4, FullPage)
 		objects, next, err := next(size)
 		if !send(page[T]{objects: objects, err: err}) {
 			return
