@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"context"
 	"time"
 
 	"github.com/csshell/csshell/objects/culture"
@@ -18,6 +19,10 @@ type Surroundings struct {
 	Now func() time.Time
 	// Environment are the environment variables of the session.
 	Environment EnvironmentVariables
+	// Context is the session's own, which methods of types reach it through.
+	Context context.Context
+	// Pause lets a time pass while others may run; the error says that the code stops.
+	Pause func(d time.Duration) error
 	// Type finds the types that the running scopes define, by folded name.
 	Type func(folded string) (*Type, bool)
 }
@@ -56,6 +61,45 @@ func (noEnvironment) Remove(string) {}
 
 // Names are none.
 func (noEnvironment) Names() []string { return nil }
+
+// Context is the session's own; an empty one where the table has no session.
+func (tt *TypeTable) Context() context.Context {
+	if tt.surroundings.Context == nil {
+		return context.Background()
+	}
+	return tt.surroundings.Context
+}
+
+// Pause waits for a time, in which other sessions may run. The error says that the
+// code has been told to stop.
+func (tt *TypeTable) Pause(d time.Duration) error {
+	if tt.surroundings.Pause == nil {
+		time.Sleep(d)
+		return nil
+	}
+	return tt.surroundings.Pause(d)
+}
+
+// pauseStep is how long a wait goes on before it looks again.
+const pauseStep = 2 * time.Millisecond
+
+// Await waits until done says so, or until the time is over where that is not
+// negative; reached reports whether done has.
+func (tt *TypeTable) Await(done func() bool, limit time.Duration) (reached bool, err error) {
+	begun := time.Now()
+	for !done() {
+		step := pauseStep
+		if limit >= 0 {
+			if step = min(step, limit-time.Since(begun)); step <= 0 {
+				return false, nil
+			}
+		}
+		if err := tt.Pause(step); err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
 
 // Separator is what stands between the elements of a list in a string ($OFS).
 func (tt *TypeTable) Separator() string {

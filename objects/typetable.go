@@ -28,6 +28,7 @@ type TypeTable struct {
 	hasTypeData atomic.Bool // whether the session added any
 
 	surroundings Surroundings
+	locks        *Locks // made at first use
 	culture      atomic.Pointer[culture.Culture]
 	regexes      func() *regex.Cache
 }

@@ -61,6 +61,7 @@ type runState struct {
 	errorOutput     func(text string) error
 	spawn           func(ctx context.Context, types *objects.TypeTable, location string) *Session
 	jobs            jobList
+	hosted          hostedState
 	openFile        func(s *Session, name string, append bool) (OutputFile, error)
 }
 
@@ -108,7 +109,9 @@ func NewSession(ctx context.Context, o Options) *Session {
 	s.current = s.global
 	s.base = s.hostStreams(o.Output)
 	s.writing = &s.base
-	o.Types.SetSurroundings(objects.Surroundings{Separator: func() string { return s.hostFrame().fieldSeparator() }, Type: s.scriptType, Environment: s.Environment})
+	o.Types.SetSurroundings(objects.Surroundings{
+		Separator: func() string { return s.hostFrame().fieldSeparator() }, Type: s.scriptType, Environment: s.Environment, Context: s.ctx, Pause: s.pause,
+	})
 	s.defineVariables()
 	s.defineProviders(o.Providers)
 	return s

@@ -6,7 +6,10 @@ import "time"
 const interruptInterval = 50 * time.Millisecond
 
 // Sleep waits until the time is over; an error tells that the pipeline stops.
-func (rt *CommandRuntime) Sleep(d time.Duration) error {
+func (rt *CommandRuntime) Sleep(d time.Duration) error { return rt.session.pause(d) }
+
+// pause is Sleep for code that is no command.
+func (s *Session) pause(d time.Duration) error {
 	deadline := time.Now().Add(d)
 	for {
 		left := time.Until(deadline)
@@ -14,17 +17,17 @@ func (rt *CommandRuntime) Sleep(d time.Duration) error {
 			return nil
 		}
 		timer := time.NewTimer(min(left, interruptInterval))
-		rt.session.Aside(func() {
+		s.Aside(func() {
 			select {
 			case <-timer.C:
-			case <-rt.Context().Done():
+			case <-s.ctx.Done():
 			}
 		})
 		timer.Stop()
-		if rt.Context().Err() != nil {
+		if s.ctx.Err() != nil {
 			return errStopped
 		}
-		if err := rt.Stopping(); err != nil {
+		if err := s.interrupted(); err != nil {
 			return err
 		}
 	}

@@ -131,6 +131,7 @@ func (s *Session) spawned(ctx context.Context, types *objects.TypeTable) *Sessio
 	}
 	made := s.spawn(ctx, types, s.location)
 	made.turn, made.spawn = s.turn, s.spawn
+	made.Types.ShareLocks(s.Types)
 	return made
 }
 

@@ -9,7 +9,7 @@ import (
 // Types are the types of running programs: errors, script blocks, commands,
 // variables.
 func Types() []objects.TypeEntry {
-	entries := slices.Concat(attributeTypes(), engineTypes(), itemTypes(), jobTypes(), exceptionTypes())
+	entries := slices.Concat(attributeTypes(), engineTypes(), itemTypes(), jobTypes(), exceptionTypes(), hostingTypes())
 	entries = append(entries, objects.TypeEntry{Type: localVariableType}, objects.TypeEntry{Type: visibilityType}, objects.TypeEntry{Type: commandOriginType},
 		objects.TypeEntry{Type: attributesType, Declare: func() *objects.Declaration {
 			return &objects.Declaration{Type: attributesType, Properties: []objects.Property{
@@ -46,7 +46,7 @@ func Types() []objects.TypeEntry {
 		{Type: stackFrameType, Declare: declareStackFrame},
 		{Type: eventArgsType, Declare: declareEventArgs}, {Type: eventSubscriberType, Declare: declareEventSubscriber},
 		{Type: HistoryEntryType, Declare: declareHistoryEntry}, {Type: pipelineStateType},
-		{Type: hostType, Declare: declareHost}, {Type: hostUIType, Declare: declareHostUI}, {Type: rawUIType, Declare: declareRawUI},
+		{Type: hostBase}, {Type: hostType, Declare: declareHost}, {Type: hostUIType, Declare: declareHostUI}, {Type: rawUIType, Declare: declareRawUI},
 		{Type: choiceType, Declare: declareChoice}, {Type: fieldType, Declare: declareField}, {Type: hostColoursType},
 		{Type: sizeType, Declare: declareSize}, {Type: coordinatesType, Declare: declareCoordinates},
 		{Type: steppableType, Declare: declareSteppable}, {Type: rangeEnumeratorType}, {Type: arrayEnumeratorType},

@@ -10,7 +10,8 @@ const hostNamespace = namespace + "Host."
 
 // The types of $Host.
 var (
-	hostType        = &objects.Type{FullName: namespace + "Internal.Host.InternalHost", Kind: objects.KindObject}
+	hostBase        = &objects.Type{FullName: hostNamespace + "PSHost", Kind: objects.KindObject, Attributes: objects.AbstractAttr}
+	hostType        = &objects.Type{FullName: namespace + "Internal.Host.InternalHost", Base: hostBase, Kind: objects.KindObject}
 	hostUIType      = &objects.Type{FullName: namespace + "Internal.Host.InternalHostUserInterface", Kind: objects.KindObject}
 	rawUIType       = &objects.Type{FullName: namespace + "Internal.Host.InternalHostRawUserInterface", Kind: objects.KindObject}
 	hostColoursType = &objects.Type{FullName: "Microsoft.PowerShell.ConsoleHost+ConsoleColorProxy", Kind: objects.KindObject}

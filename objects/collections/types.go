@@ -12,6 +12,7 @@ func Types() []objects.TypeEntry {
 		{Type: objects.ArrayListType, Declare: arrayListDeclaration},
 		{Type: objects.ListOpenType, Declare: genericListDeclaration},
 		{Type: objects.CollectionOpenType, Declare: collectionDeclaration},
+		{Type: DataCollectionType, Declare: dataCollectionDeclaration},
 		{Type: objects.DictionaryOpenType, Declare: genericDictionary(plainDictionary())},
 		{Type: SortedDictionaryType, Declare: genericDictionary(dictionaryKind{SortedDictionaryType, sortedMake, sortedKeysType, sortedValuesType, "System.Collections.Generic.SortedDictionary`2"})},
 		{Type: SortedListOpenType, Declare: genericDictionary(dictionaryKind{SortedListOpenType, sortedMake, sortedKeysType, sortedValuesType, "System.Collections.Generic.SortedList`2"})},

@@ -1,6 +1,7 @@
 package system
 
 import (
+	"slices"
 	"time"
 
 	"github.com/csshell/csshell/objects"
@@ -13,12 +14,8 @@ var (
 	ThreadType         = &objects.Type{FullName: "System.Threading.Thread", Kind: objects.KindObject, Attributes: objects.SealedAttr}
 	threadPriorityType = &objects.Type{FullName: "System.Threading.ThreadPriority", Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: &objects.EnumInfo{
 		Names: []string{"Lowest", "BelowNormal", "Normal", "AboveNormal", "Highest"}, Values: []int64{0, 1, 2, 3, 4}}}
-	apartmentType = &objects.Type{FullName: "System.Threading.ApartmentState", Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: &objects.EnumInfo{
+	ApartmentStateType = &objects.Type{FullName: "System.Threading.ApartmentState", Kind: objects.KindEnum, Attributes: objects.ValueTypeAttr | objects.SealedAttr, Enum: &objects.EnumInfo{
 		Names: []string{"STA", "MTA", "Unknown"}, Values: []int64{0, 1, 2}}}
-	waitHandleType = &objects.Type{FullName: "System.Threading.WaitHandle", Base: nil, Kind: objects.KindObject, Attributes: objects.AbstractAttr, Interfaces: []*objects.Type{objects.DisposableType}}
-	MutexType      = &objects.Type{FullName: "System.Threading.Mutex", Base: waitHandleType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
-	TaskType       = &objects.Type{FullName: "System.Threading.Tasks.Task", Kind: objects.KindObject}
-	taskOpenType   = &objects.Type{FullName: "System.Threading.Tasks.Task`1", Base: TaskType, Kind: objects.KindObject, Attributes: objects.GenericAttr}
 )
 
 // thread is the one thread of a script.
@@ -27,19 +24,16 @@ type thread struct{ name, background value }
 // Type is System.Threading.Thread.
 func (*thread) Type() *objects.Type { return ThreadType }
 
-// sleep waits, unless Ctrl+C comes first.
+// sleep waits, unless Ctrl+C comes first; other sessions may run meanwhile.
 func sleep(c *call, d time.Duration) error {
-	if d < 0 {
+	if d < -time.Millisecond {
 		return objects.OutOfRange("Number must be either non-negative and less than or equal to Int32.MaxValue or -1.", "millisecondsTimeout")
 	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-c.Context.Done():
-		return c.Context.Err()
+	if d < 0 {
+		_, err := c.Types.Await(func() bool { return false }, d)
+		return err
 	}
+	return c.Types.Pause(d)
 }
 
 func threadDeclaration() *objects.Declaration {
@@ -70,7 +64,7 @@ func threadDeclaration() *objects.Declaration {
 	return &objects.Declaration{
 		Type: ThreadType,
 		Properties: []objects.Property{
-			constant("System.Threading.ApartmentState ApartmentState {get;set;}", objects.Word(apartmentType, 1)),
+			constant("System.Threading.ApartmentState ApartmentState {get;set;}", objects.Word(ApartmentStateType, 1)),
 			culture("CurrentCulture"),
 			culture("CurrentUICulture"),
 			constant("bool IsAlive {get;}", objects.Bool(true)),
@@ -87,101 +81,13 @@ func threadDeclaration() *objects.Declaration {
 				return sleep(c, time.Duration(c.Args[0].Int64()/datetime.TicksPerMicrosecond)*time.Microsecond)
 			}),
 			total("static bool Yield()", func(*call) value { return objects.Bool(false) }),
-			total("System.Threading.ApartmentState GetApartmentState()", func(*call) value { return objects.Word(apartmentType, 1) }),
+			total("System.Threading.ApartmentState GetApartmentState()", func(*call) value { return objects.Word(ApartmentStateType, 1) }),
 		},
-	}
-}
-
-// mutex is a lock that nobody else can hold, since a script runs on one thread.
-type mutex struct{ held int }
-
-// Type is System.Threading.Mutex.
-func (*mutex) Type() *objects.Type { return MutexType }
-
-func mutexDeclaration() *objects.Declaration {
-	create := func(c *call) (value, error) {
-		m := &mutex{}
-		if len(c.Args) > 0 && c.Bool(0) {
-			m.held = 1
-		}
-		if len(c.Args) > 2 {
-			return objects.Of(m), c.Assign(2, objects.Bool(true))
-		}
-		return objects.Of(m), nil
-	}
-	wait := func(c *call) value {
-		if m, ok := objects.As[*mutex](c.This); ok {
-			m.held++
-		}
-		return objects.Bool(true)
-	}
-	return &objects.Declaration{
-		Type: MutexType,
-		Constructors: []objects.Method{
-			partial("new()", create), partial("new(bool initiallyOwned)", create), partial("new(bool initiallyOwned, string name)", create),
-			partial("new(bool initiallyOwned, string name, [ref] bool createdNew)", create),
-		},
-		Methods: []objects.Method{
-			total("bool WaitOne()", wait), total("bool WaitOne(int millisecondsTimeout)", wait), total("bool WaitOne(timespan timeout)", wait),
-			does("void ReleaseMutex()", func(c *call) error {
-				m, ok := objects.As[*mutex](c.This)
-				if !ok || m.held == 0 {
-					return objects.NewException(objects.SystemException, "Object synchronization method was called from an unsynchronized block of code.")
-				}
-				m.held--
-				return nil
-			}),
-			does("void Close()", func(*call) error { return nil }),
-			does("void Dispose()", func(*call) error { return nil }),
-		},
-	}
-}
-
-// task is work that is done already.
-type task struct {
-	typ    *objects.Type
-	result value
-}
-
-// Type is the task's type.
-func (t *task) Type() *objects.Type { return t.typ }
-
-func taskEntries() []objects.TypeEntry {
-	done := func(name string, is bool) objects.Property { return constant("bool "+name+" {get;}", objects.Bool(is)) }
-	return []objects.TypeEntry{
-		{Type: TaskType, Declare: func() *objects.Declaration {
-			return &objects.Declaration{
-				Type:       TaskType,
-				Properties: []objects.Property{done("IsCompleted", true), done("IsCanceled", false), done("IsFaulted", false), done("IsCompletedSuccessfully", true), constant("static System.Threading.Tasks.Task CompletedTask {get;}", objects.Of(&task{typ: TaskType}))},
-				Methods: []objects.Method{
-					total("static System.Threading.Tasks.Task[TResult] FromResult[TResult](TResult result)", func(c *call) value {
-						t := c.Args[0].Type()
-						if t == nil {
-							t = objects.ObjectType
-						}
-						return objects.Of(&task{objects.MakeGeneric(taskOpenType, t), c.Args[0]})
-					}),
-					does("void Wait()", func(*call) error { return nil }),
-					does("void Dispose()", func(*call) error { return nil }),
-				},
-			}
-		}},
-		{Type: taskOpenType, Declare: func() *objects.Declaration {
-			return &objects.Declaration{Type: taskOpenType, Parameters: []string{"TResult"}, Properties: []objects.Property{
-				reads("TResult Result {get;}", func(v value) value {
-					if t, ok := objects.As[*task](v); ok {
-						return t.result
-					}
-					return objects.Null
-				}),
-			}}
-		}},
 	}
 }
 
 func threadingEntries() []objects.TypeEntry {
-	return append([]objects.TypeEntry{
-		{Type: ThreadType, Declare: threadDeclaration}, {Type: threadPriorityType}, {Type: apartmentType}, {Type: waitHandleType},
-		{Type: MutexType, Declare: mutexDeclaration},
-	}, taskEntries()...)
+	return slices.Concat([]objects.TypeEntry{
+		{Type: ThreadType, Declare: threadDeclaration}, {Type: threadPriorityType}, {Type: ApartmentStateType}, {Type: AsyncResultType},
+	}, waitEntries(), taskEntries(), interlockedEntries())
 }
