@@ -113,13 +113,13 @@ func declareStateProxy() *objects.Declaration {
 			if err != nil {
 				return objects.Null, err
 			}
-			return objects.Of(&stateView{t, s, s.state}), nil
+			return s.face(t, s.state), nil
 		}}
 	}
 	return &objects.Declaration{
 		Type: stateProxyType,
 		Properties: []objects.Property{
-			face("PSVariable", variableIntrinsicsType), face("Path", pathIntrinsicsType), face("InvokeCommand", invokeIntrinsicsType),
+			face("PSVariable", variableIntrinsicsType), face("Path", pathIntrinsicsType), face("InvokeCommand", invokeIntrinsicsType), face("InvokeProvider", providerIntrinsicsType),
 			value("System.Management.Automation.PSLanguageMode LanguageMode {get;set;}", func(*stateProxy) objects.Value { return objects.Word(languageModeType, 0) }),
 		},
 		Methods: []objects.Method{
