@@ -229,7 +229,7 @@ func (p *parser) argumentPart(context argumentContext, t token) Expression {
 		if context.isName() {
 			p.lex.record.mark(&t, flagCommandName)
 		}
-		if t.nested != nil && context != contextName {
+		if t.content != 0 && context != contextName {
 			return p.expandable(t, BareWord)
 		}
 		return p.bareWord(t)

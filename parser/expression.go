@@ -123,55 +123,49 @@ func (p *parser) arrayLiteral(endNumber bool) Expression {
 //
 //	unary = unary-operator unary | { attribute } unary | primary [ "++" | "--" ] .
 func (p *parser) unary(endNumber bool) Expression {
-	if !p.enter() {
-		p.leave()
-		return nil
-	}
-	defer p.leave()
-	t := p.peekOperand(endNumber)
 	var e Expression
-	switch {
-	case t.kind.IsUnaryOperator():
-		if p.noComma && t.kind == TokenComma {
-			return nil
+	if p.enter() {
+		switch k := p.peekOperand(endNumber).kind; {
+		case k.IsUnaryOperator():
+			e = p.prefixed(endNumber)
+		case k == TokenLBracket:
+			e = p.attributed(p.lex.token.Extent, endNumber)
+		default:
+			e = p.primary(true)
 		}
-		if e = p.prefixed(endNumber); e == nil {
-			return &ErrorExpression{Extent: t.Extent}
-		}
-	case t.kind == TokenLBracket:
-		if e = p.attributed(t, endNumber); e == nil {
-			return nil
-		}
-	default:
-		if e = p.primary(true); e == nil {
-			return nil
+		if e != nil {
+			e = p.postfixed(e)
 		}
 	}
-	return p.postfixed(e)
+	p.leave()
+	return e
 }
 
 // peekOperand looks at the token where an operand may begin, in which a sign
 // can belong to a number.
-func (p *parser) peekOperand(endNumber bool) token {
+func (p *parser) peekOperand(endNumber bool) *token {
 	signed, ternary := p.lex.signed, p.lex.ternary
 	p.lex.signed, p.lex.ternary = true, endNumber
 	if p.hasUngot && p.lex.token.kind == TokenMinus {
 		p.resync(p.lex.token.Start)
 	}
-	t := *p.peek()
+	t := p.peek()
 	p.lex.signed, p.lex.ternary = signed, ternary
 	return t
 }
 
-// prefixed reads a unary operator and its operand; it gives nil when that is
-// missing.
+// prefixed reads a unary operator and its operand; it gives nil for a comma that
+// separates arguments.
 func (p *parser) prefixed(endNumber bool) Expression {
+	if p.noComma && p.peek().kind == TokenComma {
+		return nil
+	}
 	operator := p.next()
 	p.skipNewlines()
 	child := p.unary(endNumber)
 	if child == nil {
 		p.reportOpen(operator.after(), missingExpressionAfterOp, p.text(operator))
-		return nil
+		return &ErrorExpression{Extent: operator.Extent}
 	}
 	all := operator.through(child.Span())
 	if operator.kind == TokenComma {
@@ -201,7 +195,7 @@ func (p *parser) postfixed(e Expression) Expression {
 
 // attributed reads attributes and types with the operand they belong to, or a
 // type that is a value itself.
-func (p *parser) attributed(first token, endNumber bool) Expression {
+func (p *parser) attributed(first Extent, endNumber bool) Expression {
 	list := p.attributeList(true)
 	if len(list) == 0 {
 		return nil
@@ -216,7 +210,7 @@ func (p *parser) attributed(first token, endNumber bool) Expression {
 	return e
 }
 
-func (p *parser) lastAttribute(last AttributeBase, first token, endNumber bool) Expression {
+func (p *parser) lastAttribute(last AttributeBase, first Extent, endNumber bool) Expression {
 	attribute, ok := last.(*Attribute)
 	if !ok {
 		return p.typeOrCast(last.(*TypeConstraint), endNumber)

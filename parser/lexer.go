@@ -23,12 +23,7 @@ const eof rune = -1
 // where in the source a byte of it stands.
 type lexer struct {
 	source *Source
-	text   string
-	pos    int // of the next character
-	start  int // of the token that is being read
-	adjust int
-	skips  []uint32
-
+	place
 	token token // the one that has been read last
 
 	mode       lexMode
@@ -37,14 +32,25 @@ type lexer struct {
 	simpleName bool // an identifier ends where its letters end
 	workflow   bool // inlinescript is a keyword
 
-	numbers   slab[ConstantExpression]
-	scratch   []byte // room for the value of a string that is being read
+	slab      slab[ConstantExpression]
+	numbers   []*ConstantExpression // of the number tokens
+	nested    [][]nestedToken       // of the strings that have any
+	scratch   []byte                // room for the value of a string that is being read
 	words     *wordTable
 	report    func(ParseError)
 	record    *tokenRecord // nil unless the tokens are asked for
 	comments  []Extent
 	requires  []Extent // comments that are #requires lines
 	signature Extent   // of the comment that begins a signature block
+}
+
+// place is where the lexer reads.
+type place struct {
+	text   string
+	pos    int // of the next character
+	start  int // of the token that is being read
+	adjust int
+	skips  []uint32
 }
 
 // peek gives the next character without reading it.

@@ -34,6 +34,16 @@ func (l *lexer) memberAccess(index bool) *token {
 	return l.none()
 }
 
+// mayAccessMember reports whether the next character can begin what memberAccess
+// reads, which is seldom so.
+func (l *lexer) mayAccessMember() bool {
+	switch l.peekByte(0) {
+	case '.', ':', '[', '?', '<':
+		return true
+	}
+	return false
+}
+
 // endsArgument reports whether, in a command, the argument ends at a distance
 // from here, so that a dot before is part of no member's name.
 func (l *lexer) endsArgument(distance int) bool {

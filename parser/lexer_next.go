@@ -360,7 +360,7 @@ func (l *lexer) digit(c byte) *token {
 // plainNumber gives the digit before a > in an expression.
 func (l *lexer) plainNumber(c byte) *token {
 	t := l.make(TokenNumber)
-	t.number = l.numbers.keep(ConstantExpression{Extent: t.Extent, Value: Number{Kind: NumberInt32, Bits: uint64(c - '0')}, Text: l.text[l.start:l.pos]})
+	l.addNumber(t, Number{Kind: NumberInt32, Bits: uint64(c - '0')})
 	return t
 }
 

@@ -39,8 +39,15 @@ func (l *lexer) number() *token {
 		l.fail(l.start, l.pos, badNumericConstant, l.text[l.start:l.pos])
 	}
 	t := l.make(TokenNumber)
-	t.number = l.numbers.keep(ConstantExpression{Extent: t.Extent, Value: value, Text: l.text[l.start:l.pos]})
+	l.addNumber(t, value)
 	return t
+}
+
+// addNumber gives a token its number.
+func (l *lexer) addNumber(t *token, value Number) {
+	number := l.slab.keep(ConstantExpression{Extent: t.Extent, Value: value, Text: l.text[l.start:l.pos]})
+	l.numbers = append(l.numbers, number)
+	t.content = int32(len(l.numbers))
 }
 
 // scanNumber reads a number from the token's start and reports whether it is

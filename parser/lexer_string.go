@@ -182,8 +182,8 @@ func (l *lexer) stringExpandable() *token {
 func (l *lexer) makeNested(kind TokenKind, b *stringBuilder) *token {
 	t := l.makeValue(kind, b.value())
 	if len(b.nested) > 0 {
-		nested := b.nested
-		t.nested = &nested
+		l.nested = append(l.nested, b.nested)
+		t.content = int32(len(l.nested))
 	}
 	if l.record != nil {
 		var raw []Token

@@ -71,7 +71,7 @@ type parser struct {
 
 func newParser(source *Source) *parser {
 	p := &parser{source: source}
-	p.lex = lexer{source: source, text: source.Text, words: words(), report: p.save}
+	p.lex = lexer{source: source, place: place{text: source.Text}, words: words(), report: p.save}
 	return p
 }
 

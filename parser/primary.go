@@ -5,26 +5,33 @@ import "strings"
 // primary reads a value and, if members is set, the members and indexes behind
 // it; it gives nil when there is no value.
 func (p *parser) primary(members bool) Expression {
-	t := p.next()
-	e := p.value(t, members)
-	if e == nil {
-		p.unget(t)
+	if !p.peek().kind.beginsValue() {
 		return nil
 	}
-	if !members {
-		return e
+	e := p.value(p.next(), members)
+	if members && !p.hasUngot && p.lex.mayAccessMember() {
+		return p.memberChain(p.memberOperator(true), e)
 	}
-	return p.memberChain(p.memberOperator(true), e)
+	return e
 }
 
-// value reads the value that a token is or begins; it gives nil when the token
-// does neither.
+// beginsValue reports whether a value begins with a token of the kind.
+func (k TokenKind) beginsValue() bool {
+	switch k {
+	case TokenVariable, TokenSplattedVariable, TokenNumber, TokenStringLiteral, TokenHereStringLiteral, TokenStringExpandable,
+		TokenHereStringExpandable, TokenLParen, TokenAtParen, TokenDollarParen, TokenAtCurly, TokenLCurly:
+		return true
+	}
+	return false
+}
+
+// value reads the value that a token is or begins.
 func (p *parser) value(t token, members bool) Expression {
 	switch t.kind {
 	case TokenVariable, TokenSplattedVariable:
 		return p.variable(t, members)
 	case TokenNumber:
-		return t.number
+		return p.lex.numbers[t.content-1]
 	case TokenStringLiteral:
 		return p.slabs.strings.keep(StringConstantExpression{Extent: t.Extent, Kind: SingleQuoted, Value: t.value})
 	case TokenHereStringLiteral:
@@ -39,10 +46,8 @@ func (p *parser) value(t token, members bool) Expression {
 		return p.subexpression(t)
 	case TokenAtCurly:
 		return p.hashtable(t)
-	case TokenLCurly:
-		return p.scriptBlockExpression(t)
 	}
-	return nil
+	return p.scriptBlockExpression(t)
 }
 
 func (p *parser) newVariable(t token) *VariableExpression {
@@ -73,7 +78,7 @@ func (p *parser) variable(t token, members bool) Expression {
 // expandable gives the expression of a double-quoted string or an argument,
 // whose variables and subexpressions are parsed now.
 func (p *parser) expandable(t token, kind StringKind) Expression {
-	if t.nested == nil {
+	if t.content == 0 {
 		return p.slabs.strings.keep(StringConstantExpression{Extent: t.Extent, Kind: kind, Value: t.value})
 	}
 	e := p.slabs.expandables.keep(ExpandableStringExpression{Extent: t.Extent, Kind: kind, Value: t.value})
@@ -81,7 +86,7 @@ func (p *parser) expandable(t token, kind StringKind) Expression {
 	var tokens []Token
 	parts := &p.slabs.parts
 	first := parts.begin()
-	for _, n := range *t.nested {
+	for _, n := range p.lex.nested[t.content-1] {
 		if n.at > at {
 			parts.add(StringPart{Text: t.value[at:n.at]})
 		}
@@ -106,19 +111,17 @@ func (p *parser) nestedExpression(n nestedToken, tokens *[]Token) Expression {
 		}
 		return p.variable(n.token, false)
 	}
-	outer := p.lex
-	p.lex.text, p.lex.pos, p.lex.start = n.script, 0, 0
-	p.lex.adjust, p.lex.skips = int(n.Start), n.skips
-	if outer.record != nil {
+	outer, record := p.lex.place, p.lex.record
+	p.lex.place = place{text: n.script, adjust: int(n.Start), skips: n.skips}
+	if record != nil {
 		p.lex.record = &tokenRecord{}
 	}
 	e := p.primary(true)
 	p.hasUngot = false
-	if outer.record != nil {
+	if record != nil {
 		*tokens = append(*tokens, p.lex.record.tokens...)
 	}
-	p.lex.text, p.lex.pos, p.lex.start = outer.text, outer.pos, outer.start
-	p.lex.adjust, p.lex.skips, p.lex.record = outer.adjust, outer.skips, outer.record
+	p.lex.place, p.lex.record = outer, record
 	return e
 }
 

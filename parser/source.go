@@ -73,6 +73,11 @@ func (s *Source) Slice(e Extent) string {
 	return s.Text[min(int(e.Start), end):end]
 }
 
+// startsWith reports whether an extent's text begins with a character.
+func (s *Source) startsWith(e Extent, c byte) bool {
+	return int(e.Start) < len(s.Text) && s.Text[e.Start] == c
+}
+
 // Comments gives the extents of all comments, in the order of the text. The
 // comments of nested script blocks are among them.
 func (s *Source) Comments() []Extent { return s.comments }

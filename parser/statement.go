@@ -5,17 +5,21 @@ package parser
 //
 //	statement = keyword-statement | [ label ] loop | { attribute } declaration | pipeline-chain .
 func (p *parser) statement() Statement {
-	if !p.enter() {
-		p.leave()
-		return nil
+	var s Statement
+	if p.enter() {
+		switch k := p.peek().kind; {
+		case k == TokenVariable || k == TokenIdentifier:
+			s = asStatement(p.pipelineChain())
+		case k == TokenGeneric && p.source.startsWith(p.lex.token.Extent, '['):
+			attributes, t, at := p.statementAttributes(p.next())
+			s = p.statementFrom(t, attributes, at)
+		default:
+			t := p.next()
+			s = p.statementFrom(t, nil, t.Start)
+		}
 	}
-	defer p.leave()
-	t := p.next()
-	if t.kind != TokenGeneric || t.value == "" || p.lex.source.Text[min(int(t.Start), len(p.source.Text)-1)] != '[' {
-		return p.statementFrom(t, nil, t.Start)
-	}
-	attributes, t, at := p.statementAttributes(t)
-	return p.statementFrom(t, attributes, at)
+	p.leave()
+	return s
 }
 
 // statementAttributes reads the attributes before a declaration, from the token

@@ -1,7 +1,9 @@
 package parser
 
 // token is one token as the lexer decided it. What it holds beside its kind
-// and extent depends on the kind.
+// and extent depends on the kind. Tokens are copied all the time, and while the
+// garbage collector works each pointer in a copy costs as much as the copy: so
+// there is only one.
 type token struct {
 	Extent
 	kind     TokenKind
@@ -9,10 +11,9 @@ type token struct {
 	append   bool // of a file redirection: >>
 	merging  bool // of a redirection: 2>&1
 	from, to RedirectionStream
-	index    int32               // in the record of tokens, -1 when none is kept
-	value    string              // of a string, its text; of a name, the name; of a variable, its path
-	number   *ConstantExpression // of a number
-	nested   *[]nestedToken      // of an expandable string; nil without any
+	index    int32  // in the record of tokens, -1 when none is kept
+	content  int32  // of a number, its place in the lexer's numbers; of an expandable string that has any, of its nested tokens, counted from 1
+	value    string // of a string, its text; of a name, the name; of a variable, its path
 }
 
 // nestedToken is a variable or a subexpression within an expandable string.
