@@ -90,6 +90,10 @@ func knownElsewhere(name string, attribute bool) (parser.TypeInfo, bool) {
 		{FullName: "System.IEquatable"}, {FullName: "System.IFormattable"}, {FullName: "System.IConvertible"}, {FullName: "System.ICloneable"},
 		{FullName: "System.IObservable"}, {FullName: "System.IObserver"}, {FullName: "System.IServiceProvider"}, {FullName: "System.IFormatProvider"},
 		{FullName: "System.ICustomFormatter"}, {FullName: "System.IAsyncDisposable"}, {FullName: "System.IProgress"},
+		// Two namespaces have these, so that a script which uses both must say
+		// which one it means.
+		{FullName: "System.Threading.Timer"}, {FullName: "System.Timers.Timer"},
+		{FullName: "System.Threading.ThreadState"}, {FullName: "System.Diagnostics.ThreadState"},
 	} {
 		if strings.EqualFold(t.FullName, name) || attribute && strings.EqualFold(t.FullName, name+"Attribute") {
 			return t, true
