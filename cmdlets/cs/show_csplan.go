@@ -55,20 +55,43 @@ func (c *ShowCsPlan) ProcessRecord(rt *runtime.CommandRuntime) error {
 	}
 	query := source.base()
 	source.complete(commands[0].Runtime, &query)
+	if t, by := source.search().tallied(commands[0].Runtime, query); t != nil {
+		statement, err := s.ExplainCount(rt.Context(), query, by, mostKinds)
+		if err != nil {
+			return access.StoreError(err)
+		}
+		return rt.WriteObject(c.plan([]store.Statement{statement}, texts(commands), undecidedOnes(query)))
+	}
 	statements, err := s.Explain(rt.Context(), query)
 	if err != nil {
 		return access.StoreError(err)
 	}
-	return rt.WriteObject(c.plan(commands, query, statements))
+	inStore, inMemory := places(commands, query)
+	return rt.WriteObject(c.plan(statements, inStore, inMemory))
 }
 
-func (c *ShowCsPlan) plan(commands []runtime.Outlined, query store.UserQuery, statements []store.Statement) objects.Value {
+func texts(commands []runtime.Outlined) []string {
+	list := make([]string, len(commands))
+	for i, command := range commands {
+		list[i] = command.Text
+	}
+	return list
+}
+
+// undecidedOnes says what is left to memory where the store counts.
+func undecidedOnes(query store.UserQuery) []string {
+	if query.Where == nil {
+		return nil
+	}
+	return []string{"users whose texts are outside printable ASCII, where the comparisons read them"}
+}
+
+func (c *ShowCsPlan) plan(statements []store.Statement, inStore, inMemory []string) objects.Value {
 	var sql, parameters, plan []string
 	for _, s := range statements {
 		sql, plan = append(sql, s.SQL), append(plan, s.Plan...)
 		parameters = append(parameters, strings.Join(s.Args, ", "))
 	}
-	inStore, inMemory := places(commands, query)
 	lines := func(list []string) objects.Value { return objects.String(strings.Join(list, "\n")) }
 	return access.Object("Csshell.Plan",
 		access.Note("Store", objects.String(c.source.Name())),

@@ -27,12 +27,13 @@ type userSearch struct {
 	match  []func(*cs.User) (bool, error)
 	where  *store.Condition // what the filter asks of the store
 	reads  []string         // the properties that the filter reads
+	exact  bool             // where says all that the filters do
 	limit  int              // -1 for all
 }
 
 // BeginProcessing reads the filters and the size.
 func (c *userSearch) BeginProcessing(rt *runtime.CommandRuntime) error {
-	c.limit = -1
+	c.limit, c.exact = -1, true
 	if rt.IsBound("Filter") && rt.IsBound("LdapFilter") {
 		return access.Record("Filter and LdapFilter cannot be used in the same command.", "FilterConflict", runtime.InvalidArgument, objects.Null)
 	}
@@ -60,6 +61,7 @@ func (c *userSearch) readFilters(rt *runtime.CommandRuntime) error {
 		c.match = append(c.match, expression.Test(rt.Types()))
 		c.where = expression.Condition(rt.Types())
 		c.reads = expression.Properties()
+		c.exact = expression.IsExact(rt.Types())
 	}
 	if rt.IsBound("LdapFilter") {
 		test, err := filter.ParseLdap(c.LdapFilter)
@@ -67,6 +69,7 @@ func (c *userSearch) readFilters(rt *runtime.CommandRuntime) error {
 			return access.Record("Invalid filter: "+err.Error()+".", "InvalidFilter", runtime.InvalidArgument, objects.String(c.LdapFilter))
 		}
 		c.match = append(c.match, test)
+		c.exact = false
 	}
 	return nil
 }
@@ -78,6 +81,9 @@ func (c *userSearch) run(rt *runtime.CommandRuntime, query store.UserQuery) erro
 		return err
 	}
 	c.complete(rt, &query)
+	if done, err := c.tally(rt, s, query); done || err != nil {
+		return err
+	}
 	sent, found := 0, false
 	for u, err := range s.Users(rt.Context(), query) {
 		if err != nil {

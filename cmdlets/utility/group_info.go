@@ -35,7 +35,7 @@ func declareGroupInfo() *objects.Declaration {
 				}
 				return objects.Of(objects.NewList(objects.ArrayListType, values))
 			}),
-			property("int Count {get;}", func(g *GroupInfo) objects.Value { return objects.Int(len(g.items)) }),
+			property("int Count {get;}", func(g *GroupInfo) objects.Value { return objects.Int(g.count) }),
 			property("System.Collections.ObjectModel.Collection[psobject] Group {get;}", func(g *GroupInfo) objects.Value {
 				if g.noElement {
 					return objects.Of(objects.NewList(objects.MakeGeneric(objects.CollectionOpenType, objects.PSObjectType), nil))

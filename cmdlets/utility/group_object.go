@@ -31,7 +31,8 @@ type GroupObject struct {
 type group struct {
 	keys  []sortKey
 	text  string
-	items []objects.Value
+	count int
+	items []objects.Value // unless only their number is asked for
 }
 
 // BeginProcessing reads -Property.
@@ -51,13 +52,26 @@ func (c *GroupObject) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if c.InputObject.IsNull() {
 		return nil
 	}
-	keys, err := c.keys(rt)
+	g, err := c.groupOf(rt)
 	if err != nil {
 		return err
 	}
+	g.count++
+	if !bool(c.NoElement) || bool(c.AsHashTable) {
+		g.items = append(g.items, c.InputObject)
+	}
+	return nil
+}
+
+// groupOf is the group of the object at work, a new one where there is none.
+func (c *GroupObject) groupOf(rt *runtime.CommandRuntime) (*group, error) {
+	keys, err := c.keys(rt)
+	if err != nil {
+		return nil, err
+	}
 	text, err := groupText(rt.Types(), keys)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	folded := text
 	if !c.CaseSensitive {
@@ -65,14 +79,36 @@ func (c *GroupObject) ProcessRecord(rt *runtime.CommandRuntime) error {
 	}
 	for _, g := range c.byText[folded] {
 		if c.order.same(g.keys, keys) {
-			g.items = append(g.items, c.InputObject)
-			return nil
+			return g, nil
 		}
 	}
-	g := &group{keys: keys, text: text, items: []objects.Value{c.InputObject}}
+	g := &group{keys: keys, text: text}
 	c.groups = append(c.groups, g)
 	c.byText[folded] = append(c.byText[folded], g)
-	return nil
+	return g, nil
+}
+
+// Narrowing tells by which properties objects are grouped.
+func (c *GroupObject) Narrowing(*runtime.CommandRuntime) runtime.Narrowing {
+	names, plain := calculated.Names(c.getters)
+	return runtime.Narrowing{Counts: true, Reads: names, Open: !plain || len(names) == 0 || !bool(c.NoElement) || bool(c.AsHashTable)}
+}
+
+// Tallies tells by which properties objects are counted, where the groups have no
+// elements.
+func (c *GroupObject) Tallies() (properties []string, ok bool) {
+	names, plain := calculated.Names(c.getters)
+	return names, plain && len(names) > 0 && bool(c.NoElement) && !bool(c.AsHashTable)
+}
+
+// Tally counts n objects for the group of v.
+func (c *GroupObject) Tally(rt *runtime.CommandRuntime, v objects.Value, n int) error {
+	c.InputObject = v
+	g, err := c.groupOf(rt)
+	if err == nil {
+		g.count += n
+	}
+	return err
 }
 
 func (c *GroupObject) keys(rt *runtime.CommandRuntime) ([]sortKey, error) {

@@ -249,6 +249,18 @@ func (s *statistics) deviation() float64 {
 	return math.Sqrt(s.squares / float64(s.count-1))
 }
 
+// Tallies tells whether objects are only counted.
+func (c *MeasureObject) Tallies() (properties []string, ok bool) {
+	return nil, len(c.Property) == 0 && !c.numbers && !c.text && !bool(c.Maximum || c.Minimum)
+}
+
+// Tally counts n objects.
+func (c *MeasureObject) Tally(_ *runtime.CommandRuntime, _ objects.Value, n int) error {
+	c.began = c.began || n > 0
+	c.all[0].count += n
+	return nil
+}
+
 // Narrowing tells that objects are counted, or which properties are measured.
 func (c *MeasureObject) Narrowing(*runtime.CommandRuntime) runtime.Narrowing {
 	names, plain := calculated.Names(c.getters)

@@ -23,6 +23,7 @@ import (
 // processes may use one store; each sees what the others have committed.
 type Store interface {
 	Users
+	Counter
 	Certificates
 	Directory
 	Worker
@@ -31,6 +32,8 @@ type Store interface {
 
 	// Explain tells how [Users] finds the users that query asks for.
 	Explain(ctx context.Context, query UserQuery) ([]Statement, error)
+	// ExplainCount tells how [Counter] counts them.
+	ExplainCount(ctx context.Context, query UserQuery, by cs.PropertySet, most int) (Statement, error)
 	// Info says what the store is and how much it holds.
 	Info(ctx context.Context) (Info, error)
 	// Check looks for rows that contradict each other, besides the chain of the
@@ -76,6 +79,23 @@ type Users interface {
 	Users(ctx context.Context, query UserQuery) iter.Seq2[*cs.User, error]
 }
 
+// Counter counts users.
+type Counter interface {
+	// CountUsers counts the users that query asks for, but for those whom its Where
+	// leaves undecided. It tells the users with different values of the properties in
+	// by apart, and takes texts for different that have not the same bytes; the empty
+	// set is none. The counts are in the order of the first user of each. There is
+	// none where there would be more than most. Query has no Identity, OU, Keys, or
+	// Limit.
+	CountUsers(ctx context.Context, query UserQuery, by cs.PropertySet, most int) ([]UserCount, error)
+}
+
+// UserCount is a number of users who are alike.
+type UserCount struct {
+	User  *cs.User // has the Key of the first, and the values that all have
+	Count int
+}
+
 // UserQuery says which users to return, and how much of them. The zero query
 // asks for all users who have a server account.
 type UserQuery struct {
@@ -93,6 +113,9 @@ type UserQuery struct {
 	// Where, unless it is nil, lets the store leave out users who do not meet it.
 	// It goes with no Identity, OU or Keys.
 	Where *Condition
+	// Undecided restricts the answer to the users who meet Where only because the
+	// store cannot compare their texts.
+	Undecided bool
 	// NeverEnabled adds the accounts of the directory that were never enabled
 	// for the server.
 	NeverEnabled bool

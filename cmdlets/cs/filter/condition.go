@@ -40,6 +40,15 @@ func (e *Expression) Condition(tt *objects.TypeTable) *store.Condition {
 	return Compared(e.Property.Stored, e.Operator, value)
 }
 
+// IsExact reports whether the condition of the filter holds for no one else, where
+// the store can compare the texts that it reads.
+func (e *Expression) IsExact(tt *objects.TypeTable) bool {
+	if e.Operator == "and" || e.Operator == "or" {
+		return e.Left.IsExact(tt) && e.Right.IsExact(tt)
+	}
+	return e.Condition(tt) != nil
+}
+
 // Properties are the names of the stored properties that the filter reads.
 func (e *Expression) Properties() []string {
 	switch {
@@ -73,7 +82,8 @@ func Compared(p *cs.Property[cs.User], operator string, value objects.Value) *st
 			return &store.Condition{Operator: operator, Property: p, Bool: cs.BoolOf(value.Bool())}
 		}
 	case "like", "notlike":
-		if strings.ContainsAny(text, "?[]`") {
+		// To Where-Object, $null is like what the empty text is like.
+		if strings.ContainsAny(text, "?[]`") || strings.Trim(text, "*") == "" {
 			return nil
 		}
 	default:

@@ -16,11 +16,7 @@ func (s *Store) Explain(ctx context.Context, q store.UserQuery) ([]store.Stateme
 	err := s.use(ctx, func(conn *pgx.Conn) error {
 		list = list[:0] // after a lost connection
 		for _, each := range statements(q) {
-			statement := store.Statement{SQL: each.sql, Args: rows.Literals(each.args)}
-			err := query(ctx, conn, "EXPLAIN "+each.sql, func(r row) error {
-				statement.Plan = append(statement.Plan, r.text(0))
-				return nil
-			}, each.args...)
+			statement, err := explain(ctx, conn, each)
 			if err != nil {
 				return err
 			}
@@ -29,6 +25,25 @@ func (s *Store) Explain(ctx context.Context, q store.UserQuery) ([]store.Stateme
 		return nil
 	})
 	return list, err
+}
+
+// ExplainCount tells how users are counted. See [store.Store].
+func (s *Store) ExplainCount(ctx context.Context, q store.UserQuery, by cs.PropertySet, most int) (statement store.Statement, err error) {
+	sql, args, _ := rows.CountSQL(dialect(), "csshell.users", q, by, most)
+	err = s.use(ctx, func(conn *pgx.Conn) error {
+		statement, err = explain(ctx, conn, sqlArgs{sql, args})
+		return err
+	})
+	return statement, err
+}
+
+func explain(ctx context.Context, conn *pgx.Conn, of sqlArgs) (store.Statement, error) {
+	statement := store.Statement{SQL: of.sql, Args: rows.Literals(of.args)}
+	err := query(ctx, conn, "EXPLAIN "+of.sql, func(r row) error {
+		statement.Plan = append(statement.Plan, r.text(0))
+		return nil
+	}, of.args...)
+	return statement, err
 }
 
 type sqlArgs struct {

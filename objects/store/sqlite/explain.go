@@ -5,6 +5,7 @@ import (
 
 	"zombiezen.com/go/sqlite"
 
+	"github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
 	"github.com/csshell/csshell/objects/store/internal/rows"
 )
@@ -14,13 +15,9 @@ func (s *Store) Explain(ctx context.Context, q store.UserQuery) ([]store.Stateme
 	var list []store.Statement
 	err := s.read(ctx, func(conn *sqlite.Conn) error {
 		add := func(sql string, args ...any) error {
-			statement := store.Statement{SQL: sql, Args: rows.Literals(args)}
+			statement, err := explain(conn, sql, args)
 			list = append(list, statement)
-			plan := &list[len(list)-1].Plan
-			return query(conn, "EXPLAIN QUERY PLAN "+sql, func(r *sqlite.Stmt) error {
-				*plan = append(*plan, r.ColumnText(3))
-				return nil
-			}, args...)
+			return err
 		}
 		if q.All() {
 			sql, args := pageSQL(q)
@@ -29,6 +26,25 @@ func (s *Store) Explain(ctx context.Context, q store.UserQuery) ([]store.Stateme
 		return explainNamed(conn, q, add)
 	})
 	return list, err
+}
+
+// ExplainCount tells how users are counted. See [store.Store].
+func (s *Store) ExplainCount(ctx context.Context, q store.UserQuery, by cs.PropertySet, most int) (statement store.Statement, err error) {
+	sql, args, _ := rows.CountSQL(dialect(), "users", q, by, most)
+	err = s.read(ctx, func(conn *sqlite.Conn) error {
+		statement, err = explain(conn, sql, args)
+		return err
+	})
+	return statement, err
+}
+
+func explain(conn *sqlite.Conn, sql string, args []any) (store.Statement, error) {
+	statement := store.Statement{SQL: sql, Args: rows.Literals(args)}
+	err := query(conn, "EXPLAIN QUERY PLAN "+sql, func(r *sqlite.Stmt) error {
+		statement.Plan = append(statement.Plan, r.ColumnText(3))
+		return nil
+	}, args...)
+	return statement, err
 }
 
 // explainNamed tells how users are found who are named.

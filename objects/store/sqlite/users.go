@@ -92,7 +92,7 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 // pageSQL returns the query for the users after the one whose key is the first
 // parameter, and its other parameters.
 func pageSQL(q store.UserQuery) (sql string, args []any) {
-	where, args := dialect().Where(q.Where, 2)
+	where, args := dialect().WhereOf(q, 2)
 	return "SELECT id" + rows.UserColumns(q).List("") + " FROM users WHERE id > ?1" + where + rows.Conditions(q) + " ORDER BY id", args
 }
 

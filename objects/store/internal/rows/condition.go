@@ -32,6 +32,52 @@ func (d Dialect) Where(c *store.Condition, first int) (sql string, args []any) {
 	return " AND (" + w.sql.String() + ")", w.args
 }
 
+// WhereOf returns the condition of query as Where does, without the users whom the
+// database cannot decide on or, where query asks for them, of those alone.
+func (d Dialect) WhereOf(q store.UserQuery, first int) (sql string, args []any) {
+	sql, args = d.Where(q.Where, first)
+	odd := d.odd(q.Where)
+	switch {
+	case q.Undecided && odd == "":
+		return " AND FALSE", nil
+	case q.Undecided:
+		return sql + " AND (" + odd + ")", args
+	}
+	return sql, args
+}
+
+// Decided returns the condition that the database decides on c, with an AND before
+// it.
+func (d Dialect) Decided(c *store.Condition) string {
+	odd := d.odd(c)
+	if odd == "" {
+		return ""
+	}
+	return " AND (" + odd + ") IS NOT TRUE"
+}
+
+// odd returns the condition that a text is not one that the database compares; there
+// is none where c compares no texts.
+func (d Dialect) odd(c *store.Condition) string {
+	if c == nil {
+		return ""
+	}
+	switch c.Operator {
+	case "and", "or":
+		left, right := d.odd(c.Left), d.odd(c.Right)
+		if left == "" || right == "" {
+			return left + right
+		}
+		return left + " OR " + right
+	case "missing", "present":
+		return ""
+	}
+	if c.Property.Bool != nil {
+		return ""
+	}
+	return d.Odd(c.Property.Column)
+}
+
 type where struct {
 	dialect Dialect
 	next    int
