@@ -11,6 +11,7 @@ type SteppablePipeline struct {
 	frame   frame
 	makers  []stageMaker
 	stages  []stage
+	fed     bool      // objects are expected; else the commands run once, at the end
 	first   int       // the stage that takes the objects; those before it have stopped
 	written collector // what Process and End give back, where nothing else takes it
 }
@@ -58,7 +59,7 @@ func (p *SteppablePipeline) begin(streams *Streams, expectsInput bool) error {
 	if err != nil {
 		return err
 	}
-	p.stages, p.first = list, 0
+	p.stages, p.first, p.fed = list, 0, expectsInput
 	return p.step(func() error {
 		for i, st := range list {
 			if err := st.begin(); err != nil {
@@ -73,7 +74,7 @@ func (p *SteppablePipeline) begin(streams *Streams, expectsInput bool) error {
 
 // process pushes one object through.
 func (p *SteppablePipeline) process(v objects.Value) error {
-	if len(p.stages) == 0 || p.first != 0 {
+	if len(p.stages) == 0 || p.first != 0 || !p.fed {
 		return nil
 	}
 	return p.step(func() error {

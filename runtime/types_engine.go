@@ -179,13 +179,8 @@ func declareInvokeIntrinsics() *objects.Declaration {
 			b, _ := objects.As[*ScriptBlock](c.Args[1])
 			return v.run(b, blockRun{args: c.Items(3), input: c.Items(2), here: !c.Bool(0)})
 		}),
-		method("System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)", func(v *stateView, c *objects.Call) (objects.Value, error) {
-			found := v.session.FindCommand(v.scope(), c.Str(0))
-			if found == nil || int64(found.CommandType())&c.Args[1].Int64() == 0 {
-				return objects.Null, nil
-			}
-			return objects.Of(v.session.CommandInfoOf(found)), nil
-		}),
+		method("System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)", (*stateView).commandNamed),
+		method("System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type, System.Object[] arguments)", (*stateView).commandNamed),
 		method("System.Management.Automation.CmdletInfo GetCmdlet(string commandName)", func(v *stateView, c *objects.Call) (objects.Value, error) {
 			found := v.session.Commands.Cmdlet(c.Str(0))
 			if found == nil {
@@ -194,6 +189,15 @@ func declareInvokeIntrinsics() *objects.Declaration {
 			return objects.Of(v.session.CommandInfoOf(found)), nil
 		}),
 	}}
+}
+
+// commandNamed is InvokeCommand.GetCommand.
+func (v *stateView) commandNamed(c *objects.Call) (objects.Value, error) {
+	found := v.session.FindCommand(v.scope(), c.Str(0))
+	if found == nil || int64(found.CommandType())&c.Args[1].Int64() == 0 {
+		return objects.Null, nil
+	}
+	return objects.Of(v.session.CommandInfoOf(found)), nil
 }
 
 // blockRun is how a method of the engine runs a block.

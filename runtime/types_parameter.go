@@ -14,10 +14,40 @@ var (
 )
 
 // parameterMetadata is a parameter as (Get-Command x).Parameters has it.
-type parameterMetadata struct{ *Parameter }
+type parameterMetadata struct {
+	*Parameter
+	aliases *objects.List      // what scripts see and may change; nil until asked for
+	sets    *objects.Hashtable // likewise
+}
+
+// rename gives the parameter another name here, not in its command.
+func (m *parameterMetadata) rename(name string) {
+	own := *m.Parameter
+	own.Name = name
+	m.Parameter = &own
+}
+
+// aliasList is the parameter's other names.
+func (m *parameterMetadata) aliasList() *objects.List {
+	if m.aliases == nil {
+		m.aliases = stringCollection(m.Aliases)
+	}
+	return m.aliases
+}
+
+// setTable is what the parameter is in each set.
+func (m *parameterMetadata) setTable() *objects.Hashtable {
+	if m.sets == nil {
+		m.sets = objects.NewDictionary(objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, parameterSetMetadataType), true)
+		for i := range m.Sets {
+			m.sets.Set(objects.String(m.Sets[i].Set), objects.Of(parameterSetMetadata{&m.Sets[i]}))
+		}
+	}
+	return m.sets
+}
 
 // Type is System.Management.Automation.ParameterMetadata.
-func (parameterMetadata) Type() *objects.Type { return parameterMetadataType }
+func (*parameterMetadata) Type() *objects.Type { return parameterMetadataType }
 
 // parameterSetMetadata is what a parameter is in one set.
 type parameterSetMetadata struct{ *ParameterInSet }
@@ -61,6 +91,7 @@ func (i typeNameInfo) Text() (string, error) { return i.name, nil }
 func parameterTypes() []objects.TypeEntry {
 	return []objects.TypeEntry{
 		{Type: parameterMetadataType, Declare: declareParameterMetadata},
+		{Type: commandMetadataType, Declare: declareCommandMetadata}, {Type: proxyCommandType, Declare: declareProxyCommand},
 		{Type: parameterSetMetadataType, Declare: declareParameterSetMetadata},
 		{Type: commandSetInfoType, Declare: declareCommandSetInfo},
 		{Type: commandParameterInfoType, Declare: declareCommandParameterInfo},
@@ -75,12 +106,8 @@ func parameterTypes() []objects.TypeEntry {
 // facts are the properties that ParameterMetadata and CommandParameterInfo share.
 func facts[T objects.Object](of func(T) *Parameter) []objects.Property {
 	return []objects.Property{
-		text("string Name {get;}", func(o T) string { return of(o).Name }),
 		value("type ParameterType {get;}", func(o T) objects.Value { return objects.TypeValue(of(o).Type) }),
 		value("bool IsDynamic {get;}", func(o T) objects.Value { return objects.Bool(of(o).Dynamic) }),
-		value("System.Collections.ObjectModel.Collection[string] Aliases {get;}", func(o T) objects.Value {
-			return collectionOf(objects.StringType, objects.Strings(of(o).Aliases).Items())
-		}),
 		value("System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}", func(o T) objects.Value {
 			items := make([]objects.Value, len(of(o).Attributes))
 			for i, a := range of(o).Attributes {
@@ -91,6 +118,10 @@ func facts[T objects.Object](of func(T) *Parameter) []objects.Property {
 	}
 }
 
+func stringCollection(texts []string) *objects.List {
+	return objects.NewList(objects.MakeGeneric(objects.CollectionOpenType, objects.StringType), objects.Strings(texts).Items())
+}
+
 func collectionOf(elem *objects.Type, items []objects.Value) objects.Value {
 	return objects.Of(objects.NewList(objects.MakeGeneric(objects.CollectionOpenType, elem), items))
 }
@@ -98,16 +129,44 @@ func collectionOf(elem *objects.Type, items []objects.Value) objects.Value {
 func declareParameterMetadata() *objects.Declaration {
 	return &objects.Declaration{
 		Type: parameterMetadataType,
-		Properties: append(facts(func(m parameterMetadata) *Parameter { return m.Parameter }),
-			value("bool SwitchParameter {get;}", func(m parameterMetadata) objects.Value { return objects.Bool(m.IsSwitch) }),
-			value("System.Collections.Generic.Dictionary[string,"+parameterSetMetadataType.FullName+"] ParameterSets {get;}", func(m parameterMetadata) objects.Value {
-				sets := objects.NewDictionary(objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, parameterSetMetadataType), true)
-				for i := range m.Sets {
-					sets.Set(objects.String(m.Sets[i].Set), objects.Of(parameterSetMetadata{&m.Sets[i]}))
-				}
-				return objects.Of(sets)
+		Constructors: []objects.Method{
+			{Signature: "new(string name)", Call: makeParameterMetadata},
+			{Signature: "new(string name, type parameterType)", Call: makeParameterMetadata},
+		},
+		Properties: append(facts(func(m *parameterMetadata) *Parameter { return m.Parameter }),
+			objects.Property{Signature: "string Name {get;set;}",
+				Get: func(this objects.Value) (objects.Value, error) {
+					m, ok := objects.As[*parameterMetadata](this)
+					if !ok {
+						return objects.Null, nil
+					}
+					return objects.String(m.Name), nil
+				},
+				Set: func(this, v objects.Value) error {
+					if m, ok := objects.As[*parameterMetadata](this); ok {
+						m.rename(textOf(v))
+					}
+					return nil
+				}},
+			value("System.Collections.ObjectModel.Collection[string] Aliases {get;}", func(m *parameterMetadata) objects.Value { return objects.Of(m.aliasList()) }),
+			value("bool SwitchParameter {get;}", func(m *parameterMetadata) objects.Value { return objects.Bool(m.IsSwitch) }),
+			value("System.Collections.Generic.Dictionary[string,"+parameterSetMetadataType.FullName+"] ParameterSets {get;}", func(m *parameterMetadata) objects.Value {
+				return objects.Of(m.setTable())
 			})),
 	}
+}
+
+// makeParameterMetadata is ParameterMetadata's constructor: a parameter that no
+// command has yet.
+func makeParameterMetadata(c *objects.Call) (objects.Value, error) {
+	p := &Parameter{Name: c.Str(0), Type: objects.ObjectType, Sets: []ParameterInSet{{Set: AllParameterSets, Position: NoPosition}}}
+	if len(c.Args) > 1 {
+		if t, ok := objects.As[objects.RuntimeType](c.Args[1]); ok {
+			p.Type = t.Target
+		}
+	}
+	p.IsSwitch = p.Type == objects.SwitchParameterType
+	return objects.Of(&parameterMetadata{Parameter: p}), nil
 }
 
 // placeFacts are the properties of a parameter in one set.
@@ -135,7 +194,11 @@ func declareParameterSetMetadata() *objects.Declaration {
 func declareCommandParameterInfo() *objects.Declaration {
 	return &objects.Declaration{
 		Type: commandParameterInfoType,
-		Properties: append(facts(func(i commandParameterInfo) *Parameter { return i.Parameter }),
+		Properties: append(append(facts(func(i commandParameterInfo) *Parameter { return i.Parameter }),
+			text("string Name {get;}", func(i commandParameterInfo) string { return i.Name }),
+			value("System.Collections.ObjectModel.ReadOnlyCollection[string] Aliases {get;}", func(i commandParameterInfo) objects.Value {
+				return objects.Of(stringCollection(i.Aliases))
+			})),
 			placeFacts(func(i commandParameterInfo) *ParameterInSet { return i.in })...),
 	}
 }
@@ -201,9 +264,9 @@ func parameterProperties() []objects.Property {
 	}
 	return []objects.Property{
 		of("System.Collections.Generic.Dictionary[string,"+parameterMetadataType.FullName+"] Parameters {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value {
-			all := objects.NewDictionary(objects.MakeGeneric(objects.DictionaryOpenType, objects.StringType, parameterMetadataType), true)
+			all := parameterDictionary()
 			for _, p := range t.Parameters {
-				all.Set(objects.String(p.Name), objects.Of(parameterMetadata{p}))
+				all.Set(objects.String(p.Name), objects.Of(&parameterMetadata{Parameter: p}))
 			}
 			return objects.Of(all)
 		}),
@@ -243,5 +306,5 @@ func resolveParameter(c *CommandInfo, call *objects.Call) (objects.Value, error)
 	if err != nil {
 		return objects.Null, err
 	}
-	return objects.Of(parameterMetadata{p}), nil
+	return objects.Of(&parameterMetadata{Parameter: p}), nil
 }
