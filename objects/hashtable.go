@@ -13,10 +13,8 @@ type Hashtable struct {
 	FoldCase bool
 	ReadOnly bool
 	entries  []hashEntry
-	indexed  bool            // too large to be searched through: the maps know the places
-	texts    map[string]int  // of the keys that are text, folded where case folds
-	others   map[hashKey]int // of all other keys
-	removed  int             // entries that are holes
+	index    *hashIndex // knows the places; nil while there are few
+	removed  int        // entries that are holes
 	version  int
 	order    func(a, b Value) int // of the keys, where they are kept sorted
 	derived
@@ -39,6 +37,7 @@ func (h *Hashtable) TakeOver(from Object) {
 type hashEntry struct {
 	key, value Value
 	used       bool
+	hash       uint32 // of the key, where there is an index
 }
 
 // hashKey is the identity of a key that is not text: its reference and bits.
@@ -83,7 +82,7 @@ func keyOf(v Value) hashKey {
 }
 
 // searched is how many entries are searched through, which is faster than to
-// keep maps of them.
+// keep an index of them.
 const searched = 8
 
 // find is the place of a key.
@@ -92,43 +91,48 @@ func (h *Hashtable) find(key Value) (place int, ok bool) {
 	if order := h.order; order != nil { // there equal is what the order calls so
 		return slices.BinarySearchFunc(h.entries, key, func(e hashEntry, key Value) int { return order(e.key, key) })
 	}
-	s, text := key.ref.(string)
-	switch {
-	case !h.indexed && text:
-		return h.searchText(s)
-	case !h.indexed:
-		return h.search(keyOf(key))
-	case !text:
-		place, ok = h.others[keyOf(key)]
-	case h.FoldCase:
-		place, ok = h.findFolded(s)
-	default:
-		place, ok = h.texts[s]
+	if h.index != nil {
+		return h.index.find(h, key, h.index.hash(key))
 	}
-	return place, ok
+	if s, text := key.ref.(string); text {
+		return h.searchText(s)
+	}
+	return h.search(keyOf(key))
 }
 
 func (h *Hashtable) searchText(s string) (place int, ok bool) {
 	for i := range h.entries {
-		if other, text := h.entries[i].key.Base().ref.(string); text && (other == s || h.FoldCase && equalFolded(other, s)) {
+		if h.isText(i, s) {
 			return i, true
 		}
 	}
 	return 0, false
 }
 
+// isText reports whether the key of entry i is a text that equals s.
+func (h *Hashtable) isText(i int, s string) bool {
+	other, text := h.entries[i].key.Base().ref.(string)
+	return text && (other == s || h.FoldCase && equalFolded(other, s))
+}
+
 func (h *Hashtable) search(key hashKey) (place int, ok bool) {
 	for i := range h.entries {
-		e := &h.entries[i]
-		if !e.used {
-			continue
-		}
-		other := e.key.Base()
-		if _, text := other.ref.(string); !text && keyOf(other) == key {
+		if h.isOther(i, key) {
 			return i, true
 		}
 	}
 	return 0, false
+}
+
+// isOther reports whether the key of entry i is no text, and is key.
+func (h *Hashtable) isOther(i int, key hashKey) bool {
+	e := &h.entries[i]
+	if !e.used {
+		return false
+	}
+	other := e.key.Base()
+	_, text := other.ref.(string)
+	return !text && keyOf(other) == key
 }
 
 // equalFolded reports whether foldKey makes the same of a and b.
@@ -146,77 +150,6 @@ func equalFolded(a, b string) bool {
 }
 
 func isAlphabetic(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-// findFolded looks a text up without regard to case; folding a short one
-// allocates nothing.
-func (h *Hashtable) findFolded(s string) (place int, ok bool) {
-	var folded [64]byte
-	if len(s) > len(folded) {
-		place, ok = h.texts[foldKey(s)]
-		return place, ok
-	}
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x80 {
-			place, ok = h.texts[foldKey(s)]
-			return place, ok
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		folded[i] = c
-	}
-	place, ok = h.texts[string(folded[:len(s)])]
-	return place, ok
-}
-
-// put remembers the place of a key.
-func (h *Hashtable) put(key Value, place int) {
-	if !h.indexed {
-		if place < searched {
-			return
-		}
-		h.indexed = true
-		for i := range h.entries {
-			if e := &h.entries[i]; e.used {
-				h.put(e.key, i)
-			}
-		}
-	}
-	key = key.Base()
-	s, text := key.ref.(string)
-	if !text {
-		if h.others == nil {
-			h.others = make(map[hashKey]int)
-		}
-		h.others[keyOf(key)] = place
-		return
-	}
-	if h.texts == nil {
-		h.texts = make(map[string]int)
-	}
-	h.texts[h.folded(s)] = place
-}
-
-// forget drops a key.
-func (h *Hashtable) forget(key Value) {
-	if !h.indexed {
-		return
-	}
-	key = key.Base()
-	if s, text := key.ref.(string); text {
-		delete(h.texts, h.folded(s))
-		return
-	}
-	delete(h.others, keyOf(key))
-}
-
-func (h *Hashtable) folded(s string) string {
-	if h.FoldCase {
-		return foldKey(s)
-	}
-	return s
-}
 
 // foldKey is s in one case; s itself where it has no capitals.
 func foldKey(s string) string {
@@ -267,8 +200,13 @@ func (h *Hashtable) Set(key, value Value) {
 		h.insertSorted(key, value)
 		return
 	}
-	h.put(key, len(h.entries))
-	h.entries = append(h.entries, hashEntry{key, value, true})
+	h.entries = append(h.entries, hashEntry{key: key, value: value, used: true})
+	switch {
+	case h.index != nil:
+		h.index.add(h, len(h.entries)-1)
+	case len(h.entries) > searched:
+		h.reindex()
+	}
 }
 
 // Remove drops an entry and reports whether there was one.
@@ -277,7 +215,9 @@ func (h *Hashtable) Remove(key Value) bool {
 	if !ok {
 		return false
 	}
-	h.forget(key)
+	if h.index != nil {
+		h.index.forget(h, i)
+	}
 	h.entries[i] = hashEntry{}
 	h.removed++
 	h.touch()
@@ -299,12 +239,14 @@ func (h *Hashtable) compact() {
 	kept := h.entries[:0]
 	for _, e := range h.entries {
 		if e.used {
-			h.put(e.key, len(kept))
 			kept = append(kept, e)
 		}
 	}
 	clear(h.entries[len(kept):])
 	h.entries, h.removed = kept, 0
+	if h.index != nil {
+		h.reindex()
+	}
 }
 
 // Clear drops all entries.
@@ -333,8 +275,8 @@ func (h *Hashtable) InsertAt(i int, key, value Value) {
 	last := h.entries[len(h.entries)-1]
 	copy(h.entries[i+1:], h.entries[i:len(h.entries)-1])
 	h.entries[i] = last
-	for j := i; j < len(h.entries); j++ {
-		h.put(h.entries[j].key, j)
+	if h.index != nil {
+		h.reindex()
 	}
 }
 

@@ -18,20 +18,34 @@ type Indexer interface {
 // $null ("about_Arrays"); strict errors are the caller's.
 func (tt *TypeTable) Index(v Value, index []Value) (Value, error) {
 	if len(index) == 1 {
-		switch r := v.ref.(type) {
-		case *Array:
-			if index[0].ref == Int32Type {
-				return at(r, int64(index[0].num)), nil
-			}
-		case *Hashtable:
-			if _, text := index[0].ref.(string); text {
-				if entry, ok := r.Get(index[0]); ok {
-					return entry, nil
-				}
-			}
+		if item, ok := quickItem(v, index[0]); ok {
+			return item, nil
 		}
 	}
 	return tt.index(v.Base(), index)
+}
+
+// Item is [TypeTable.Index] with one index.
+func (tt *TypeTable) Item(v, index Value) (Value, error) {
+	if item, ok := quickItem(v, index); ok {
+		return item, nil
+	}
+	return tt.index(v.Base(), []Value{index})
+}
+
+// quickItem is an element of an array and an entry under a text, without ado.
+func quickItem(v, index Value) (Value, bool) {
+	switch r := v.ref.(type) {
+	case *Array:
+		if index.ref == Int32Type {
+			return at(r, int64(index.num)), true
+		}
+	case *Hashtable:
+		if _, text := index.ref.(string); text {
+			return r.Get(index)
+		}
+	}
+	return Null, false
 }
 
 // at is element i, from the end where i is negative; $null where there is none.

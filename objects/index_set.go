@@ -7,7 +7,11 @@ func (tt *TypeTable) SetIndex(v Value, index []Value, to Value) error {
 	case nil:
 		return NewException(RuntimeException, "Cannot index into a null array.").WithID("NullArray")
 	case *Hashtable:
-		return tt.setEntry(r, index, to)
+		key := index[0]
+		if len(index) > 1 {
+			key = ArrayValue(index)
+		}
+		return tt.setEntry(r, key, to)
 	case *Array:
 		if len(r.dims) > 1 {
 			return tt.setCell(r, index, to)
@@ -20,6 +24,20 @@ func (tt *TypeTable) SetIndex(v Value, index []Value, to Value) error {
 		return tt.setElement(list, index, to)
 	}
 	return cannotIndex(v)
+}
+
+// SetItem is [TypeTable.SetIndex] with one index.
+func (tt *TypeTable) SetItem(v, index, to Value) error {
+	switch r := v.ref.(type) {
+	case *Hashtable:
+		return tt.setEntry(r, index, to)
+	case *Array:
+		if i := int64(index.num); index.ref == Int32Type && r.dims == nil && i >= 0 && i < int64(len(r.items)) && (r.Elem() == ObjectType || to.ref == any(r.Elem())) {
+			r.Set(int(i), to)
+			return nil
+		}
+	}
+	return tt.SetIndex(v, []Value{index}, to)
 }
 
 func (tt *TypeTable) setElement(list Indexed, index []Value, to Value) error {
@@ -74,11 +92,7 @@ func (tt *TypeTable) setCell(a *Array, index []Value, to Value) error {
 	return nil
 }
 
-func (tt *TypeTable) setEntry(h *Hashtable, index []Value, to Value) error {
-	key := index[0]
-	if len(index) > 1 {
-		key = ArrayValue(index)
-	}
+func (tt *TypeTable) setEntry(h *Hashtable, key, to Value) error {
 	if key.IsNull() {
 		return nullIndex()
 	}

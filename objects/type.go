@@ -3,6 +3,7 @@ package objects
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // Type describes a .NET type: its name and its place among the others. What
@@ -32,7 +33,8 @@ type Type struct {
 	// Class is what the runtime keeps of a class that a script defined.
 	Class any
 
-	derived sync.Map // array and generic types made from this one
+	derived sync.Map             // array and generic types made from this one
+	vector  atomic.Pointer[Type] // the one of them that is asked for with every array
 }
 
 // TypeAttributes are the facts of a type that scripts can ask for.
@@ -163,7 +165,14 @@ func rankSuffix(rank int) string {
 }
 
 // ArrayOf is the one-dimensional array type of elem.
-func ArrayOf(elem *Type) *Type { return ArrayOfRank(elem, 1) }
+func ArrayOf(elem *Type) *Type {
+	if t := elem.vector.Load(); t != nil {
+		return t
+	}
+	t := ArrayOfRank(elem, 1)
+	elem.vector.Store(t)
+	return t
+}
 
 // ArrayOfRank is the array type of elem with the rank. There is one Type for
 // each, so types compare by pointer.

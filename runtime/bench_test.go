@@ -20,6 +20,7 @@ func newSession(b testing.TB) *runtime.Session {
 		Commands:    runtime.NewCommandTable(func() []runtime.Module { return nil }),
 		Environment: runtime.NewEnvironment(nil),
 		Output:      func(objects.Value) error { return nil },
+		ErrorOutput: func(string) error { return nil },
 	})
 }
 
@@ -45,3 +46,7 @@ func BenchmarkMethod(b *testing.B) { benchmark(b, "$h = @{}", "[void]$h.Contains
 func BenchmarkProperty(b *testing.B) {
 	benchmark(b, "$o = [pscustomobject]@{ a = 1; b = 2 }", "[void]$o.b")
 }
+func BenchmarkClassMethod(b *testing.B) {
+	benchmark(b, "class Counter { [int]$N; [int] Next([int]$by) { $this.N += $by; return $this.N } }; $c = [Counter]::new()", "[void]$c.Next(3)")
+}
+func BenchmarkCount(b *testing.B) { benchmark(b, "$h = @{}", "$h[$i % 500]++") }

@@ -18,7 +18,12 @@ func (m *member) call(c *objects.Call) (objects.Value, error) {
 	scope := &a.scope
 	a.caller = frame{session: s, scope: scope.parent}
 	a.call.caller = &a.caller
-	scope.layout, scope.slots = p.layout, make([]slot, len(p.layout.names))
+	scope.layout = p.layout
+	if n := len(p.layout.names); n <= len(a.slots) {
+		scope.slots = a.slots[:n]
+	} else {
+		scope.slots = make([]slot, n)
+	}
 	scope.slots[slotThis] = slot{state: plain, value: c.This}
 	for i := range m.code.params {
 		m.bind(scope, i, c.Args[i])
@@ -49,6 +54,7 @@ type activation struct {
 	caller  frame
 	streams Streams
 	result  objects.Value
+	slots   [fixedSlots + 3]slot // of a method with few variables
 }
 
 func discard(objects.Value) error { return nil }

@@ -47,11 +47,11 @@ func (cc *compiler) assign(s *parser.AssignmentStatement) expression {
 	}
 	apply := cc.binary(compoundOperator(s.Operator))
 	return func(f *frame) (objects.Value, error) {
-		place, err := fixed(f, left)
+		place, err := placeOf(f, left)
 		if err != nil {
 			return objects.Null, err
 		}
-		old, err := before(f, place)
+		old, err := place.before(f)
 		if err != nil {
 			return objects.Null, err
 		}
@@ -64,19 +64,6 @@ func (cc *compiler) assign(s *parser.AssignmentStatement) expression {
 		}
 		return v, place.set(f, v)
 	}
-}
-
-// fixer is a target with parts that are evaluated once, before it is read and
-// then assigned: the object and the index of $a[f()].x += 1.
-type fixer interface {
-	fix(f *frame) (target, error)
-}
-
-func fixed(f *frame, t target) (target, error) {
-	if x, ok := t.(fixer); ok {
-		return x.fix(f)
-	}
-	return t, nil
 }
 
 func (cc *compiler) plainAssignment(left parser.Expression, right expression) expression {

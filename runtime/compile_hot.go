@@ -326,6 +326,6 @@ func (cc *compiler) hotIndex(e *parser.IndexExpression, object expression) expre
 				return a.At(n), nil
 			}
 		}
-		return f.indexed(v, []objects.Value{i})
+		return f.item(v, i)
 	}
 }

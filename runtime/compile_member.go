@@ -249,33 +249,15 @@ func (t *memberTarget) set(f *frame, v objects.Value) error {
 	return t.cacheOf().Set(f.session.Types, object, name, v)
 }
 
-// fix evaluates the object and the name.
-func (t *memberTarget) fix(f *frame) (target, error) {
+// place evaluates the object and the name.
+func (t *memberTarget) place(f *frame) (place, error) {
+	if t.owner != nil {
+		return place{target: t}, nil
+	}
 	name, err := f.nameOf(t.name, t.dynamic)
-	if err != nil || t.owner != nil {
-		return t, err
+	if err != nil {
+		return place{}, err
 	}
 	object, err := t.object(f)
-	if err != nil {
-		return nil, err
-	}
-	return &fixedMember{object, name, t.cacheOf()}, nil
-}
-
-// fixedMember is a memberTarget whose object is known.
-type fixedMember struct {
-	object objects.Value
-	name   string
-	cache  *objects.PropertyCache
-}
-
-func (t *fixedMember) get(f *frame) (objects.Value, error) {
-	return f.property(t.object, t.name, t.cache)
-}
-
-func (t *fixedMember) set(f *frame, v objects.Value) error {
-	if v.IsAutomationNull() {
-		v = objects.Null
-	}
-	return t.cache.Set(f.session.Types, t.object, t.name, v)
+	return place{kind: propertyPlace, object: object, name: name, cache: t.cacheOf()}, err
 }

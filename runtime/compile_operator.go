@@ -144,7 +144,7 @@ func (cc *compiler) step(e *parser.UnaryExpression) expression {
 func (cc *compiler) generalStep(e *parser.UnaryExpression, by objects.Value, name string, postfix bool) expression {
 	left := cc.target(e.Child)
 	return func(f *frame) (objects.Value, error) {
-		t, err := fixed(f, left)
+		t, err := placeOf(f, left)
 		if err != nil {
 			return objects.Null, err
 		}

@@ -16,6 +16,14 @@ func (f *frame) indexed(v objects.Value, index []objects.Value) (objects.Value, 
 	return f.session.Types.Index(v, index)
 }
 
+// item is indexed with one index.
+func (f *frame) item(v, index objects.Value) (objects.Value, error) {
+	if f.scope.strictness() >= strict3 {
+		return f.indexed(v, []objects.Value{index})
+	}
+	return f.session.Types.Item(v, index)
+}
+
 // outside is the error of the first index that v has nothing at; nil where v is
 // not indexed by numbers.
 func outside(v objects.Value, index []objects.Value) error {

@@ -1,10 +1,15 @@
 package regex
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+)
 
 // Cache keeps compiled expressions, the latest used ones. It is safe for
 // concurrent use.
 type Cache struct {
+	recent [recentEntries]atomic.Pointer[cacheEntry] // looked into first, see place
+
 	mu      sync.Mutex
 	limit   int
 	entries map[cacheKey]*cacheEntry
@@ -31,40 +36,54 @@ func NewCache(limit int) *Cache {
 // Compile is the function [Compile] with a memory. Failures are not remembered.
 func (c *Cache) Compile(pattern string, options Options) (*Regex, error) {
 	key := cacheKey{pattern, options}
-	if r := c.lookUp(key); r != nil {
-		return r, nil
+	recent := &c.recent[key.place()]
+	if e := recent.Load(); e != nil && e.key == key {
+		return e.regex, nil
 	}
-	r, err := Compile(pattern, options)
-	if err != nil {
-		return nil, err
-	}
-	c.keep(key, r)
-	return r, nil
-}
-
-func (c *Cache) lookUp(key cacheKey) *Regex {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.newest != nil && c.newest.key == key {
-		return c.newest.regex
-	}
-	e := c.entries[key]
+	e := c.lookUp(key)
 	if e == nil {
-		return nil
+		r, err := Compile(pattern, options)
+		if err != nil {
+			return nil, err
+		}
+		e = &cacheEntry{key: key, regex: r}
+		c.keep(e)
 	}
-	c.unlink(e)
-	c.pushFront(e)
-	return e.regex
+	recent.Store(e)
+	return e.regex, nil
 }
 
-func (c *Cache) keep(key cacheKey, r *Regex) {
+// recentEntries is how many places there are for the expressions that a loop
+// uses by turns.
+const recentEntries = 16
+
+// place is where an expression is kept among the recent ones.
+func (k cacheKey) place() int {
+	n := len(k.pattern) + int(k.options)
+	if k.pattern != "" {
+		n += int(k.pattern[0]) + 3*int(k.pattern[len(k.pattern)/2])
+	}
+	return n % recentEntries
+}
+
+func (c *Cache) lookUp(key cacheKey) *cacheEntry {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.entries[key] != nil {
+	e := c.entries[key]
+	if e != nil {
+		c.unlink(e)
+		c.pushFront(e)
+	}
+	return e
+}
+
+func (c *Cache) keep(e *cacheEntry) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.entries[e.key] != nil {
 		return
 	}
-	e := &cacheEntry{key: key, regex: r}
-	c.entries[key] = e
+	c.entries[e.key] = e
 	c.pushFront(e)
 	if len(c.entries) > c.limit {
 		last := c.oldest

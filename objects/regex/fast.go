@@ -2,6 +2,7 @@ package regex
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	"github.com/dlclark/regexp2/v2"
@@ -165,54 +166,53 @@ func (r *Regex) Groups(ctx context.Context, s string, yield func(place int, valu
 
 // replaceASCII is ReplaceTemplate for ASCII text.
 func (r *Regex) replaceASCII(ctx context.Context, s string, t *Template, limit int) (string, error) {
-	var dst []byte
+	var out strings.Builder
 	end, found := 0, false
-	restart := func() { dst, end, found = dst[:0], 0, false }
+	restart := func() { out, end, found = strings.Builder{}, 0, false }
 	err := r.each(ctx, s, limit, restart, func(slots []int) {
-		found = true
-		dst = append(dst, s[end:slots[0]]...)
-		dst = r.fill(dst, t, s, slots)
+		if !found {
+			found = true
+			out.Grow(len(s) + len(t.text))
+		}
+		out.WriteString(s[end:slots[0]])
+		r.fill(&out, t, s, slots)
 		end = slots[1]
 	})
 	if err != nil || !found {
 		return s, err
 	}
-	if len(dst) == 0 {
-		return s[end:], nil
-	}
-	return string(append(dst, s[end:]...)), nil
+	out.WriteString(s[end:])
+	return out.String(), nil
 }
 
 // fill writes a template from the groups of a match in ASCII text.
-func (r *Regex) fill(dst []byte, t *Template, s string, slots []int) []byte {
+func (r *Regex) fill(out *strings.Builder, t *Template, s string, slots []int) {
 	for i := range t.parts {
 		switch part := &t.parts[i]; part.kind {
 		case literal:
-			dst = append(dst, part.text...)
+			out.WriteString(part.text)
 		case before:
-			dst = append(dst, s[:slots[0]]...)
+			out.WriteString(s[:slots[0]])
 		case after:
-			dst = append(dst, s[slots[1]:]...)
+			out.WriteString(s[slots[1]:])
 		case everything:
-			dst = append(dst, s...)
+			out.WriteString(s)
 		default:
 			place := len(r.numbers) - 1
 			if part.kind != lastGroup {
 				place = r.place(part.group)
 			}
 			if start := slots[2*place]; start >= 0 {
-				dst = append(dst, s[start:slots[2*place+1]]...)
+				out.WriteString(s[start:slots[2*place+1]])
 			}
 		}
 	}
-	return dst
 }
 
 // splitASCII is Split for ASCII text.
 func (r *Regex) splitASCII(ctx context.Context, s string, limit int) ([]string, error) {
-	var pieces []string
-	end := 0
-	restart := func() { pieces, end = nil, 0 }
+	pieces, end := make([]string, 0, 4), 0
+	restart := func() { pieces, end = pieces[:0], 0 }
 	err := r.each(ctx, s, limit, restart, func(slots []int) {
 		pieces = append(pieces, s[end:slots[0]])
 		end = slots[1]
