@@ -312,6 +312,16 @@ func (h *Hashtable) Keys() []Value {
 	return keys
 }
 
+// Entries are the entries as an enumeration gives them.
+func (h *Hashtable) Entries() []Value {
+	entries := make([]Value, 0, h.Len())
+	h.Each(func(key, value Value) bool {
+		entries = append(entries, Of(&DictionaryEntry{key, value}))
+		return true
+	})
+	return entries
+}
+
 // Values are the values in order.
 func (h *Hashtable) Values() []Value {
 	values := make([]Value, 0, h.Len())

@@ -28,6 +28,7 @@ func attributeTypes() []objects.TypeEntry {
 		{"PSTypeNameAttribute", declareTypeName, typeNameAttributeType},
 		{"ArgumentCompleter", declareCompleter, argumentCompleterType},
 		{"ArgumentCompletions", declareCompletions, completionsType},
+		{"Credential", declareCredential, credentialAttributeType},
 		{"", marker(hiddenType), hiddenType},
 		{"", declareObsolete, obsoleteType},
 	} {

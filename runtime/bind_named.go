@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -78,7 +79,7 @@ func (b *binder) find(a *argument) (*Parameter, error) {
 	if name == "" {
 		return nil, nil
 	}
-	switch found := b.table.Matches(name); len(found) {
+	switch found := ownFirst(b.table.Matches(name)); len(found) {
 	case 0:
 		return nil, nil
 	case 1:
@@ -86,6 +87,15 @@ func (b *binder) find(a *argument) (*Parameter, error) {
 	default:
 		return nil, b.ambiguousParameter(a, found)
 	}
+}
+
+// ownFirst are the parameters among those found that the command always has: they are
+// looked at before those that a provider adds.
+func ownFirst(found []*Parameter) []*Parameter {
+	if own := slices.DeleteFunc(slices.Clone(found), func(p *Parameter) bool { return p.Dynamic }); len(found) > 1 && len(own) > 0 {
+		return own
+	}
+	return found
 }
 
 // paired gives each name its value: the next argument, unless the parameter is a

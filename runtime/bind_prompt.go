@@ -3,9 +3,10 @@ package runtime
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/objects/utf16"
+	"github.com/csshell/csshell/objects/automation"
 )
 
 // ask asks for missing mandatory parameters and binds what is typed; where
@@ -61,12 +62,12 @@ func (b *binder) helpMessage(p *Parameter) string {
 // askFor asks for one parameter: a list element by element, until an empty line.
 func (b *binder) askFor(p *Parameter) (objects.Value, error) {
 	if p.Type.Elem == nil {
-		v, _, err := b.askLine(p, p.Name, p.Type)
+		v, _, err := b.askItem(p, p.Name, p.Type)
 		return v, err
 	}
 	var items []objects.Value
 	for {
-		v, empty, err := b.askLine(p, p.Name+"["+strconv.Itoa(len(items))+"]", p.Type.Elem)
+		v, empty, err := b.askItem(p, p.Name+"["+strconv.Itoa(len(items))+"]", p.Type.Elem)
 		if err != nil {
 			return objects.Null, err
 		}
@@ -77,56 +78,89 @@ func (b *binder) askFor(p *Parameter) (objects.Value, error) {
 	}
 }
 
-// askLine asks until a line converts to the type; !? shows the parameter's help.
+// askItem asks for one value; empty reports that nothing was typed.
+func (b *binder) askItem(p *Parameter, label string, t *objects.Type) (v objects.Value, empty bool, err error) {
+	if t != automation.PSCredentialType {
+		return b.askLine(p, label, t)
+	}
+	if err := b.say(label); err != nil {
+		return objects.Null, false, err
+	}
+	c, err := b.session.PromptForCredential("", "", "")
+	if err != nil {
+		return objects.Null, false, err
+	}
+	return objects.Of(c), c.Password.Plain() == "", nil
+}
+
+// askLine asks until a line converts to the type. What begins with ! is a request
+// to the prompt itself.
 func (b *binder) askLine(p *Parameter, label string, t *objects.Type) (v objects.Value, empty bool, err error) {
 	for {
 		line, err := b.session.readLine(label+": ", isSecret(t))
 		if err != nil {
 			return objects.Null, false, err
 		}
-		if line == "!?" {
-			if err := b.showHelp(p); err != nil {
+		v := objects.String(line)
+		if strings.HasPrefix(line, "!") && !isSecret(t) {
+			answer, done, err := b.promptCommand(p, line)
+			if err != nil {
 				return objects.Null, false, err
 			}
-			continue
-		}
-		if line == "" && p.Type.Elem != nil {
+			if !done {
+				continue
+			}
+			v = answer
+		} else if line == "" && p.Type.Elem != nil {
 			return objects.Null, true, nil
 		}
-		v, err := b.answer(line, t)
+		v, err = b.answer(p, v, t)
 		if err == nil {
 			return v, line == "", nil
 		}
-		text := `Cannot recognize "` + line + `" as a ` + netName(t) + " due to a format error."
-		if err := b.session.Host.WriteHost(text, "", "", true); err != nil {
+		if err := b.say(`Cannot recognize "` + line + `" as a ` + netName(t) + " due to a format error."); err != nil {
 			return objects.Null, false, err
 		}
 	}
 }
 
-func isSecret(t *objects.Type) bool { return t.FullName == "System.Security.SecureString" }
-
-// answer is a typed line as a value of the type.
-func (b *binder) answer(line string, t *objects.Type) (objects.Value, error) {
-	v := objects.String(line)
-	switch {
-	case t == objects.StringType || t == objects.ObjectType || t == objects.PSObjectType:
-		return v, nil
-	case isSecret(t):
-		made, err := b.session.Types.InvokeStatic(b.session.ctx, t, objects.Invocation{Name: "new"})
-		for i := 0; i < utf16.Len(line) && err == nil; i++ {
-			unit, _ := utf16.At(line, i)
-			_, err = b.session.Types.Invoke(b.session.ctx, made, objects.Invocation{Name: "AppendChar", Args: []objects.Value{objects.Char(unit)}})
-		}
-		return made, err
+// promptCommand does what a line with ! in front asks for: !? explains the
+// parameter, !"" is an empty string, !$null is null and !! is one !. done
+// reports that it gave an answer.
+func (b *binder) promptCommand(p *Parameter, line string) (answer objects.Value, done bool, err error) {
+	switch command := line[1:]; {
+	case strings.HasPrefix(command, "!"):
+		return objects.String(command), true, nil
+	case command == `""`:
+		return objects.String(""), true, nil
+	case command == "$null":
+		return objects.Null, true, nil
+	case command != "?":
+		return objects.Null, false, b.say(`"` + line + `" cannot be recognized as a valid Prompt command.`)
 	}
-	return b.session.Types.Convert(v, t)
-}
-
-func (b *binder) showHelp(p *Parameter) error {
 	text := b.helpMessage(p)
 	if text == "" {
 		text = "No help is available for " + p.Name + "."
 	}
-	return b.session.Host.WriteHost(text, "", "", true)
+	return objects.Null, false, b.say(text)
+}
+
+// say writes a line among the questions.
+func (b *binder) say(text string) error {
+	return b.session.question(b.session.wrapped(text), "", true)
+}
+
+func isSecret(t *objects.Type) bool { return t == automation.SecureStringType }
+
+// answer is what was typed as a value of the type. Types that read their arguments
+// themselves get the text.
+func (b *binder) answer(p *Parameter, v objects.Value, t *objects.Type) (objects.Value, error) {
+	line, isText := v.Str()
+	switch {
+	case !isText, t == objects.StringType, t == objects.ObjectType, t == objects.PSObjectType, t.Class != nil, p.bindsItself:
+		return v, nil
+	case isSecret(t):
+		return objects.Of(automation.NewSecureString(line)), nil
+	}
+	return b.session.Types.Convert(v, t)
 }

@@ -252,12 +252,17 @@ func (rt *CommandRuntime) WriteInformation(r *InformationRecord) error {
 	if action == IgnoreAction {
 		return nil
 	}
-	r.quiet = r.Host == nil && action == SilentlyContinue
-	if action == StopAction {
+	r.quiet = r.Host == nil && (action == SilentlyContinue || action == InquireAction)
+	switch action {
+	case StopAction:
 		if err := rt.streams[InformationStream](v); err != nil {
 			return err
 		}
 		return rt.stopped(InformationStream, r.text())
+	case InquireAction:
+		if err := rt.inquire("Continue with this operation?"); err != nil {
+			return err
+		}
 	}
 	return rt.streams[InformationStream](v)
 }

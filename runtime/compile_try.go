@@ -42,12 +42,17 @@ func (cc *compiler) tryStatement(s *parser.TryStatement) statement {
 }
 
 // finally runs a finally block whatever happened before; also after Ctrl+C,
-// during which it is not stopped. An error of its own takes over.
+// during which it is not stopped unless it writes to the pipeline, which is gone. An
+// error of its own takes over.
 func (f *frame) finally(last *block, err error) error {
 	stopped := f.session.stop.Swap(false)
 	outer := f.session.propagate
 	f.session.propagate = outer && err == nil
-	again := last.run(f)
+	inner := f
+	if stopped {
+		inner = f.intoNothing()
+	}
+	again := last.run(inner)
 	f.session.propagate = outer
 	if stopped {
 		f.session.stop.Store(true)
@@ -56,6 +61,14 @@ func (f *frame) finally(last *block, err error) error {
 		return again
 	}
 	return err
+}
+
+// intoNothing is the frame with a pipeline that takes nothing more.
+func (f *frame) intoNothing() *frame {
+	inner, streams := *f, *f.streams
+	streams[SuccessStream] = func(objects.Value) error { return errStopped }
+	inner.streams = &streams
+	return &inner
 }
 
 // catch runs the clause that fits an error best, or passes it on. $_ is a copy of

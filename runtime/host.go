@@ -35,6 +35,15 @@ type Host interface {
 	ClearScreen() error
 }
 
+// TranscriptHost is a host that keeps transcripts (Start-Transcript).
+type TranscriptHost interface {
+	// WriteQuestion is WriteHost for what is part of a question: transcripts do not
+	// get it.
+	WriteQuestion(text, foreground string, newline bool) error
+	// Transcribe puts text into the transcripts alone.
+	Transcribe(text string)
+}
+
 // InputReader is a host whose standard input scripts may read as it is
 // ([Console]::In), with no prompt and without showing what is read.
 type InputReader interface {

@@ -33,7 +33,26 @@ func (s *Session) showError(v objects.Value) error {
 		}
 		return s.errorOutput(text + "\n")
 	}
-	return s.errorOutput(s.hostError(r))
+	text := s.hostError(r)
+	if place := r.place(); place != nil && place.Source.File == "" {
+		s.transcribe(text) // a transcript gets the errors of the prompt's own commands twice
+	}
+	return s.errorOutput(text)
+}
+
+// transcribe puts text into the transcripts of the host alone.
+func (s *Session) transcribe(text string) {
+	if h, ok := s.Host.(TranscriptHost); ok {
+		h.Transcribe(text)
+	}
+}
+
+// question shows text that is part of a question.
+func (s *Session) question(text, foreground string, newline bool) error {
+	if h, ok := s.Host.(TranscriptHost); ok {
+		return h.WriteQuestion(text, foreground, newline)
+	}
+	return s.Host.WriteHost(text, foreground, "", newline)
 }
 
 func (s *Session) showInformation(v objects.Value) error {

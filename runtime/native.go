@@ -80,7 +80,7 @@ func (st *nativeStage) connect(cmd *exec.Cmd) error {
 	} else {
 		cmd.Stdin = s.stdin
 	}
-	if d, ok := s.Host.(DirectHost); ok && s.writesToHost(r.streams) {
+	if d, ok := s.Host.(DirectHost); ok && s.writesToHost(r.streams) && d.Direct() {
 		cmd.Stdout, cmd.Stderr = d.Files()
 		return nil
 	}
@@ -102,6 +102,10 @@ func (st *nativeStage) connect(cmd *exec.Cmd) error {
 
 // DirectHost is a host whose terminal a program can be given.
 type DirectHost interface {
+	// Direct reports whether programs may write past the host: a transcript must see
+	// what they write.
+	Direct() bool
+	// Files are the terminal's own files.
 	Files() (stdout, stderr *os.File)
 }
 

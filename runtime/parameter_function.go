@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/parser"
 )
 
@@ -113,6 +114,9 @@ func (m *attributeMaker) parameter(node *parser.Parameter) (p *Parameter, own bo
 	}
 	for _, a := range made {
 		p.add(a)
+	}
+	if p.Type == automation.PSCredentialType {
+		p.add(CredentialAttribute{})
 	}
 	p.IsSwitch = p.Type == objects.SwitchParameterType
 	p.constraints = constraintsOf(p)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/view"
 )
 
 // ErrNotInteractive is what a Host answers where nobody can be asked.
@@ -53,11 +54,35 @@ func (s *Session) PromptForChoice(caption, message string, choices []Choice, sta
 	if err := s.writeQuestion(caption, message); err != nil {
 		return 0, err
 	}
+	i, err := s.askForChoice(choices, standard)
+	if err == nil {
+		s.transcribeChoice(caption, message, choices, i)
+	}
+	return i, err
+}
+
+// transcribeChoice is what a transcript gets of a question: its labels as they were
+// given, and the letter of the answer.
+func (s *Session) transcribeChoice(caption, message string, choices []Choice, answer int) {
+	labels := make([]string, len(choices))
+	for i := range choices {
+		labels[i] = choices[i].Label
+	}
+	label, key := choices[answer].split()
+	if key == "" {
+		key = label
+	}
+	s.transcribe(strings.Join([]string{caption, message, strings.Join(labels, "  "), key, ""}, "\n"))
+}
+
+// askForChoice asks until one of the choices is named.
+func (s *Session) askForChoice(choices []Choice, standard int) (int, error) {
 	for {
-		if err := s.writeChoices(choices, standard); err != nil {
+		hint, err := s.writeChoices(choices, standard)
+		if err != nil {
 			return 0, err
 		}
-		answer, err := s.readAnswer(choiceHint(choices, standard))
+		answer, err := s.readAnswer(hint)
 		if err != nil {
 			return 0, err
 		}
@@ -80,31 +105,70 @@ func (s *Session) PromptForChoice(caption, message string, choices []Choice, sta
 // writeQuestion writes the caption after an empty line, and the message.
 func (s *Session) writeQuestion(caption, message string) error {
 	if caption != "" {
-		if err := s.Host.WriteHost("", "", "", true); err != nil {
+		if err := s.question("", "", true); err != nil {
 			return err
 		}
-		if err := s.Host.WriteHost(caption, "White", "", true); err != nil {
+		if err := s.question(s.wrapped(caption), "White", true); err != nil {
 			return err
 		}
 	}
 	if message == "" {
 		return nil
 	}
-	return s.Host.WriteHost(message, "", "", true)
+	return s.question(s.wrapped(message), "", true)
 }
 
-func (s *Session) writeChoices(choices []Choice, standard int) error {
+// questionWidth is how wide the lines of a question may be: the last cell of the
+// window stays free, so that the terminal does not break them itself.
+func (s *Session) questionWidth() int {
+	width, _ := s.Host.Size()
+	return max(width-1, 1)
+}
+
+// wrapped is a text broken between words to fit the window.
+func (s *Session) wrapped(text string) string {
+	return strings.Join(view.WrapWords(text, s.questionWidth()), "\n")
+}
+
+// writeChoices writes the choices beside each other and what can be typed; a new
+// line begins where the window ends.
+func (s *Session) writeChoices(choices []Choice, standard int) (hint string, err error) {
+	w := choiceWriter{session: s, width: s.questionWidth()}
 	for i := range choices {
 		label, key := choices[i].split()
 		colour := "White"
 		if i == standard {
 			colour = "Yellow"
 		}
-		if err := s.Host.WriteHost("["+key+"] "+label+"  ", colour, "", false); err != nil {
-			return err
+		if err := w.write("["+key+"] "+label+"  ", colour); err != nil {
+			return "", err
 		}
 	}
-	return nil
+	hint = choiceHint(choices, standard)
+	return hint, w.fit(hint)
+}
+
+// choiceWriter breaks lines between choices, never in one.
+type choiceWriter struct {
+	session       *Session
+	width, column int
+}
+
+// fit begins a new line where the text does not fit into this one.
+func (w *choiceWriter) fit(text string) error {
+	w.column += view.Cells(text)
+	if w.column <= w.width {
+		return nil
+	}
+	w.column = view.Cells(text)
+	return w.session.question("", "", true)
+}
+
+func (w *choiceWriter) write(text, colour string) error {
+	if err := w.fit(text); err != nil {
+		return err
+	}
+	return w.session.question(text, colour, false)
 }
 
 func choiceHint(choices []Choice, standard int) string {
@@ -124,7 +188,7 @@ func (s *Session) explainChoices(choices []Choice) error {
 		if key == "" {
 			key = label
 		}
-		if err := s.Host.WriteHost(key+" - "+choices[i].Help, "", "", true); err != nil {
+		if err := s.question(s.wrapped(key+" - "+choices[i].Help), "", true); err != nil {
 			return err
 		}
 	}

@@ -6,9 +6,6 @@ import "github.com/csshell/csshell/objects/automation"
 // (System.Management.Automation.Host.PSHostUserInterface.PromptForCredential). An
 // empty name is asked for again, an empty password is taken.
 func (s *Session) PromptForCredential(caption, message, user string) (*automation.PSCredential, error) {
-	if !s.Host.Interactive() {
-		return nil, notInteractive()
-	}
 	if err := s.writeQuestion(caption, message); err != nil {
 		return nil, err
 	}
@@ -23,7 +20,7 @@ func (s *Session) PromptForCredential(caption, message, user string) (*automatio
 	if err != nil {
 		return nil, err
 	}
-	if err := s.Host.WriteHost("", "", "", true); err != nil {
+	if err := s.question("", "", true); err != nil {
 		return nil, err
 	}
 	return &automation.PSCredential{UserName: user, Password: automation.NewSecureString(password)}, nil

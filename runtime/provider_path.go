@@ -122,7 +122,7 @@ func (s *Session) parsePath(path string, quote func(string) string) (ItemPath, e
 	case strings.HasPrefix(path, "//") && d.Provider.Navigation:
 		return ItemPath{Provider: d.Provider, Path: path}, nil
 	}
-	if strings.HasPrefix(path, "/") && d.Provider.Navigation {
+	if strings.HasPrefix(path, "/") {
 		if root, err := s.Drive("/"); err == nil {
 			d = root
 		}

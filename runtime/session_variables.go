@@ -35,7 +35,9 @@ func (s *Session) defineVariables() {
 	g.define(NewVariable("WhatIfPreference", objects.Bool(false)))
 	g.define(NewVariable("ErrorView", objects.String("ConciseView")))
 	g.define(NewVariable("FormatEnumerationLimit", objects.Int32(4)))
-	g.define(NewVariable("MaximumHistoryCount", objects.Int32(4096)))
+	g.define(&Variable{Name: "MaximumHistoryCount", value: objects.Int32(standardHistory), Constraints: []Constraint{
+		validationConstraint{"MaximumHistoryCount", &ValidateRangeAttribute{Min: objects.Int32(1), Max: objects.Int32(32767), compared: objects.Int32Type}},
+	}})
 	g.define(NewVariable("OutputEncoding", objects.Null))
 	g.define(NewVariable("PSNativeCommandUseErrorActionPreference", objects.Bool(false)))
 	g.define(NewVariable("PSNativeCommandArgumentPassing", objects.Word(nativePassingType, standardPassing)))

@@ -162,7 +162,10 @@ func (s *Session) promptForSeveral(caption, message string, choices []Choice, st
 	}
 	var picked []int
 	for {
-		answer, err := s.readAnswer("Choice[" + strconv.Itoa(len(picked)) + "]: ")
+		if err := s.question("Choice["+strconv.Itoa(len(picked))+"]: ", "White", false); err != nil {
+			return nil, err
+		}
+		answer, err := s.readAnswer("")
 		if err != nil {
 			return nil, err
 		}
@@ -194,18 +197,18 @@ func (s *Session) listChoices(choices []Choice, standard []int) error {
 			colour = "Yellow"
 			keys = append(keys, key)
 		}
-		if err := s.Host.WriteHost("["+key+"] "+label, colour, "", true); err != nil {
+		if err := s.question("["+key+"] "+label+"  ", colour, true); err != nil {
 			return err
 		}
 	}
-	if err := s.Host.WriteHost("[?] Help", "", "", true); err != nil || len(keys) == 0 {
+	if err := s.question("[?] Help", "", true); err != nil || len(keys) == 0 {
 		return err
 	}
 	word := "choice is "
 	if len(keys) > 1 {
 		word = "choices are "
 	}
-	return s.Host.WriteHost("(default "+word+strings.Join(keys, ",")+")", "", "", true)
+	return s.question("(default "+word+strings.Join(keys, ",")+")", "", true)
 }
 
 // promptFields asks for each field and gives the answers by name.

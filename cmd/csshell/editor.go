@@ -23,6 +23,7 @@ type editor struct {
 
 	*editBuffer
 	drawer
+	prompt     string // its last line
 	secret     bool
 	collecting bool     // the text was continued with Enter: an empty line ends it
 	place      int      // in the history
@@ -85,20 +86,21 @@ func (e *editor) read(prompt string, secret, statement bool) (string, error) {
 	e.editBuffer, e.secret = newEditBuffer(), secret
 	e.drawer = drawer{out: e.host.process.stdout}
 	e.collecting, e.menu, e.search, e.help, e.typed = false, nil, nil, nil, ""
-	e.place = -1
+	e.place, e.prompt = -1, prompt[strings.LastIndexByte(prompt, '\n')+1:]
 	if _, err := io.WriteString(e.out, pasteOn); err != nil {
 		return "", err
 	}
 	defer func() { _, _ = io.WriteString(e.out, pasteOff) }()
-	if err := e.begin(prompt, width); err != nil {
+	if err := e.begin(e.host.column, prompt, width); err != nil {
 		return "", err
 	}
+	e.host.column = 0 // the line ends with Enter
 	for {
 		key, err := e.keys.next()
 		if err != nil {
 			return "", err
 		}
-		e.resize(prompt)
+		e.resize()
 		out := e.press(key, statement)
 		if out != goOn {
 			return e.leave(out)
@@ -110,10 +112,10 @@ func (e *editor) read(prompt string, secret, statement bool) (string, error) {
 }
 
 // resize draws everything anew where the width of the window has changed.
-func (e *editor) resize(prompt string) {
+func (e *editor) resize() {
 	if width, _ := e.host.Size(); width != e.width {
 		_, _ = io.WriteString(e.out, "\r\x1b[J")
-		_ = e.begin(prompt[strings.LastIndexByte(prompt, '\n')+1:], width)
+		_ = e.begin(0, e.prompt, width)
 	}
 }
 
@@ -223,6 +225,9 @@ func (e *editor) press(key keyPress, statement bool) outcome {
 	case keyEnter:
 		return e.pressEnter(statement)
 	case keyControl:
+		if key.r == 'D' && !statement && e.Len() == 0 {
+			return goOn // a question wants an answer
+		}
 		return e.pressControl(key.r, statement)
 	case keyAlt:
 		e.pressAlt(key.r)
@@ -364,7 +369,7 @@ func (e *editor) pressControl(letter rune, statement bool) outcome {
 		e.back()
 	case 'L':
 		_, _ = io.WriteString(e.out, "\x1b[H\x1b[2J")
-		_ = e.begin("", e.width)
+		_ = e.begin(0, e.prompt, e.width)
 	case 'R':
 		if statement {
 			e.search = &search{at: len(e.history.all()), before: snapshot{append([]rune(nil), e.Runes()...), e.Pos()}}

@@ -105,7 +105,7 @@ func TestLayout(t *testing.T) {
 func TestDrawingIsFrugal(t *testing.T) {
 	var out strings.Builder
 	d := drawer{out: &out}
-	if err := d.begin("PS> ", 80); err != nil {
+	if err := d.begin(0, "PS> ", 80); err != nil {
 		t.Fatal(err)
 	}
 	var styled []styledRune

@@ -37,11 +37,14 @@ type drawer struct {
 	wire   strings.Builder
 }
 
-// begin writes the prompt; the text follows it on the same line.
-func (d *drawer) begin(prompt string, width int) error {
+// begin writes the prompt from a column on; the text follows it on the same line.
+func (d *drawer) begin(column int, prompt string, width int) error {
 	d.width = max(width, 2)
-	last := prompt[strings.LastIndexByte(prompt, '\n')+1:]
-	d.offset = stringCells(style.Plain(last)) % d.width
+	last := prompt
+	if i := strings.LastIndexByte(prompt, '\n'); i >= 0 {
+		last, column = prompt[i+1:], 0
+	}
+	d.offset = (column + stringCells(style.Plain(last))) % d.width
 	d.shown = picture{rows: [][]cell{nil}, column: d.offset}
 	_, err := io.WriteString(d.out, strings.ReplaceAll(prompt, "\n", "\r\n"))
 	return err

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"golang.org/x/term"
 
@@ -24,9 +26,11 @@ type console struct {
 	nested      int          // how many of them wait
 	leaving     *int         // the code of $Host.SetShouldExit
 
+	column      int         // of the cursor, in cells
 	restore     func()      // gives the terminal back as it was, or nil
 	stopped     func() bool // reports that the pipeline was stopped: nothing more is shown
 	transcripts []*transcript
+	asking      bool // what is written is part of a question
 	progress    progressBar
 }
 
@@ -51,9 +55,22 @@ func (c *console) WriteOutput(text string) error {
 	if err := c.progress.hide(c); err != nil {
 		return err
 	}
-	c.transcribe(text)
+	if !c.asking {
+		c.Transcribe(text)
+	}
+	c.advance(text)
 	_, err := c.out.WriteString(text)
 	return err
+}
+
+// advance keeps the column of the cursor.
+func (c *console) advance(text string) {
+	if i := strings.LastIndexByte(text, '\n'); i >= 0 {
+		text, c.column = text[i+1:], 0
+	}
+	if text != "" {
+		c.column += stringCells(style.Plain(text))
+	}
 }
 
 // Flush writes out what is buffered.
@@ -61,13 +78,17 @@ func (c *console) Flush() error { return c.out.Flush() }
 
 // WriteErrorText writes the text of an error.
 func (c *console) WriteErrorText(text string) error {
+	if c.stopped != nil && c.stopped() {
+		return nil
+	}
 	if err := c.progress.hide(c); err != nil {
 		return err
 	}
-	c.transcribe(text)
+	c.Transcribe(text)
 	if err := c.out.Flush(); err != nil {
 		return err
 	}
+	c.advance(text)
 	_, err := c.process.stderr.WriteString(text)
 	return err
 }
@@ -141,6 +162,9 @@ func (c *console) ReadLine(prompt string, secret bool) (string, error) {
 	}
 	if err := c.Flush(); err != nil {
 		return "", err
+	}
+	if !c.ask {
+		return "", errors.Join(c.WriteQuestion(prompt, "", false), c.Flush(), runtime.ErrNotInteractive)
 	}
 	if c.restore != nil {
 		c.loud()
@@ -222,6 +246,9 @@ func (c *console) loud() {
 		c.restore = nil
 	}
 }
+
+// Direct reports whether programs may write to the terminal themselves.
+func (c *console) Direct() bool { return len(c.transcripts) == 0 }
 
 // Files are the terminal's own files, for programs; what is buffered goes
 // before theirs.

@@ -68,6 +68,8 @@ func (p *pipeReader) statement(prompt string) (string, error) {
 
 // line reads one line and shows it.
 func (p *pipeReader) line(prompt string, _ bool) (string, error) {
+	p.host.asking = true
+	defer func() { p.host.asking = false }()
 	if err := p.host.WriteOutput(prompt); err != nil {
 		return "", err
 	}

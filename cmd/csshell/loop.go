@@ -112,6 +112,9 @@ func (sh *shell) runStatement(text string) (code int, exit bool) {
 	if err != nil && !runtime.Stopped(err) && !runtime.LeavesLoop(err) {
 		err = sh.session.ShowError(err)
 	}
+	if err == nil {
+		err = sh.feedback()
+	}
 	if flushing := sh.host.Flush(); flushing != nil {
 		return exitFailed, true
 	}

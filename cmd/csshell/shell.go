@@ -25,6 +25,8 @@ type shell struct {
 	output  *format.HostOutput
 	store   *lazyStore
 	exited  bool // by exit
+
+	answered *runtime.ErrorRecord // the error that feedback has been given for
 }
 
 func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {

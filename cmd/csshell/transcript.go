@@ -16,8 +16,8 @@ type transcript struct {
 	invocations bool // the time stands before each line
 }
 
-// transcribe puts text into the transcripts, without colours.
-func (c *console) transcribe(text string) {
+// Transcribe puts text into the transcripts, without colours.
+func (c *console) Transcribe(text string) {
 	if len(c.transcripts) == 0 {
 		return
 	}
@@ -25,6 +25,13 @@ func (c *console) transcribe(text string) {
 	for _, t := range c.transcripts {
 		_, _ = t.file.WriteString(plain)
 	}
+}
+
+// WriteQuestion shows a piece of a question, which transcripts do not get.
+func (c *console) WriteQuestion(text, foreground string, newline bool) error {
+	c.asking = true
+	defer func() { c.asking = false }()
+	return c.WriteHost(text, foreground, "", newline)
 }
 
 // transcribeLine puts a prompt and the line typed at it into the transcripts.

@@ -35,11 +35,12 @@ type ExportClixml struct {
 
 // BeginProcessing opens the file.
 func (c *ExportClixml) BeginProcessing(rt *runtime.CommandRuntime) error {
-	path, err := rt.Session().FilePath(c.Path + c.LiteralPath)
+	name := c.Path + c.LiteralPath
+	path, err := rt.Session().FilePath(name)
 	if err != nil {
 		return err
 	}
-	if yes, err := rt.ShouldProcess(path, ""); !yes {
+	if yes, err := rt.ShouldProcess(name, ""); !yes {
 		return err
 	}
 	flags := os.O_WRONLY | os.O_CREATE | os.O_TRUNC

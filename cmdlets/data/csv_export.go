@@ -254,7 +254,7 @@ func (c *ExportCsv) BeginProcessing(rt *runtime.CommandRuntime) error {
 	if err != nil {
 		return err
 	}
-	if yes, err := rt.ShouldProcess(path, ""); !yes {
+	if yes, err := rt.ShouldProcess(name, ""); !yes {
 		c.skip = true
 		return err
 	}

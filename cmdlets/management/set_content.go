@@ -101,8 +101,28 @@ func (c *contentWriter) openAll(rt *runtime.CommandRuntime, flags int, action st
 			c.items = append(c.items, &contentItem{at: p})
 			return nil
 		}
+		flags, err := c.clears(rt, p, flags)
+		if err != nil {
+			return err
+		}
 		return c.openFile(p.Path, flags)
 	})
+}
+
+// clears asks again before a file loses its old content: Set-Content clears it first,
+// and writes over its beginning where it must not.
+func (c *contentWriter) clears(rt *runtime.CommandRuntime, p runtime.ItemPath, flags int) (int, error) {
+	if flags&os.O_TRUNC == 0 {
+		return flags, nil
+	}
+	if info, err := os.Stat(p.Path); err != nil || info.IsDir() {
+		return flags, nil
+	}
+	yes, err := rt.ShouldProcess("Item: "+p.String(), "Clear Content")
+	if !yes {
+		flags &^= os.O_TRUNC
+	}
+	return flags, err
 }
 
 // openFile opens a file; force makes a read-only one writable meanwhile. The mark

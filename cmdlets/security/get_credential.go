@@ -1,7 +1,6 @@
 package security
 
 import (
-	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/runtime"
@@ -20,7 +19,7 @@ type GetCredential struct {
 // TransformOf makes -Credential ask for the password of a name.
 func (*GetCredential) TransformOf(parameter string) runtime.Transform {
 	if parameter == "Credential" {
-		return argument.Credential{}
+		return runtime.CredentialAttribute{}
 	}
 	return nil
 }
@@ -30,7 +29,7 @@ func (c *GetCredential) BeginProcessing(rt *runtime.CommandRuntime) error {
 	if c.Credential != nil {
 		return rt.WriteObject(objects.Of(c.Credential))
 	}
-	title, message := argument.CredentialCaption, argument.CredentialMessage
+	title, message := runtime.CredentialCaption, runtime.CredentialMessage
 	if c.Title != "" {
 		title = c.Title
 	}

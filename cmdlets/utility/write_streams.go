@@ -67,6 +67,9 @@ func joinText(rt *runtime.CommandRuntime, v objects.Value, separator string) (st
 	if v.IsNull() {
 		return "", nil
 	}
+	if h, ok := objects.As[*objects.Hashtable](v.Base()); ok {
+		v = objects.ArrayValue(h.Entries())
+	}
 	list, ok := objects.Enumeration(v)
 	if !ok {
 		return rt.Types().ToString(v, "")

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/net"
@@ -57,7 +56,7 @@ type parameters struct {
 // TransformOf makes the parameters of credentials ask for passwords.
 func (*parameters) TransformOf(parameter string) runtime.Transform {
 	if parameter == "Credential" || parameter == "ProxyCredential" {
-		return argument.Credential{}
+		return runtime.CredentialAttribute{}
 	}
 	return nil
 }

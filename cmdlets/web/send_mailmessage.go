@@ -48,7 +48,7 @@ const mailTimeout = 30 * time.Second
 // TransformOf makes -Credential ask for the password of a name.
 func (*SendMailMessage) TransformOf(parameter string) runtime.Transform {
 	if parameter == "Credential" {
-		return argument.Credential{}
+		return runtime.CredentialAttribute{}
 	}
 	return nil
 }

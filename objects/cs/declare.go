@@ -60,7 +60,7 @@ func (id *UserID) BindArgument(v objects.Value) error {
 			return nil
 		}
 	}
-	return objects.NewException(objects.ArgumentException, "A user identity must not be empty.")
+	return objects.NewException(objects.PSInvalidCastException, `Cannot convert value "`+text+`" to type "`+UserIDType.FullName+`". Error: "A user identity must not be empty."`)
 }
 
 // TransformsArgument tells that a text that names no one is an error of the

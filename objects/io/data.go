@@ -119,9 +119,17 @@ func shared() []objects.OwnMember {
 			}
 			return objects.String(strconv.FormatInt(info.Size(), 10))
 		}),
-		added("NameString", "", func(i *Info) value { return objects.String(i.Name()) }),
+		added("NameString", "", func(i *Info) value { return nameString(i) }),
 		{Name: "Target", Kind: objects.AliasPropertyMember, Value: objects.Of(&objects.AliasMember{Name: "Target", Target: "LinkTarget"})},
 	}
+}
+
+// nameString is the name as lists of files show it: of a link, with where it leads.
+func nameString(i *Info) value {
+	if to := linkTarget(i); to != "" {
+		return objects.String(i.Name() + " -> " + to)
+	}
+	return objects.String(i.Name())
 }
 
 func fileData() *objects.TypeData {

@@ -36,6 +36,9 @@ func cellWidth(s string) int {
 	return n
 }
 
+// Cells is the number of cells that s takes on a screen; escape sequences take none.
+func Cells(s string) int { return cellWidth(s) }
+
 // runeCells is the number of cells of one character.
 func runeCells(r rune) int {
 	if r >= 0x10000 || isWide(r) {

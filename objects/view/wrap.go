@@ -135,3 +135,10 @@ func cutWord(s string) (word, rest string) {
 	}
 	return s[:end], s[end:]
 }
+
+// WrapWords breaks s at its line ends, and between words where a line is wider
+// than so many cells.
+func WrapWords(s string, width int) []string {
+	w := wrapper{words: true}
+	return w.wrap(s, width)
+}

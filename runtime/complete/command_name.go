@@ -132,6 +132,24 @@ func (c *completer) visible(word string) iter.Seq[runtime.Command] {
 	}
 }
 
+// SimilarCommands are the names of the commands and programs that are a letter away
+// from a name, each once, in order. Names of one letter are all alike.
+func SimilarCommands(s *runtime.Session, name string) []string {
+	c := &completer{session: s, scope: s.Global()}
+	var names []string
+	collect := func(list iter.Seq[runtime.Command]) {
+		for command := range list {
+			if other := command.Name(); len(name)+len(other) > 2 && runtime.Distance(name, other, 1) == 1 {
+				names = append(names, other)
+			}
+		}
+	}
+	collect(c.visible(""))
+	collect(s.Programs(""))
+	slices.SortFunc(names, func(a, b string) int { return objects.CompareCulture(a, b, true) })
+	return slices.Compact(names)
+}
+
 // moduleNames completes the name of a module.
 func (c *completer) moduleNames(word, quote string) []Match {
 	var found []Match
