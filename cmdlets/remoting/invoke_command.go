@@ -57,7 +57,7 @@ type InvokeCommand struct {
 // TransformOf makes -Credential ask for the password of a name.
 func (*InvokeCommand) TransformOf(parameter string) runtime.Transform {
 	if parameter == "Credential" {
-		return argument.Credential{}
+		return runtime.CredentialAttribute{}
 	}
 	return nil
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/net"
 	"github.com/csshell/csshell/objects/system"
@@ -146,7 +145,7 @@ type NewPSSession struct {
 // TransformOf makes -Credential ask for the password of a name.
 func (*NewPSSession) TransformOf(parameter string) runtime.Transform {
 	if parameter == "Credential" {
-		return argument.Credential{}
+		return runtime.CredentialAttribute{}
 	}
 	return nil
 }
