@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os/exec"
 	"strings"
 
 	"github.com/csshell/csshell/objects/utf16"
@@ -159,12 +158,4 @@ func (e *editor) explain() {
 		return
 	}
 	e.help = strings.Split(strings.TrimSpace(e.session.CommandInfoOf(command).Syntax()), "\n")
-}
-
-// runEditor runs an editor on a file and waits for it.
-func runEditor(program, path string, sys *process) error {
-	words := append(strings.Fields(program), path)
-	cmd := exec.Command(words[0], words[1:]...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = sys.stdin, sys.stdout, sys.stderr
-	return cmd.Run()
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"os"
 	"strings"
 
 	"golang.org/x/term"
@@ -31,13 +30,6 @@ type editor struct {
 	menu       *menu    // open completions, or nil
 	search     *search  // Ctrl-R, or nil
 	help       []string // lines shown below the text until the next key
-}
-
-// search is a search back through the history.
-type search struct {
-	pattern string
-	at      int
-	before  snapshot
 }
 
 func newEditor(sh *shell) *editor {
@@ -438,65 +430,4 @@ func (e *editor) pressVertical(up, statement bool) {
 	}
 	e.place, e.collecting = at, false
 	e.setEnd(line)
-}
-
-// pressSearch is a key of the search; done reports that it ends it and is still
-// to be done.
-func (e *editor) pressSearch(key keyPress) (done bool) {
-	s := e.search
-	again := false
-	switch {
-	case key.kind == keyRune:
-		s.pattern += string(key.r)
-		s.at++
-	case key.kind == keyBackspace && s.pattern != "":
-		runes := []rune(s.pattern)
-		s.pattern, s.at = string(runes[:len(runes)-1]), len(e.history.all())
-	case key.kind == keyControl && key.r == 'R':
-		again = true
-	case key.kind == keyEscape, key.kind == keyControl && (key.r == 'G' || key.r == 'C'):
-		e.SetWithIdx(s.before.at, s.before.text)
-		e.search = nil
-		return false
-	default:
-		e.search = nil
-		return true
-	}
-	at := e.history.before(s.at, func(line string) bool {
-		return s.pattern != "" && strings.Contains(strings.ToLower(line), strings.ToLower(s.pattern))
-	})
-	if at >= 0 {
-		s.at = at
-		e.setEnd(e.history.all()[at])
-	} else if again {
-		s.at = 0
-	}
-	return false
-}
-
-// editOutside lets $VISUAL or $EDITOR change the text.
-func (e *editor) editOutside() {
-	program, ok := e.session.Environment.Get("VISUAL")
-	if !ok || program == "" {
-		program, _ = e.session.Environment.Get("EDITOR")
-	}
-	if program == "" {
-		return
-	}
-	file, err := os.CreateTemp("", "csshell-*.ps1")
-	if err != nil {
-		return
-	}
-	defer os.Remove(file.Name())
-	if _, err := file.WriteString(e.text()); err != nil || file.Close() != nil {
-		return
-	}
-	if err := runEditor(program, file.Name(), e.host.process); err != nil {
-		return
-	}
-	text, err := os.ReadFile(file.Name())
-	if err != nil {
-		return
-	}
-	e.change(false, func() { e.setEnd(strings.TrimRight(string(text), "\n")) })
 }
