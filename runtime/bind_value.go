@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/system"
 )
 
 // bindMode says how an argument is bound.
@@ -236,8 +237,11 @@ func (b *binder) coerced(p *Parameter, to *objects.Type, a *argument, v objects.
 		return b.coercedNull(p, to, a)
 	case isA(t, to) || p.bindsItself:
 		return v, nil
-	case to == objects.StringType && a.text != "" && isNumberType(t):
-		return objects.String(a.text), nil
+	case a.text != "" && isNumberType(t) && readsText(to):
+		v = objects.String(a.text) // 1.10 is written differently as a number
+		if to == objects.StringType {
+			return v, nil
+		}
 	case isTruthType(to):
 		return b.coercedTruth(p, to, a, v)
 	case to.Elem != nil && to.Rank == 1:
@@ -252,6 +256,10 @@ func (b *binder) coerced(p *Parameter, to *objects.Type, a *argument, v objects.
 	}
 	return converted, nil
 }
+
+// readsText reports whether a type is made of the text of a number rather than of its
+// value.
+func readsText(t *objects.Type) bool { return t == objects.StringType || t == system.VersionType }
 
 // isList reports whether a type is a collection that grows.
 func isList(t *objects.Type) bool {

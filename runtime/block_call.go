@@ -145,9 +145,7 @@ func (c *CommandInfo) syntaxText(table *ParameterTable) string {
 func (rt *CommandRuntime) Stopping() error { return rt.session.interrupted() }
 
 // OpenOutput opens a file that objects are shown in, as a redirection does.
-func (s *Session) OpenOutput(name string, add bool) (OutputFile, error) {
-	return s.openFile(s, name, add)
-}
+func (s *Session) OpenOutput(f OutputRequest) (OutputFile, error) { return s.openFile(s, f) }
 
 // ReadLine asks the person at the host for a line; the error of a host without
 // one is a PSInvalidOperationException.

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/encoding"
 	"github.com/csshell/csshell/parser"
 )
 
@@ -31,6 +32,13 @@ type redirected struct {
 	stage
 	streams Streams
 	files   []OutputFile
+}
+
+// OutputRequest says which file objects are shown in, and how.
+type OutputRequest struct {
+	Path     string
+	Append   bool
+	Encoding *encoding.Encoding // nil for UTF-8 without a mark
 }
 
 // OutputFile is a file that redirected objects are rendered into.
@@ -68,7 +76,7 @@ func (f *frame) redirectToFile(r *redirected, one redirection) error {
 	if err != nil {
 		return err
 	}
-	file, err := f.session.openFile(f.session, name, one.append)
+	file, err := f.session.openFile(f.session, OutputRequest{Path: name, Append: one.append})
 	if err != nil {
 		return err
 	}

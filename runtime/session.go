@@ -62,7 +62,7 @@ type runState struct {
 	spawn           func(ctx context.Context, types *objects.TypeTable, location string) *Session
 	jobs            jobList
 	hosted          hostedState
-	openFile        func(s *Session, name string, append bool) (OutputFile, error)
+	openFile        func(s *Session, f OutputRequest) (OutputFile, error)
 }
 
 // Options are what a session is made from.
@@ -87,7 +87,7 @@ type Options struct {
 	// the host; types are those of a session that has ended, or nil.
 	Spawn func(ctx context.Context, types *objects.TypeTable, location string) *Session
 	// OpenFile opens the file of a redirection, which objects are then shown in.
-	OpenFile func(s *Session, name string, append bool) (OutputFile, error)
+	OpenFile func(s *Session, f OutputRequest) (OutputFile, error)
 }
 
 // NewSession makes a session with PowerShell's variables, aliases and functions.

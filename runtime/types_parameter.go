@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
 )
 
 // What Get-Command tells about parameters.
@@ -10,7 +11,6 @@ var (
 	parameterSetMetadataType = &objects.Type{FullName: namespace + "ParameterSetMetadata", Kind: objects.KindObject, Attributes: objects.SealedAttr}
 	commandSetInfoType       = &objects.Type{FullName: namespace + "CommandParameterSetInfo", Kind: objects.KindObject}
 	commandParameterInfoType = &objects.Type{FullName: namespace + "CommandParameterInfo", Kind: objects.KindObject}
-	outputTypeNameType       = &objects.Type{FullName: namespace + "PSTypeName", Kind: objects.KindObject}
 )
 
 // parameterMetadata is a parameter as (Get-Command x).Parameters has it.
@@ -77,15 +77,6 @@ type commandParameterInfo struct {
 // Type is System.Management.Automation.CommandParameterInfo.
 func (commandParameterInfo) Type() *objects.Type { return commandParameterInfoType }
 
-// typeNameInfo is one of the types that OutputType names (PSTypeName).
-type typeNameInfo struct{ name string }
-
-// Type is System.Management.Automation.PSTypeName.
-func (typeNameInfo) Type() *objects.Type { return outputTypeNameType }
-
-// Text is the name.
-func (i typeNameInfo) Text() (string, error) { return i.name, nil }
-
 // parameterTypes make what Get-Command tells about parameters known to a
 // TypeTable.
 func parameterTypes() []objects.TypeEntry {
@@ -95,11 +86,6 @@ func parameterTypes() []objects.TypeEntry {
 		{Type: parameterSetMetadataType, Declare: declareParameterSetMetadata},
 		{Type: commandSetInfoType, Declare: declareCommandSetInfo},
 		{Type: commandParameterInfoType, Declare: declareCommandParameterInfo},
-		{Type: outputTypeNameType, Declare: func() *objects.Declaration {
-			return &objects.Declaration{Type: outputTypeNameType, Properties: []objects.Property{
-				text("string Name {get;}", func(i typeNameInfo) string { return i.name }),
-			}}
-		}},
 	}
 }
 
@@ -277,12 +263,12 @@ func parameterProperties() []objects.Property {
 			}
 			return collectionOf(commandSetInfoType, items)
 		}),
-		of("System.Collections.ObjectModel.ReadOnlyCollection["+outputTypeNameType.FullName+"] OutputType {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value {
+		of("System.Collections.ObjectModel.ReadOnlyCollection["+automation.PSTypeNameType.FullName+"] OutputType {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value {
 			items := make([]objects.Value, len(t.OutputTypes))
 			for i, name := range t.OutputTypes {
-				items[i] = objects.Of(typeNameInfo{name})
+				items[i] = objects.Of(&automation.PSTypeName{Name: name})
 			}
-			return collectionOf(outputTypeNameType, items)
+			return collectionOf(automation.PSTypeNameType, items)
 		}),
 		of("bool CmdletBinding {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value { return objects.Bool(t.Advanced) }),
 		of("string DefaultParameterSet {get;}", func(_ *CommandInfo, t *ParameterTable) objects.Value { return objects.String(t.DefaultSet) }),

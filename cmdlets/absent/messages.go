@@ -43,7 +43,7 @@ type UnprotectCmsMessage struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=ByWinEvent,OutputType=System.String"`
 
 	Content        string                  `param:"ParameterSetName=ByContent,Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" allow:"Null,EmptyString"`
-	EventLogRecord objects.Value           `param:"ParameterSetName=ByWinEvent,Position=0,Mandatory,ValueFromPipeline" type:"psobject"`
+	EventLogRecord objects.Value           `param:"ParameterSetName=ByWinEvent,Position=0,Mandatory,ValueFromPipeline,PSTypeName=System.Diagnostics.Eventing.Reader.EventLogRecord" type:"psobject"`
 	Path           string                  `param:"ParameterSetName=ByPath,Position=0,Mandatory"`
 	LiteralPath    string                  `param:"ParameterSetName=ByLiteralPath,Position=0,Mandatory"`
 	IncludeContext runtime.SwitchParameter `param:""`

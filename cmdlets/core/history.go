@@ -111,7 +111,7 @@ func (c *InvokeHistory) find(entries []*runtime.HistoryEntry) *runtime.HistoryEn
 
 // AddHistory puts lines into the history.
 type AddHistory struct {
-	InputObject []objects.Value         `param:"Position=0,ValueFromPipeline"`
+	InputObject []objects.Value         `param:"Position=0,ValueFromPipeline" type:"psobject[]"`
 	Passthru    runtime.SwitchParameter `param:""`
 }
 

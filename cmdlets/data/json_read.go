@@ -13,7 +13,7 @@ type ConvertFromJSON struct {
 
 	InputObject string                  `param:"Mandatory,Position=0,ValueFromPipeline" allow:"EmptyString"`
 	AsHashtable runtime.SwitchParameter `param:""`
-	Depth       runtime.Optional[int]   `param:"" validate:"Range=1:2147483647"`
+	Depth       runtime.Optional[int]   `param:"" validate:"Range=Positive"`
 	NoEnumerate runtime.SwitchParameter `param:""`
 	DateKind    string                  `param:"" type:"Microsoft.PowerShell.Commands.JsonDateKind"`
 

@@ -15,6 +15,8 @@ type GetFormatData struct {
 
 	TypeName []string `param:"Position=0,SupportsWildcards" validate:"NotNullOrEmpty" help:"The types; all where it is not given."`
 
+	PowerShellVersion objects.Value `param:"" type:"version" help:"The version of a client; all have the same views."`
+
 	views *view.Set
 }
 

@@ -72,13 +72,16 @@ func (c *OutFile) Close() error {
 
 // Redirect opens the files of redirections ("about_Redirection"), for
 // [runtime.Options].
-func Redirect(views *view.Set) func(s *runtime.Session, path string, append bool) (runtime.OutputFile, error) {
-	return func(s *runtime.Session, path string, append bool) (runtime.OutputFile, error) {
-		path, err := s.FilePath(path)
+func Redirect(views *view.Set) func(s *runtime.Session, f runtime.OutputRequest) (runtime.OutputFile, error) {
+	return func(s *runtime.Session, f runtime.OutputRequest) (runtime.OutputFile, error) {
+		path, err := s.FilePath(f.Path)
 		if err != nil {
 			return nil, asOutFile(err)
 		}
-		o, err := openFile(s, views, fileRequest{path: path, encoding: encoding.UTF8(false), append: append})
+		if f.Encoding == nil {
+			f.Encoding = encoding.UTF8(false)
+		}
+		o, err := openFile(s, views, fileRequest{path: path, encoding: f.Encoding, append: f.Append})
 		if err != nil {
 			return nil, asOutFile(err)
 		}

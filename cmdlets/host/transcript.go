@@ -39,7 +39,7 @@ type StartTranscript struct {
 
 	Path                    string                  `param:"ParameterSetName=ByPath,Position=0" validate:"NotNullOrEmpty"`
 	LiteralPath             string                  `param:"ParameterSetName=ByLiteralPath,Position=0,Alias=PSPath,Alias=LP" validate:"NotNullOrEmpty"`
-	OutputDirectory         string                  `param:"ParameterSetName=ByOutputDirectory" validate:"NotNullOrEmpty"`
+	OutputDirectory         string                  `param:"ParameterSetName=ByOutputDirectory,Position=0" validate:"NotNullOrEmpty"`
 	Append                  runtime.SwitchParameter `param:""`
 	Force                   runtime.SwitchParameter `param:""`
 	NoClobber               runtime.SwitchParameter `param:"Alias=NoOverwrite"`
@@ -121,11 +121,14 @@ func (c *StartTranscript) head(rt *runtime.CommandRuntime, host Transcriber) str
 
 // StopTranscript ends the newest transcript.
 type StopTranscript struct {
-	_ struct{} `cmdlet:"OutputType=System.String"`
+	_ struct{} `cmdlet:"SupportsShouldProcess,OutputType=System.String"`
 }
 
 // ProcessRecord closes the file and says so.
 func (c *StopTranscript) ProcessRecord(rt *runtime.CommandRuntime) error {
+	if yes, err := rt.ShouldProcess("", "Stop-Transcript"); !yes {
+		return err
+	}
 	t, ok := rt.Host().(Transcriber)
 	path := ""
 	if ok {

@@ -49,7 +49,10 @@ func (c *CompareObject) BeginProcessing(rt *runtime.CommandRuntime) error {
 		return err
 	}
 	c.getters = calculated.Getters(properties)
-	c.order = order{types: rt.Types(), ignoreCase: !bool(c.CaseSensitive), descending: make([]bool, max(1, len(properties)))}
+	if c.order, err = newOrder(rt, c.Culture, bool(c.CaseSensitive)); err != nil {
+		return err
+	}
+	c.order.descending = make([]bool, max(1, len(properties)))
 	c.window = 1<<31 - 1
 	if c.SyncWindow.Bound {
 		c.window = c.SyncWindow.Value

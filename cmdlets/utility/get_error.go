@@ -10,7 +10,7 @@ type GetError struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Newest"`
 
 	Newest      runtime.Optional[int] `param:"ParameterSetName=Newest,Alias=Last" validate:"Range=1:2147483647" help:"How many of the newest errors; one without it."`
-	InputObject objects.Value         `param:"ParameterSetName=Error,Position=0,Mandatory,ValueFromPipeline" type:"psobject" help:"An error or an exception."`
+	InputObject objects.Value         `param:"ParameterSetName=Error,Position=0,ValueFromPipeline" type:"psobject" validate:"NotNullOrEmpty" help:"An error or an exception."`
 }
 
 // ProcessRecord writes the object of the pipeline, or the newest of $Error.

@@ -42,7 +42,10 @@ func (c *GroupObject) BeginProcessing(rt *runtime.CommandRuntime) error {
 		return err
 	}
 	c.getters = calculated.Getters(properties)
-	c.order = order{types: rt.Types(), ignoreCase: !bool(c.CaseSensitive), descending: make([]bool, max(1, len(properties)))}
+	if c.order, err = newOrder(rt, c.Culture, bool(c.CaseSensitive)); err != nil {
+		return err
+	}
+	c.order.descending = make([]bool, max(1, len(properties)))
 	c.byText = map[string][]*group{}
 	return nil
 }
@@ -74,7 +77,10 @@ func (c *GroupObject) groupOf(rt *runtime.CommandRuntime) (*group, error) {
 		return nil, err
 	}
 	folded := text
-	if !c.CaseSensitive {
+	switch {
+	case c.order.culture != nil:
+		folded = "" // what is equal in a language may differ in all letters
+	case !bool(c.CaseSensitive):
 		folded = strings.ToLower(text)
 	}
 	for _, g := range c.byText[folded] {
@@ -129,7 +135,11 @@ func (c *GroupObject) keys(rt *runtime.CommandRuntime) ([]sortKey, error) {
 // same reports whether two sets of keys are one group.
 func (o *order) same(a, b []sortKey) bool {
 	for i := range a {
-		if a[i].missing != b[i].missing || !o.types.Equal(a[i].value, b[i].value, o.ignoreCase) {
+		if a[i].missing != b[i].missing {
+			return false
+		}
+		n, ok := o.inCulture(a[i].value, b[i].value)
+		if ok && n != 0 || !ok && !o.types.Equal(a[i].value, b[i].value, o.ignoreCase) {
 			return false
 		}
 	}

@@ -38,6 +38,15 @@ func (p *propertyArgument) BindArgument(v objects.Value) error {
 	return nil
 }
 
+// argumentValues are the arguments as they were given.
+func argumentValues(list []propertyArgument) []objects.Value {
+	values := make([]objects.Value, len(list))
+	for i := range list {
+		values[i] = list[i].value
+	}
+	return values
+}
+
 // BeginProcessing reads -Property and finds the separator: $OFS where none is
 // given.
 func (c *JoinString) BeginProcessing(rt *runtime.CommandRuntime) error {

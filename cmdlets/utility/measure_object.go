@@ -17,7 +17,7 @@ type MeasureObject struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=GenericMeasure"`
 
 	InputObject       objects.Value           `param:"ValueFromPipeline" type:"psobject"`
-	Property          []objects.Value         `param:"Position=0" validate:"NotNullOrEmpty"`
+	Property          []propertyArgument      `param:"Position=0" type:"pspropertyexpression[]" validate:"NotNullOrEmpty"`
 	StandardDeviation runtime.SwitchParameter `param:"ParameterSetName=GenericMeasure"`
 	Sum               runtime.SwitchParameter `param:"ParameterSetName=GenericMeasure"`
 	AllStats          runtime.SwitchParameter `param:"ParameterSetName=GenericMeasure"`
@@ -49,7 +49,7 @@ type statistics struct {
 
 // BeginProcessing reads what is asked for.
 func (c *MeasureObject) BeginProcessing(rt *runtime.CommandRuntime) error {
-	properties, err := calculated.Parse(c.Property, 0)
+	properties, err := calculated.Parse(argumentValues(c.Property), 0)
 	if err != nil {
 		return err
 	}

@@ -11,9 +11,10 @@ import (
 type NewObject struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Net"`
 
-	TypeName     string             `param:"ParameterSetName=Net,Mandatory,Position=0"`
-	ArgumentList []objects.Value    `param:"ParameterSetName=Net,Position=1,Alias=Args"`
-	Property     *objects.Hashtable `param:"" type:"System.Collections.IDictionary"`
+	TypeName     string                  `param:"ParameterSetName=Net,Mandatory,Position=0"`
+	ArgumentList []objects.Value         `param:"ParameterSetName=Net,Position=1,Alias=Args"`
+	Strict       runtime.SwitchParameter `param:"ParameterSetName=Com" refuse:"there is no COM, whose objects it speaks of"`
+	Property     *objects.Hashtable      `param:"" type:"System.Collections.IDictionary"`
 }
 
 // ProcessRecord makes the object and sets its properties.

@@ -19,6 +19,7 @@ import (
 type SelectString struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=File"`
 
+	Culture       string                  `param:"" validate:"NotNull" help:"The culture of -SimpleMatch; also Ordinal, Invariant and Current."`
 	InputObject   objects.Value           `param:"ParameterSetName=Object,Mandatory,ValueFromPipeline;ParameterSetName=ObjectRaw,Mandatory,ValueFromPipeline" type:"psobject" allow:"Null,EmptyString"`
 	Pattern       []string                `param:"Position=0,Mandatory"`
 	Path          []string                `param:"ParameterSetName=File,Position=1,Mandatory,ValueFromPipelineByPropertyName;ParameterSetName=FileRaw,Position=1,Mandatory,ValueFromPipelineByPropertyName"`
@@ -38,6 +39,7 @@ type SelectString struct {
 
 	patterns []*regex.Regex
 	pick     selection
+	inWords  func(line, pattern string) bool // -SimpleMatch with -Culture
 	objects  lineSearch
 	done     bool // -Quiet has its answer
 }
@@ -53,6 +55,11 @@ type lineSearch struct {
 // BeginProcessing compiles the patterns.
 func (c *SelectString) BeginProcessing(rt *runtime.CommandRuntime) (err error) {
 	c.objects.path = inputStream
+	if rt.IsBound("Culture") {
+		if err := c.setCulture(rt); err != nil {
+			return err
+		}
+	}
 	if c.pick, err = newSelection(c.Include, c.Exclude); err != nil || bool(c.SimpleMatch) {
 		return err
 	}
@@ -284,8 +291,40 @@ func (c *SelectString) matchRegex(rt *runtime.CommandRuntime, m *MatchInfo, line
 	return len(m.matches) > 0, nil
 }
 
+// setCulture chooses the rules by which plain text is found.
+func (c *SelectString) setCulture(rt *runtime.CommandRuntime) (err error) {
+	if !c.SimpleMatch {
+		e := objects.NewException(objects.InvalidOperationException, "The Culture parameter is valid together with the SimpleMatch parameter alone.")
+		return runtime.NewErrorRecord(e, "CannotSpecifyCultureWithoutSimpleMatch", runtime.InvalidArgument, objects.Null)
+	}
+	rules, options := rt.Types().Culture(), culture.IgnoreCase
+	switch strings.ToLower(c.Culture) {
+	case "ordinal":
+		options = culture.OrdinalIgnoreCase
+	case "invariant":
+		rules = culture.Invariant()
+	case "current":
+	default:
+		rules, err = culture.Get(c.Culture)
+	}
+	switch {
+	case bool(c.CaseSensitive) && options == culture.OrdinalIgnoreCase:
+		options = culture.Ordinal
+	case bool(c.CaseSensitive):
+		options = 0
+	}
+	c.inWords = func(line, pattern string) bool {
+		at, _ := rules.Index(line, pattern, options)
+		return at >= 0
+	}
+	return err
+}
+
 // contains looks for plain text.
 func (c *SelectString) contains(line, pattern string) bool {
+	if c.inWords != nil {
+		return c.inWords(line, pattern)
+	}
 	if c.CaseSensitive {
 		return strings.Contains(line, pattern)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/csshell/csshell/cmdlets/calculated"
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/culture"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -42,8 +43,37 @@ type sortKey struct {
 // order compares rows.
 type order struct {
 	types      *objects.TypeTable
+	culture    *culture.Culture // of texts; nil for that of no language
 	ignoreCase bool
 	descending []bool // for each key
+}
+
+// newOrder is an order in which texts stand as in the language of a culture; its
+// name may be "".
+func newOrder(rt *runtime.CommandRuntime, name string, caseSensitive bool) (o order, err error) {
+	o = order{types: rt.Types(), ignoreCase: !caseSensitive}
+	if name != "" {
+		o.culture, err = culture.Get(name)
+	}
+	return o, err
+}
+
+// inCulture compares two values of which the first is a text by the rules of the
+// culture; ok is false where there is none or the first is no text.
+func (o *order) inCulture(a, b objects.Value) (n int, ok bool) {
+	if o.culture == nil {
+		return 0, false
+	}
+	x, ok := a.Base().Str()
+	if !ok || b.IsNull() {
+		return 0, false
+	}
+	y, err := o.types.Text(b, " ")
+	options := culture.CompareOptions(0)
+	if o.ignoreCase {
+		options = culture.IgnoreCase
+	}
+	return o.culture.Compare(x, y, options), err == nil
 }
 
 // BeginProcessing reads -Property.
@@ -53,7 +83,9 @@ func (c *SortObject) BeginProcessing(rt *runtime.CommandRuntime) error {
 		return err
 	}
 	c.getters = calculated.Getters(properties)
-	c.order = order{types: rt.Types(), ignoreCase: !bool(c.CaseSensitive)}
+	if c.order, err = newOrder(rt, c.Culture, bool(c.CaseSensitive)); err != nil {
+		return err
+	}
 	for _, g := range c.getters {
 		c.order.descending = append(c.order.descending, descends(&g.Property, bool(c.Descending)))
 	}
@@ -148,6 +180,9 @@ func (o *order) key(a, b sortKey) int {
 	}
 	if isCustom(a.value) && isCustom(b.value) {
 		return 0
+	}
+	if n, ok := o.inCulture(a.value, b.value); ok {
+		return n
 	}
 	n, err := o.types.Compare(a.value, b.value, o.ignoreCase)
 	if err == nil {

@@ -13,9 +13,9 @@ import (
 type StartSleep struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Seconds"`
 
-	Seconds      float64       `param:"ParameterSetName=Seconds,Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"Range=0.0:2147483.647"`
+	Seconds      float64       `param:"ParameterSetName=Seconds,Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"Range=0.0:2147483.0"`
 	Milliseconds int           `param:"ParameterSetName=Milliseconds,Mandatory,ValueFromPipelineByPropertyName,Alias=ms" validate:"Range=0:2147483647"`
-	Duration     objects.Value `param:"ParameterSetName=FromTimeSpan,Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName,Alias=ts" type:"timespan"`
+	Duration     objects.Value `param:"ParameterSetName=FromTimeSpan,Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName,Alias=ts" type:"timespan" validate:"Range=NonNegative"`
 }
 
 // ProcessRecord waits until the time is over or the pipeline stops.

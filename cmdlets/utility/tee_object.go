@@ -1,6 +1,7 @@
 package utility
 
 import (
+	"github.com/csshell/csshell/cmdlets/argument"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/runtime"
 )
@@ -13,6 +14,7 @@ type TeeObject struct {
 	FilePath    string                  `param:"ParameterSetName=File,Position=0,Mandatory,Alias=Path"`
 	LiteralPath string                  `param:"ParameterSetName=LiteralFile,Mandatory,Alias=PSPath,Alias=LP"`
 	Append      runtime.SwitchParameter `param:"ParameterSetName=File"`
+	Encoding    argument.Encoding       `param:"ParameterSetName=File|LiteralFile" type:"System.Text.Encoding" validate:"NotNullOrEmpty" help:"The encoding of the file; UTF-8 where nothing is said."`
 	Variable    string                  `param:"ParameterSetName=Variable,Mandatory"`
 
 	file runtime.OutputFile
@@ -22,7 +24,7 @@ type TeeObject struct {
 // BeginProcessing opens the file.
 func (c *TeeObject) BeginProcessing(rt *runtime.CommandRuntime) (err error) {
 	if path := c.FilePath + c.LiteralPath; path != "" {
-		c.file, err = rt.Session().OpenOutput(path, bool(c.Append))
+		c.file, err = rt.Session().OpenOutput(runtime.OutputRequest{Path: path, Append: bool(c.Append), Encoding: c.Encoding.Given()})
 	}
 	return err
 }

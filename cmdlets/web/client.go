@@ -8,8 +8,6 @@ import (
 	"net/http"
 	"net/url"
 	"time"
-
-	"github.com/csshell/csshell/objects"
 )
 
 // defaultRedirects is how many redirections are followed where nobody says otherwise.
@@ -34,11 +32,13 @@ func (p *parameters) client(s *Session) (*http.Client, error) {
 		}
 		transport.Proxy = http.ProxyURL(proxy)
 	}
-	if !p.UnixSocket.IsNull() {
-		return nil, objects.NewException(objects.PSNotSupportedException, "Unix sockets are not supported.")
+	transport.DialContext = p.dial
+	if p.HttpVersion != nil && p.HttpVersion.Parts[0] < 2 {
+		transport.ForceAttemptHTTP2 = false
+		transport.TLSNextProto = map[string]func(string, *tls.Conn) http.RoundTripper{}
 	}
-	if p.OperationTimeoutSeconds > 0 {
-		transport.DialContext = idleDialer(time.Duration(p.OperationTimeoutSeconds) * time.Second)
+	if p.UnixSocket != nil {
+		transport.Proxy = nil
 	}
 	return &http.Client{
 		Transport: transport, Jar: s.jar, CheckRedirect: p.redirect,
@@ -59,15 +59,17 @@ func (p *parameters) oldestTLS() uint16 {
 	return 0
 }
 
-// idleDialer connects so that every read must bring something in time.
-func idleDialer(limit time.Duration) func(ctx context.Context, network, address string) (net.Conn, error) {
-	return func(ctx context.Context, network, address string) (net.Conn, error) {
-		conn, err := new(net.Dialer).DialContext(ctx, network, address)
-		if err != nil {
-			return nil, err
-		}
-		return &idleConn{conn, limit}, nil
+// dial connects to the server, or to a Unix socket in its place, so that every read
+// brings something in time where the parameters say so.
+func (p *parameters) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	if p.UnixSocket != nil {
+		network, address = "unix", p.UnixSocket.Path
 	}
+	conn, err := new(net.Dialer).DialContext(ctx, network, address)
+	if err != nil || p.OperationTimeoutSeconds == 0 {
+		return conn, err
+	}
+	return &idleConn{conn, time.Duration(p.OperationTimeoutSeconds) * time.Second}, nil
 }
 
 // idleConn is a connection whose reads fail after a while without data.

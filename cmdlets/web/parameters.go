@@ -4,6 +4,7 @@ import (
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/net"
+	"github.com/csshell/csshell/objects/system"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -11,15 +12,15 @@ import (
 type parameters struct {
 	UseBasicParsing                 runtime.SwitchParameter  `param:"" help:"Always the case."`
 	Uri                             *net.Uri                 `param:"Position=0,Mandatory" validate:"NotNullOrEmpty" help:"Where to send the request."`
-	HttpVersion                     objects.Value            `param:"" type:"version" help:"The version of HTTP; the server and the client agree on one."`
+	HttpVersion                     *system.Version          `param:"" help:"1.0 and 1.1 for HTTP 1.1, anything higher for HTTP 2 where the server has it."`
 	WebSession                      *Session                 `param:"" help:"The session with its cookies and headers."`
 	SessionVariable                 string                   `param:"Alias=SV" help:"A variable to keep the session in."`
 	AllowUnencryptedAuthentication  runtime.SwitchParameter  `param:"" help:"Send secrets without TLS."`
 	Authentication                  string                   `param:"" type:"Microsoft.PowerShell.Commands.WebAuthenticationType" help:"How to log on."`
 	Credential                      *automation.PSCredential `param:"" help:"Who logs on."`
-	UseDefaultCredentials           runtime.SwitchParameter  `param:"" help:"Log on as the current user."`
-	CertificateThumbprint           string                   `param:"" validate:"NotNullOrEmpty" help:"A client certificate of the store."`
-	Certificate                     objects.Value            `param:"" type:"X509Certificate" validate:"NotNull" help:"A client certificate."`
+	UseDefaultCredentials           runtime.SwitchParameter  `param:"" refuse:"the user of the shell has no log-on of a domain to show"`
+	CertificateThumbprint           string                   `param:"" validate:"NotNullOrEmpty" refuse:"there is no store of certificates"`
+	Certificate                     objects.Value            `param:"" type:"X509Certificate" validate:"NotNull" refuse:"its certificates have no private keys"`
 	SkipCertificateCheck            runtime.SwitchParameter  `param:"" help:"Trust any certificate."`
 	SslProtocol                     int                      `param:"" type:"Microsoft.PowerShell.Commands.WebSslProtocol" help:"The versions of TLS."`
 	Token                           *automation.SecureString `param:"" help:"The token of Bearer or OAuth."`
@@ -37,11 +38,11 @@ type parameters struct {
 	Method                          string                   `param:"ParameterSetName=StandardMethod|StandardMethodNoProxy" type:"Microsoft.PowerShell.Commands.WebRequestMethod" help:"The method."`
 	CustomMethod                    string                   `param:"ParameterSetName=CustomMethod|CustomMethodNoProxy,Mandatory,Alias=CM" validate:"NotNullOrEmpty" help:"A method of another name."`
 	PreserveHttpMethodOnRedirect    runtime.SwitchParameter  `param:"" help:"Keep the method when redirected."`
-	UnixSocket                      objects.Value            `param:"" type:"System.Net.Sockets.UnixDomainSocketEndPoint" validate:"NotNullOrEmpty" help:"A Unix socket to connect to."`
+	UnixSocket                      *net.UnixEndPoint        `param:"" validate:"NotNullOrEmpty" help:"A Unix socket to connect to."`
 	NoProxy                         runtime.SwitchParameter  `param:"ParameterSetName=StandardMethodNoProxy|CustomMethodNoProxy,Mandatory" help:"Use no proxy."`
 	Proxy                           *net.Uri                 `param:"ParameterSetName=StandardMethod|CustomMethod" help:"The proxy."`
 	ProxyCredential                 *automation.PSCredential `param:"ParameterSetName=StandardMethod|CustomMethod" help:"Who logs on to the proxy."`
-	ProxyUseDefaultCredentials      runtime.SwitchParameter  `param:"ParameterSetName=StandardMethod|CustomMethod" help:"Log on to the proxy as the current user."`
+	ProxyUseDefaultCredentials      runtime.SwitchParameter  `param:"ParameterSetName=StandardMethod|CustomMethod" refuse:"the user of the shell has no log-on of a domain to show"`
 	Body                            objects.Value            `param:"ValueFromPipeline" help:"What to send."`
 	Form                            *objects.Hashtable       `param:"" type:"System.Collections.IDictionary" help:"Fields and files of a multipart form."`
 	ContentType                     string                   `param:"" help:"The type of the body."`

@@ -75,6 +75,13 @@ func (p *parameters) request(rt *runtime.CommandRuntime, s *Session) (*http.Requ
 			return nil, err
 		}
 	}
+	switch p.TransferEncoding {
+	case "", "identity":
+	case "chunked":
+		r.TransferEncoding, r.ContentLength = []string{"chunked"}, -1
+	default:
+		return nil, objects.NewException(objects.PSNotSupportedException, "The transfer encoding '"+p.TransferEncoding+"' is not available in csshell: bodies are sent as they are, or chunked.")
+	}
 	return r, p.authorize(r, s)
 }
 

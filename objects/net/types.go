@@ -11,6 +11,7 @@ func Types() []objects.TypeEntry {
 		{Type: readOnlyIPAddressType},
 		{Type: endPointType},
 		{Type: IPEndPointType, Accelerators: []string{"IPEndpoint"}, Declare: endPointDeclaration},
+		{Type: UnixEndPointType, Declare: unixEndPointDeclaration},
 		{Type: AddressFamilyType},
 		{Type: DnsType, Declare: dnsDeclaration},
 		{Type: IPHostEntryType, Declare: hostEntryDeclaration},
