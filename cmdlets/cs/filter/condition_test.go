@@ -67,9 +67,10 @@ func (g generator) expression(depth int) *filter.Expression {
 }
 
 // A store may return more than the users who pass a filter, and never fewer: what a
-// filter finds in memory, it finds in both stores.
+// filter finds in memory, it finds in both stores. Where the store says that it decides,
+// it finds no one else. 1,000 filters over 500 users on either store are a million pairs.
 func TestConditionLosesNoOne(t *testing.T) {
-	const users, filters = 200, 700
+	const users, filters = 500, 1000
 	g := generator{rand.New(rand.NewPCG(1, 2))}
 	all := make([]*cs.User, users)
 	for i := range all {
@@ -90,7 +91,7 @@ func TestConditionLosesNoOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		saved, pushed := 0, 0
+		saved, pushed, exact := 0, 0, 0
 		for range filters {
 			e := g.expression(3)
 			condition := e.Condition(tt)
@@ -107,16 +108,51 @@ func TestConditionLosesNoOne(t *testing.T) {
 			}
 			saved += users - len(found)
 			test := e.Test(tt)
+			passed := 0
 			for _, u := range all {
-				if yes, err := test(u); err == nil && yes && !found[u.SamAccountName] {
+				yes, err := test(u)
+				if err == nil && yes && !found[u.SamAccountName] {
 					t.Fatalf("%s loses %+v with %+v", name, u, condition)
 				}
+				if yes {
+					passed++
+				}
 			}
+			if e.IsExact(tt) {
+				exact++
+				if n := counted(t, s, condition, test); n != passed {
+					t.Fatalf("%s counts %d users and not %d with %+v", name, n, passed, condition)
+				}
+			}
+		}
+		if exact < filters/8 {
+			t.Errorf("%s: %d conditions are exact", name, exact)
 		}
 		if pushed < filters/4 || saved < pushed*users/4 {
 			t.Errorf("%s: %d conditions of %d leave out %d users", name, pushed, filters, saved)
 		}
 	}
+}
+
+// counted is how many users the store counts with a condition, and those that it leaves
+// undecided and that pass the test.
+func counted(t *testing.T, s store.Store, condition *store.Condition, test filter.Test) int {
+	query := store.UserQuery{NeverEnabled: true, Where: condition}
+	counts, err := s.CountUsers(t.Context(), query, 0, 1)
+	if err != nil || len(counts) != 1 {
+		t.Fatal(counts, err)
+	}
+	n := counts[0].Count
+	query.Undecided = true
+	for u, err := range s.Users(t.Context(), query) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if yes, err := test(u); err == nil && yes {
+			n++
+		}
+	}
+	return n
 }
 
 func stores(t *testing.T) map[string]store.Store {
