@@ -25,10 +25,8 @@ func (tt *TypeTable) toObject(v, base Value, to *Type) (Value, error) {
 			return tt.typeFromName(s, to)
 		}
 	}
-	if base.Type() == ScriptBlockType && to.DerivesFrom(DelegateType) {
-		if code, ok := base.ref.(Callable); ok {
-			return Of(NewDelegate(to, code)), nil
-		}
+	if d, ok := delegateOf(base, to); ok {
+		return Of(d), nil
 	}
 	if c, ok, err := tt.byContent(v, base, to); ok {
 		return c, err

@@ -159,7 +159,7 @@ func rankOfLanguage(from, to *Type) rank {
 		if from == StringType || from.Enum == nil && isNumberType(from) {
 			return languageRank
 		}
-	case from == ScriptBlockType && to.DerivesFrom(DelegateType):
+	case isCode(from) && to.DerivesFrom(DelegateType):
 		return languageRank
 	case from == StringType && (to == TypeType || to == RuntimeTypeType):
 		return constructorRank

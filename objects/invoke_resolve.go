@@ -166,7 +166,7 @@ func rankOpen(t, to *Type) rank {
 		return nullToReference
 	case to == ObjectType, to.Elem != nil && t.Elem != nil, to.Open != nil && closes(t, to.Open):
 		return assignableRank
-	case to.DerivesFrom(DelegateType) && t == ScriptBlockType:
+	case to.DerivesFrom(DelegateType) && isCode(t):
 		return languageRank
 	}
 	return noConversion

@@ -127,11 +127,22 @@ func (cc *compiler) invokeMember(e *parser.InvokeMemberExpression) expression {
 // names that and a script's class overrides the method.
 func (f *frame) invokeAs(as func(f *frame) (*objects.Type, error), v objects.Value, call objects.Invocation, cache *objects.MethodCache) (objects.Value, error) {
 	if as != nil {
-		if t, err := as(f); err == nil && overridden(v, t) {
+		t, err := as(f)
+		switch {
+		case err != nil:
+		case overridden(v, t):
 			return f.session.Types.InvokeBase(f.session.ctx, v, t, call)
+		case t == objects.ObjectType && len(call.Args) == 0 && objects.EqualFold(call.Name, "ToString") && isPlain(v):
+			return objects.String(v.Type().String()), nil // Object's own method, whatever overrides it
 		}
 	}
 	return f.invoke(v, call, cache)
+}
+
+// isPlain reports whether v is an object of .NET without members of a script's.
+func isPlain(v objects.Value) bool {
+	_, wrapped := objects.As[*objects.PSObject](v)
+	return !v.IsNull() && !wrapped
 }
 
 // castOf finds the type that an object is cast to where a method of it is called;
