@@ -35,3 +35,16 @@ $null -eq [datetime].GetProperty('Now', [System.Reflection.BindingFlags]'Instanc
 [string].GetMethod('ToUpperInvariant', [System.Reflection.BindingFlags]'Instance,Public').Name
 [System.Collections.ArrayList].GetInterface('ilist', $true).FullName
 [int]::MaxValue.GetType().GetProperties([System.Reflection.BindingFlags]::NonPublic).Count
+# A method is a delegate where one is asked for.
+class Numbers {
+    [int] Twice([int] $n) { return 2 * $n }
+    static [int] Add([int] $a, [int16] $b) { return $a + $b }
+    static [int] Apply([int] $a, [int16] $b, [Func[int, int16, int]] $how) { return $how.Invoke($a, $b) }
+}
+([Func[int, int16, int]] [Numbers]::Add).Invoke(2, 6)
+[Numbers]::Apply(3, 4, [Numbers]::Add)
+([Func[int, int]] [Numbers]::new().Twice).Invoke(4)
+try { [Func[int]] [Numbers]::Add } catch { $_.FullyQualifiedErrorId }
+# A cast to Object asks Object's own method.
+([object] 'abc').ToString()
+([object] 'abc').ToString().Length
