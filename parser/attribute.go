@@ -3,13 +3,13 @@ package parser
 // attributeList reads attributes and type constraints. In an expression a line
 // break ends it behind a type: [int] alone is a value.
 func (p *parser) attributeList(inExpression bool) []AttributeBase {
-	first := p.slabs.attributes.begin()
+	first := p.lists.attributes.begin()
 	for {
 		a := p.attribute()
 		if a == nil {
-			return p.slabs.attributes.end(first)
+			return p.lists.attributes.end(first)
 		}
-		p.slabs.attributes.add(a)
+		p.lists.attributes.add(a)
 		if _, ok := a.(*Attribute); ok || !inExpression {
 			p.skipNewlines()
 		}
@@ -56,7 +56,7 @@ func (p *parser) attribute() AttributeBase {
 }
 
 func (p *parser) attributeWithArguments(bracket, paren token, name TypeReference) *Attribute {
-	a := p.slabs.metadata.keep(Attribute{TypeName: name})
+	a := p.slabs.attributes.keep(Attribute{TypeName: name})
 	p.skipNewlines()
 	mode := p.setMode(modeExpression)
 	end := p.attributeArguments(a, paren.Extent)
@@ -92,9 +92,9 @@ func (p *parser) attributeWithArguments(bracket, paren token, name TypeReference
 func (p *parser) attributeArguments(a *Attribute, last Extent) Extent {
 	noComma := p.noComma
 	p.noComma = true
-	positional, named := p.slabs.values.begin(), p.slabs.given.begin()
+	positional, named := p.lists.expressions.begin(), p.lists.arguments.begin()
 	last = p.argumentsOfAttribute(last)
-	a.PositionalArguments, a.NamedArguments = p.slabs.values.end(positional), p.slabs.given.end(named)
+	a.PositionalArguments, a.NamedArguments = p.lists.expressions.end(positional), p.lists.arguments.end(named)
 	p.noComma = noComma
 	return last
 }
@@ -107,12 +107,12 @@ func (p *parser) argumentsOfAttribute(last Extent) Extent {
 		if name, ok := p.simpleName(); ok {
 			last = p.namedArgument(name, last)
 		} else if e := p.expression(); e != nil {
-			p.slabs.values.add(e)
+			p.lists.expressions.add(e)
 			last = e.Span()
 		} else if comma.kind == TokenComma {
 			last = comma.after()
 			p.reportOpen(last, missingExpressionAfterToken, ",")
-			p.slabs.values.add(&ErrorExpression{Extent: last})
+			p.lists.expressions.add(&ErrorExpression{Extent: last})
 		}
 		p.skipNewlines()
 		if comma, found = p.accept(TokenComma); !found {
@@ -123,7 +123,7 @@ func (p *parser) argumentsOfAttribute(last Extent) Extent {
 }
 
 func (p *parser) namedArgument(name token, last Extent) Extent {
-	argument := p.slabs.settings.keep(NamedAttributeArgument{Extent: name.Extent, Name: name.value})
+	argument := p.slabs.namedArguments.keep(NamedAttributeArgument{Extent: name.Extent, Name: name.value})
 	if equals, ok := p.accept(TokenEquals); ok {
 		p.skipNewlines()
 		argument.Argument = p.expression()
@@ -135,6 +135,6 @@ func (p *parser) namedArgument(name token, last Extent) Extent {
 		last = argument.Argument.Span()
 		argument.End = last.End
 	}
-	p.slabs.given.add(argument)
+	p.lists.arguments.add(argument)
 	return last
 }

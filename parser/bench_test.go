@@ -65,3 +65,16 @@ func BenchmarkFirstStatement(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkTokensOfScreen reads what an editor colours at each key: four
+// kilobytes of script.
+func BenchmarkTokensOfScreen(b *testing.B) {
+	script := largeScript()[:4096]
+	b.SetBytes(int64(len(script)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(parser.Tokens(parser.NewSource(script, ""))) == 0 {
+			b.Fatal("no tokens")
+		}
+	}
+}

@@ -10,7 +10,7 @@ type scriptBody struct {
 //
 //	script-block = { using-statement } [ param-block ] ( named-block { named-block } | statement-list ) .
 func (p *parser) scriptBlock(brace *token, body scriptBody) *ScriptBlock {
-	block := p.slabs.bodies.keep(ScriptBlock{Source: p.source})
+	block := p.slabs.scriptBlocks.keep(ScriptBlock{Source: p.source})
 	p.skipNewlines()
 	if brace == nil {
 		block.UsingStatements = p.usingStatements()
@@ -41,7 +41,7 @@ func (p *parser) usingStatements() []*UsingStatement {
 
 // unnamedBlock reads the statements of a body without named blocks.
 func (p *parser) unnamedBlock(block *ScriptBlock, brace *token, body scriptBody) {
-	list := p.slabs.named.keep(NamedBlock{Kind: TokenEnd, Unnamed: true})
+	list := p.slabs.namedBlocks.keep(NamedBlock{Kind: TokenEnd, Unnamed: true})
 	if body.first != nil {
 		list.Statements = append(list.Statements, body.first)
 	}
@@ -147,7 +147,7 @@ func (p *parser) namedBlocks(block *ScriptBlock, brace *token) {
 }
 
 func (p *parser) namedBlock(block *ScriptBlock, name token) Extent {
-	named := p.slabs.named.keep(NamedBlock{Extent: name.Extent, Kind: name.kind})
+	named := p.slabs.namedBlocks.keep(NamedBlock{Extent: name.Extent, Kind: name.kind})
 	if body := p.statementBlock(); body != nil {
 		named.Extent = name.through(body.Extent)
 		named.Traps, named.Statements = body.Traps, body.Statements
@@ -208,9 +208,9 @@ func (p *parser) statementBlock() *StatementBlock {
 func (p *parser) statementList(statements *[]Statement, traps *[]*TrapStatement) optionalExtent {
 	extent := optionalExtent{}
 	if p.enter() {
-		first := p.slabs.statements.begin()
+		first := p.lists.statements.begin()
 		extent = p.readStatements(traps)
-		list := p.slabs.statements.end(first)
+		list := p.lists.statements.end(first)
 		if *statements != nil {
 			list = append(*statements, list...)
 		}
@@ -236,7 +236,7 @@ func (p *parser) readStatements(traps *[]*TrapStatement) optionalExtent {
 		if trap, ok := s.(*TrapStatement); ok {
 			*traps = append(*traps, trap)
 		} else {
-			p.slabs.statements.add(s)
+			p.lists.statements.add(s)
 		}
 		extent = extent.join(optionalExtent{at, true})
 		p.skipSeparators()
@@ -297,7 +297,7 @@ func lastParameter(list []*Parameter, before Extent) Extent {
 
 // parameterList reads parameters separated by commas.
 func (p *parser) parameterList() []*Parameter {
-	first := p.slabs.declared.begin()
+	first := p.lists.parameters.begin()
 	for comma := (token{}); ; {
 		parameter := p.parameter()
 		if parameter == nil {
@@ -306,14 +306,14 @@ func (p *parser) parameterList() []*Parameter {
 			}
 			break
 		}
-		p.slabs.declared.add(parameter)
+		p.lists.parameters.add(parameter)
 		p.skipNewlines()
 		var ok bool
 		if comma, ok = p.accept(TokenComma); !ok {
 			break
 		}
 	}
-	return p.slabs.declared.end(first)
+	return p.lists.parameters.end(first)
 }
 
 // parameter reads one parameter; it gives nil when there is none.
@@ -334,7 +334,7 @@ func (p *parser) parameter() *Parameter {
 		p.unget(t)
 		return p.missingParameter(attributes)
 	}
-	parameter := p.slabs.declaration.keep(Parameter{Extent: t.Extent, Attributes: attributes, Name: p.newVariable(t)})
+	parameter := p.slabs.parameters.keep(Parameter{Extent: t.Extent, Attributes: attributes, Name: p.newVariable(t)})
 	if len(attributes) > 0 {
 		parameter.Start = attributes[0].Span().Start
 	}

@@ -24,7 +24,7 @@ const stopsParsing = "--%"
 func (p *parser) command() *Command {
 	mode := p.setMode(modeCommand)
 	first := p.next()
-	list := p.slabs.elements.begin()
+	list := p.lists.elements.begin()
 	c := commandReader{parser: p, end: first.End, context: contextName}
 	t := first
 	if t.kind == TokenDot || t.kind == TokenAmpersand {
@@ -36,7 +36,7 @@ func (p *parser) command() *Command {
 		t = p.next()
 	}
 	p.setMode(mode)
-	elements := p.slabs.elements.end(list)
+	elements := p.lists.elements.end(list)
 	command := Command{Extent: Extent{first.Start, c.end}, Elements: elements, Redirections: c.redirections}
 	if first.kind == TokenDot || first.kind == TokenAmpersand {
 		command.Invocation = first.kind
@@ -83,7 +83,7 @@ func (c *commandReader) element(t token) bool {
 }
 
 func (c *commandReader) add(e CommandElement) {
-	c.slabs.elements.add(e)
+	c.lists.elements.add(e)
 	c.end = e.Span().End
 }
 
@@ -104,7 +104,7 @@ func (c *commandReader) parameter(t token) {
 		c.add(&StringConstantExpression{Extent: t.Extent, Kind: BareWord, Value: c.text(t)})
 		return
 	}
-	parameter := c.slabs.parameters.keep(CommandParameter{Extent: t.Extent, Name: t.value, ErrorExtent: t.Extent})
+	parameter := c.slabs.commandParameters.keep(CommandParameter{Extent: t.Extent, Name: t.value, ErrorExtent: t.Extent})
 	if t.colon && c.peek().kind != TokenComma {
 		parameter.Argument = c.commandArgument(contextArgument, c.next())
 		if parameter.Argument == nil {
@@ -184,7 +184,7 @@ func isStopParsing(t token) bool {
 
 // restOfArgument reads what commas join to the first part of an argument.
 func (p *parser) restOfArgument(first Expression) Expression {
-	values := &p.slabs.values
+	values := &p.lists.expressions
 	list := values.begin()
 	values.add(first)
 	last := first
@@ -203,7 +203,7 @@ func (p *parser) restOfArgument(first Expression) Expression {
 			break
 		}
 	}
-	return p.slabs.arrays.keep(ArrayLiteral{Extent: first.Span().through(last.Span()), Elements: values.end(list)})
+	return p.slabs.arrayLiterals.keep(ArrayLiteral{Extent: first.Span().through(last.Span()), Elements: values.end(list)})
 }
 
 func nodes(list []Expression) []Node {

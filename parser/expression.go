@@ -102,7 +102,7 @@ func (p *parser) arrayLiteral(endNumber bool) Expression {
 	if first == nil || p.noComma || p.peek().kind != TokenComma {
 		return first
 	}
-	values := &p.slabs.values
+	values := &p.lists.expressions
 	list := values.begin()
 	values.add(first)
 	last := first
@@ -116,7 +116,7 @@ func (p *parser) arrayLiteral(endNumber bool) Expression {
 		}
 		values.add(last)
 	}
-	return p.slabs.arrays.keep(ArrayLiteral{Extent: first.Span().through(last.Span()), Elements: values.end(list)})
+	return p.slabs.arrayLiterals.keep(ArrayLiteral{Extent: first.Span().through(last.Span()), Elements: values.end(list)})
 }
 
 // unary reads an operand with the operators before and behind it.
@@ -239,13 +239,13 @@ func (p *parser) typeOrCast(constraint *TypeConstraint, endNumber bool) Expressi
 }
 
 func (p *parser) typeValue(constraint *TypeConstraint) *TypeExpression {
-	return p.slabs.typeValues.keep(TypeExpression{Extent: constraint.Extent, TypeName: constraint.TypeName})
+	return p.slabs.typeExpressions.keep(TypeExpression{Extent: constraint.Extent, TypeName: constraint.TypeName})
 }
 
 func (p *parser) applyAttribute(a AttributeBase, child Expression) Expression {
 	all := a.Span().through(child.Span())
 	if constraint, ok := a.(*TypeConstraint); ok {
-		e := p.slabs.casts.keep(ConvertExpression{Extent: all, Type: constraint, Child: child})
+		e := p.slabs.conversions.keep(ConvertExpression{Extent: all, Type: constraint, Child: child})
 		p.doubt(!isPlainCast(e))
 		return e
 	}

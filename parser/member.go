@@ -127,9 +127,9 @@ func (p *parser) arguments(paren token) ([]Expression, Extent) {
 	}
 	noComma := p.noComma
 	p.noComma = true
-	first := p.slabs.values.begin()
+	first := p.lists.expressions.begin()
 	last, whole := p.argumentList(last)
-	list := p.slabs.values.end(first)
+	list := p.lists.expressions.end(first)
 	p.skipNewlines()
 	if end, ok := p.accept(TokenRParen); ok {
 		last = end.Extent
@@ -156,7 +156,7 @@ func (p *parser) argumentList(last Extent) (Extent, bool) {
 		if e == nil {
 			return last, true
 		}
-		p.slabs.values.add(e)
+		p.lists.expressions.add(e)
 		last = e.Span()
 		p.skipNewlines()
 		var ok bool

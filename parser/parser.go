@@ -60,6 +60,7 @@ type parser struct {
 	errors   []ParseError
 	taken    *grammar // see [parser.grammar]
 	slabs    nodeSlabs
+	lists    nodeLists
 
 	doubtful bool // something in the tree needs to be checked
 	splats   int  // splatted variables that are no arguments

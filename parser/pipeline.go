@@ -140,7 +140,7 @@ func (p *parser) background(chain PipelineBase, ampersand token) PipelineBase {
 //
 //	pipeline = ( expression { redirection } | command ) { "|" command } .
 func (p *parser) pipeline(first Expression) *Pipeline {
-	list := p.slabs.stages.begin()
+	list := p.lists.commands.begin()
 	found := false
 	pipe := Extent{} // the latest one
 	for more := true; more; pipe, more = p.pipe() {
@@ -148,7 +148,7 @@ func (p *parser) pipeline(first Expression) *Pipeline {
 		first = nil
 		if element != nil {
 			found = true
-			p.slabs.stages.add(element)
+			p.lists.commands.add(element)
 		} else if found || p.peek().kind == TokenPipe {
 			at := p.peek().Extent
 			if pipe.End > 0 {
@@ -157,7 +157,7 @@ func (p *parser) pipeline(first Expression) *Pipeline {
 			p.reportOpen(at, emptyPipeElement)
 		}
 	}
-	elements := p.slabs.stages.end(list)
+	elements := p.lists.commands.end(list)
 	if !found {
 		return nil
 	}
@@ -206,7 +206,7 @@ func (p *parser) pipelineElement(first Expression, further bool) CommandBase {
 	if further {
 		p.report(first.Span(), expressionsMustBeFirst)
 	}
-	e := p.slabs.expressions.keep(CommandExpression{Extent: first.Span(), Expression: first})
+	e := p.slabs.commandExpressions.keep(CommandExpression{Extent: first.Span(), Expression: first})
 	for {
 		k := p.peek().kind
 		if k != TokenRedirection && k != TokenRedirectInStd {

@@ -84,7 +84,7 @@ func (p *parser) expandable(t token, kind StringKind) Expression {
 	e := p.slabs.expandables.keep(ExpandableStringExpression{Extent: t.Extent, Kind: kind, Value: t.value})
 	at := 0
 	var tokens []Token
-	parts := &p.slabs.parts
+	parts := &p.lists.parts
 	first := parts.begin()
 	for _, n := range p.lex.nested[t.content-1] {
 		if n.at > at {
@@ -186,9 +186,9 @@ func (p *parser) subexpression(paren token) Expression {
 		}
 	})
 	if paren.kind == TokenDollarParen {
-		return p.slabs.subs.keep(SubExpression{Extent: all, Body: body})
+		return p.slabs.subExpressions.keep(SubExpression{Extent: all, Body: body})
 	}
-	return p.slabs.collections.keep(ArrayExpression{Extent: all, Body: body})
+	return p.slabs.arrayExpressions.keep(ArrayExpression{Extent: all, Body: body})
 }
 
 // scriptBlockExpression reads { ... } after its brace.
@@ -201,7 +201,7 @@ func (p *parser) scriptBlockExpression(brace token) Expression {
 	if block == nil {
 		block = &ScriptBlock{Source: p.source, Extent: brace.Extent}
 	}
-	return p.slabs.scripts.keep(ScriptBlockExpression{Extent: block.Extent, ScriptBlock: block})
+	return p.slabs.blockExpressions.keep(ScriptBlockExpression{Extent: block.Extent, ScriptBlock: block})
 }
 
 // hashtable reads @{ key = value ... } after its brace.
@@ -214,19 +214,19 @@ func (p *parser) hashtable(brace token) Expression {
 		return h
 	}
 	p.skipNewlines()
-	first := p.slabs.entries.begin()
+	first := p.lists.entries.begin()
 	for {
 		entry, ok := p.hashtableEntry()
 		if !ok {
 			break
 		}
-		p.slabs.entries.add(entry)
+		p.lists.entries.add(entry)
 		if k := p.peek().kind; k != TokenNewLine && k != TokenSemi {
 			break
 		}
 		p.skipSeparators()
 	}
-	h.Entries = p.slabs.entries.end(first)
+	h.Entries = p.lists.entries.end(first)
 	p.leave()
 	p.doubt(!arePlainKeys(h.Entries))
 	end := p.next()

@@ -30,25 +30,25 @@ func (s *slab[T]) grow(n int) {
 	s.free = make([]T, s.size)
 }
 
-// lists collects the items of lists that are being read, which may be nested,
-// and gives each list that is whole a place of exactly its length. The zero
-// value is ready.
+// listBuilder collects the items of lists that are being read, which may be
+// nested, and gives each list that is whole a place of exactly its length. The
+// zero value is ready; each begin needs its end.
 //
 //	first := l.begin(); l.add(a); l.add(b); list := l.end(first)
-type lists[T any] struct {
+type listBuilder[T any] struct {
 	open []T // the items of the outer lists first
 	done slab[T]
 }
 
 // begin gives the mark of a new list.
-func (l *lists[T]) begin() int { return len(l.open) }
+func (l *listBuilder[T]) begin() int { return len(l.open) }
 
 // add puts an item into the innermost list.
-func (l *lists[T]) add(item T) { l.open = append(l.open, item) }
+func (l *listBuilder[T]) add(item T) { l.open = append(l.open, item) }
 
 // end gives the list since a mark, nil if it is empty. What is appended to it
 // later does not run into its neighbours.
-func (l *lists[T]) end(first int) []T {
+func (l *listBuilder[T]) end(first int) []T {
 	items := l.open[first:]
 	n := len(items)
 	if n == 0 {
@@ -64,54 +64,61 @@ func (l *lists[T]) end(first int) []T {
 	return list
 }
 
-// nodeSlabs are for the commonest nodes of a tree and for the lists in them.
+// nodeSlabs are for the commonest nodes of a tree.
 type nodeSlabs struct {
-	variables   slab[VariableExpression]
-	strings     slab[StringConstantExpression]
-	pipelines   slab[Pipeline]
-	expressions slab[CommandExpression]
-	commands    slab[Command]
-	blocks      slab[StatementBlock]
-	bodies      slab[ScriptBlock]
-	named       slab[NamedBlock]
-	functions   slab[FunctionDefinition]
-	declaration slab[Parameter]
-	expandables slab[ExpandableStringExpression]
-	subs        slab[SubExpression]
-	collections slab[ArrayExpression]
-	scripts     slab[ScriptBlockExpression]
-	returns     slab[ReturnStatement]
-	indexes     slab[IndexExpression]
-	casts       slab[ConvertExpression]
-	typeValues  slab[TypeExpression]
-	unaries     slab[UnaryExpression]
-	metadata    slab[Attribute]
-	settings    slab[NamedAttributeArgument]
-	members     slab[MemberExpression]
-	calls       slab[InvokeMemberExpression]
-	binaries    slab[BinaryExpression]
-	parameters  slab[CommandParameter]
-	parens      slab[ParenExpression]
-	assignments slab[AssignmentStatement]
+	scriptBlocks slab[ScriptBlock]
+	namedBlocks  slab[NamedBlock]
+	blocks       slab[StatementBlock]
+	functions    slab[FunctionDefinition]
+	parameters   slab[Parameter]
+
 	ifs         slab[IfStatement]
 	foreachs    slab[ForEachStatement]
 	tries       slab[TryStatement]
 	catches     slab[CatchClause]
-	typeNames   slab[TypeName]
-	constraints slab[TypeConstraint]
-	arrays      slab[ArrayLiteral]
-	hashtables  slab[Hashtable]
+	returns     slab[ReturnStatement]
+	assignments slab[AssignmentStatement]
 
-	statements lists[Statement]
-	stages     lists[CommandBase]
-	elements   lists[CommandElement]
-	values     lists[Expression]
-	clauses    lists[IfClause]
-	entries    lists[HashtableEntry]
-	attributes lists[AttributeBase]
-	declared   lists[*Parameter]
-	given      lists[*NamedAttributeArgument]
-	handlers   lists[*CatchClause]
-	handled    lists[*TypeConstraint]
-	parts      lists[StringPart]
+	pipelines          slab[Pipeline]
+	commands           slab[Command]
+	commandExpressions slab[CommandExpression]
+	commandParameters  slab[CommandParameter]
+
+	variables        slab[VariableExpression]
+	strings          slab[StringConstantExpression]
+	expandables      slab[ExpandableStringExpression]
+	binaries         slab[BinaryExpression]
+	unaries          slab[UnaryExpression]
+	conversions      slab[ConvertExpression]
+	members          slab[MemberExpression]
+	calls            slab[InvokeMemberExpression]
+	indexes          slab[IndexExpression]
+	parens           slab[ParenExpression]
+	subExpressions   slab[SubExpression]
+	arrayExpressions slab[ArrayExpression]
+	arrayLiterals    slab[ArrayLiteral]
+	hashtables       slab[Hashtable]
+	blockExpressions slab[ScriptBlockExpression]
+	typeExpressions  slab[TypeExpression]
+
+	typeNames      slab[TypeName]
+	constraints    slab[TypeConstraint]
+	attributes     slab[Attribute]
+	namedArguments slab[NamedAttributeArgument]
+}
+
+// nodeLists are for the lists in the nodes of a tree.
+type nodeLists struct {
+	statements  listBuilder[Statement]
+	parameters  listBuilder[*Parameter]
+	clauses     listBuilder[IfClause]
+	catches     listBuilder[*CatchClause]
+	catchTypes  listBuilder[*TypeConstraint]
+	commands    listBuilder[CommandBase]
+	elements    listBuilder[CommandElement]
+	expressions listBuilder[Expression]
+	entries     listBuilder[HashtableEntry]
+	parts       listBuilder[StringPart]
+	attributes  listBuilder[AttributeBase]
+	arguments   listBuilder[*NamedAttributeArgument]
 }

@@ -1,7 +1,9 @@
 package parser
 
-// statement reads one statement; it gives nil when there is none. What begins
-// with a keyword is read by the productions of the grammar.
+import "slices"
+
+// statement reads one statement; it gives nil when there is none. Definitions and
+// the rarer statements that begin with a keyword are productions of the [grammar].
 //
 //	statement = keyword-statement | [ label ] loop | { attribute } declaration | pipeline-chain .
 func (p *parser) statement() Statement {
@@ -155,4 +157,36 @@ func (p *parser) loop(label, keyword token) Statement {
 		return p.whileStatement(label, keyword)
 	}
 	return p.doStatement(label, keyword)
+}
+
+// openParen reads the parenthesis behind a keyword, which a mistake calls word.
+func (p *parser) openParen(keyword token, missing problem, word string) (token, bool) {
+	p.skipNewlines()
+	paren, ok := p.accept(TokenLParen)
+	if !ok {
+		p.reportOpen(keyword.after(), missing, word)
+		return paren, false
+	}
+	p.skipNewlines()
+	return paren, true
+}
+
+// lookPastNewlines looks for keywords behind line breaks. If there is none the
+// line breaks stay, as they may separate the entries of a hashtable.
+func (p *parser) lookPastNewlines(kinds ...TokenKind) bool {
+	again := p.hasUngot
+	at := p.peek().Start
+	switch k := p.peek().kind; {
+	case k == TokenEndOfInput && again:
+		p.resync(at) // the end moves on when it is read again
+		return false
+	case k != TokenNewLine:
+		return slices.Contains(kinds, k)
+	}
+	p.skipNewlines()
+	if slices.Contains(kinds, p.peek().kind) {
+		return true
+	}
+	p.resync(at)
+	return false
 }

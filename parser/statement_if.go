@@ -1,15 +1,13 @@
 package parser
 
-import "slices"
-
 // ifStatement reads an if statement behind its keyword.
 //
 //	if-statement = "if" if-clause { "elseif" if-clause } [ "else" statement-block ] .
 func (p *parser) ifStatement(keyword token) Statement {
 	s := IfStatement{}
-	first := p.slabs.clauses.begin()
+	first := p.lists.clauses.begin()
 	end, whole := p.ifClauses(keyword, &s.Else)
-	s.Clauses = p.slabs.clauses.end(first)
+	s.Clauses = p.lists.clauses.end(first)
 	s.Extent = keyword.through(end)
 	if whole {
 		return p.slabs.ifs.keep(s)
@@ -42,7 +40,7 @@ func isMissing(s Statement) bool {
 func (p *parser) ifClauses(keyword token, otherwise **StatementBlock) (Extent, bool) {
 	for {
 		clause, end, ok := p.ifClause(keyword)
-		p.slabs.clauses.add(clause)
+		p.lists.clauses.add(clause)
 		if !ok || !p.lookPastNewlines(TokenElseIf, TokenElse) {
 			return end, ok
 		}
@@ -97,24 +95,4 @@ func (p *parser) ifCondition(keyword token) (PipelineBase, Extent, bool) {
 		p.reportOpen(at, missingEndParenAfterStatement, word)
 	}
 	return c, at.before(), false
-}
-
-// lookPastNewlines looks for keywords behind line breaks. If there is none the
-// line breaks stay, as they may separate the entries of a hashtable.
-func (p *parser) lookPastNewlines(kinds ...TokenKind) bool {
-	again := p.hasUngot
-	at := p.peek().Start
-	switch k := p.peek().kind; {
-	case k == TokenEndOfInput && again:
-		p.resync(at) // the end moves on when it is read again
-		return false
-	case k != TokenNewLine:
-		return slices.Contains(kinds, k)
-	}
-	p.skipNewlines()
-	if slices.Contains(kinds, p.peek().kind) {
-		return true
-	}
-	p.resync(at)
-	return false
 }

@@ -53,11 +53,11 @@ func (r *tryReader) clauses(keyword token) {
 	}
 	r.statement.Body, r.end = body, body.Extent
 	whole := true
-	first := r.slabs.handlers.begin()
+	first := r.lists.catches.begin()
 	for whole && r.lookPastNewlines(TokenCatch, TokenFinally) && r.peek().kind == TokenCatch {
 		whole = r.catchClause(r.next())
 	}
-	r.statement.CatchClauses = r.slabs.handlers.end(first)
+	r.statement.CatchClauses = r.lists.catches.end(first)
 	if !whole {
 		r.lookPastNewlines(TokenFinally)
 	}
@@ -71,16 +71,16 @@ func (r *tryReader) clauses(keyword token) {
 //
 //	catch-clause = "catch" [ type { "," type } ] statement-block .
 func (r *tryReader) catchClause(keyword token) bool {
-	first := r.slabs.handled.begin()
+	first := r.lists.catchTypes.begin()
 	comma := r.catchTypes()
-	types := r.slabs.handled.end(first)
+	types := r.lists.catchTypes.end(first)
 	block := r.statementBlock()
 	if block == nil {
 		r.missingCatchBlock(keyword, types, comma)
 		return false
 	}
 	clause := r.slabs.catches.keep(CatchClause{Extent: keyword.through(block.Extent), CatchTypes: types, Body: block})
-	r.slabs.handlers.add(clause)
+	r.lists.catches.add(clause)
 	if !r.broken {
 		r.end = block.Extent
 	}
@@ -121,7 +121,7 @@ func (r *tryReader) catchTypes() token {
 			r.resync(at)
 			return token{}
 		}
-		r.slabs.handled.add(constraint)
+		r.lists.catchTypes.add(constraint)
 		r.skipNewlines()
 		if comma, ok = r.accept(TokenComma); !ok {
 			return token{}
