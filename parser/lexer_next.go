@@ -4,11 +4,8 @@ package parser
 // the kind Unknown and an error.
 func (l *lexer) next() *token {
 	for {
-		for l.pos < len(l.text) && l.text[l.pos] == ' ' {
-			l.pos++
-		}
-		l.start = l.pos
-		r, n := runeAt(l.text, l.pos)
+		l.start = l.skipSpaces()
+		r, n := runeAt(l.text, l.start)
 		class := classOf(r)
 		l.pos += n
 		switch {
@@ -45,8 +42,19 @@ func (l *lexer) endOfInput() *token {
 	return t
 }
 
+// skipSpaces passes over the commonest blanks and gives the place behind them.
+func (l *lexer) skipSpaces() int {
+	text, i := l.text, l.pos
+	for i < len(text) && (text[i] == ' ' || text[i] == '\t') {
+		i++
+	}
+	l.pos = i
+	return i
+}
+
 func (l *lexer) skipBlanks() {
 	for {
+		l.skipSpaces()
 		r, n := runeAt(l.text, l.pos)
 		if n == 0 || !classOf(r).is(charBlank) {
 			return
@@ -79,13 +87,12 @@ func (l *lexer) skipBacktick() bool {
 // semicolons if these count too.
 func (l *lexer) skipNewlines(semicolons bool) {
 	for {
-		l.start = l.pos
-		r, n := runeAt(l.text, l.pos)
-		if n == 0 {
-			return
-		}
+		l.start = l.skipSpaces()
+		r, n := runeAt(l.text, l.start)
 		class := classOf(r)
 		switch {
+		case n == 0 || class.is(charNameStart):
+			return
 		case class.is(charBlank):
 			l.skipBlanks()
 		case class.is(charNewline):

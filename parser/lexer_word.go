@@ -22,20 +22,23 @@ func (l *lexer) identifier() *token {
 
 // skipName passes over letters, digits and underscores.
 func (l *lexer) skipName() {
-	for l.pos < len(l.text) {
-		if c := l.text[l.pos]; c < 0x80 {
-			if !asciiClasses[c].is(charName) {
-				return
-			}
-			l.pos++
+	text, i := l.text, l.pos
+	for i < len(text) {
+		c := text[i]
+		if c < 0x80 && asciiClasses[c]&charName != 0 {
+			i++
 			continue
 		}
-		r, n := runeAt(l.text, l.pos)
-		if !classOf(r).is(charName) {
-			return
+		if c < 0x80 {
+			break
 		}
-		l.pos += n
+		r, n := runeAt(text, i)
+		if !classOf(r).is(charName) {
+			break
+		}
+		i += n
 	}
+	l.pos = i
 }
 
 func (l *lexer) keyword(text string) (TokenKind, bool) {
@@ -190,9 +193,11 @@ func (l *lexer) genericAfter(beginning string) *token {
 // the beginning, if there is anything to resolve in the argument.
 func (l *lexer) skipPlainArgument() bool {
 	for {
-		for l.pos < len(l.text) && l.text[l.pos] < 0x80 && !asciiClasses[l.text[l.pos]].is(charEnds|charResolved) {
-			l.pos++
+		text, i := l.text, l.pos
+		for i < len(text) && text[i] < 0x80 && asciiClasses[text[i]]&(charEnds|charResolved) == 0 {
+			i++
 		}
+		l.pos = i
 		r, n := runeAt(l.text, l.pos)
 		switch {
 		case n == 0 || classOf(r).is(charEnds) && l.pos > l.start:
