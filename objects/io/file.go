@@ -96,6 +96,14 @@ func fileReads() []objects.Method {
 
 // write replaces or extends a file.
 func write(path string, b []byte, flag int) error {
+	return writeParts(path, flag, func(f *os.File) error {
+		_, err := f.Write(b)
+		return err
+	})
+}
+
+// writeParts is write with content that fill writes.
+func writeParts(path string, flag int, fill func(f *os.File) error) error {
 	if err := needPath(path); err != nil {
 		return err
 	}
@@ -103,9 +111,12 @@ func write(path string, b []byte, flag int) error {
 	if err != nil {
 		return Failed(err, path)
 	}
-	_, err = f.Write(b)
-	return Failed(errors.Join(err, f.Close()), path)
+	return Failed(errors.Join(fill(f), f.Close()), path)
 }
+
+// partSize is how much of a text is encoded at a time, and more up to where its
+// line ends: no encoding makes other bytes of lines than of the whole.
+const partSize = 64 << 10
 
 // written is a text as a file's content: with the byte order mark of its
 // encoding, unless the file already has content.
@@ -115,7 +126,24 @@ func written(path, s string, e *encoding.Encoding, flag int) error {
 	if flag == os.O_TRUNC || err != nil || info.Size() == 0 {
 		b = append(b, e.Preamble...)
 	}
-	return write(path, e.Append(b, s), flag)
+	return writeParts(path, flag, func(f *os.File) error {
+		for {
+			part := s
+			if len(s) > partSize {
+				if end := stdstrings.IndexByte(s[partSize:], '\n'); end >= 0 {
+					part = s[:partSize+end+1]
+				}
+			}
+			b = e.Append(b, part)
+			if _, err := f.Write(b); err != nil {
+				return err
+			}
+			if s = s[len(part):]; s == "" {
+				return nil
+			}
+			b = b[:0]
+		}
+	})
 }
 
 func fileWrites() []objects.Method {

@@ -12,7 +12,7 @@ var StringBuilderType = &objects.Type{FullName: "System.Text.StringBuilder", Kin
 
 // StringBuilder is text that grows (System.Text.StringBuilder).
 type StringBuilder struct {
-	text     []byte
+	text     pieces
 	units    int // its length in UTF-16 units
 	capacity int
 	limit    int // the greatest length
@@ -23,7 +23,7 @@ type StringBuilder struct {
 func (*StringBuilder) Type() *objects.Type { return StringBuilderType }
 
 // Text is the text so far.
-func (b *StringBuilder) Text() (string, error) { return string(b.text), nil }
+func (b *StringBuilder) Text() (string, error) { return b.text.String(), nil }
 
 const (
 	standardCapacity = 16
@@ -43,7 +43,8 @@ func newBuilder(s string) *StringBuilder {
 }
 
 func (b *StringBuilder) set(s string) {
-	b.text, b.units = append(b.text[:0], s...), utf16.Len(s)
+	b.text.set(s)
+	b.units = utf16.Len(s)
 	b.grow()
 }
 
@@ -59,11 +60,11 @@ func (b *StringBuilder) append(s string) error {
 	if n > b.limit-b.units {
 		return objects.OutOfRange("The length cannot be greater than the capacity.", "valueCount")
 	}
-	if len(b.text) > 0 && len(s) > 1 && s[0] == 0xED && s[1] >= 0xB0 { // the second half of a surrogate pair
-		b.set(utf16.Concat(string(b.text), s))
+	if b.text.size > 0 && len(s) > 1 && s[0] == 0xED && s[1] >= 0xB0 { // the second half of a surrogate pair
+		b.set(utf16.Concat(b.text.String(), s))
 		return nil
 	}
-	b.text = append(b.text, s...)
+	b.text.add(s)
 	b.units += n
 	b.grow()
 	return nil
@@ -158,7 +159,7 @@ func builderProperties() []objects.Property {
 				if n > b.units {
 					return b.append(strings.Repeat("\x00", n-b.units))
 				}
-				b.set(utf16.Slice(string(b.text), 0, n))
+				b.set(utf16.Slice(b.text.String(), 0, n))
 				return nil
 			},
 		},
@@ -201,7 +202,7 @@ func builderAppend() []objects.Method {
 			return b.append(utf16.Slice(c.Str(0), c.Int(1), c.Int(2)))
 		}),
 		built(result+"Append(System.Text.StringBuilder value)", func(b *StringBuilder, c *call) error {
-			return b.append(string(builderOf(c.Args[0]).text))
+			return b.append(builderOf(c.Args[0]).text.String())
 		}),
 		built(result+"AppendLine()", func(b *StringBuilder, c *call) error { return b.append("\n") }),
 		built(result+"AppendLine(string value)", func(b *StringBuilder, c *call) error { return b.append(c.Str(0) + "\n") }))
@@ -280,7 +281,7 @@ func (b *StringBuilder) insert(at int, s string) error {
 	if at < 0 || at > b.units {
 		return objects.OutOfRange("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "index")
 	}
-	text := string(b.text)
+	text := b.text.String()
 	b.set(utf16.Concat(utf16.Concat(utf16.Slice(text, 0, at), s), utf16.Slice(text, at, b.units-at)))
 	return nil
 }
@@ -314,13 +315,13 @@ func builderEdit() []objects.Method {
 		if start < 0 || count < 0 || start > b.units-count {
 			return objects.OutOfRange("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "startIndex")
 		}
-		text := string(b.text)
+		text := b.text.String()
 		middle := strings.ReplaceAll(utf16.Slice(text, start, count), old, with)
 		b.set(utf16.Slice(text, 0, start) + middle + utf16.Slice(text, start+count, b.units-start-count))
 		return nil
 	}
 	return []objects.Method{
-		built(result+"Clear()", func(b *StringBuilder, c *call) error { b.text, b.units = b.text[:0], 0; return nil }),
+		built(result+"Clear()", func(b *StringBuilder, c *call) error { b.set(""); return nil }),
 		built(result+"Remove(int startIndex, int length)", func(b *StringBuilder, c *call) error {
 			start, n := c.Int(0), c.Int(1)
 			switch {
@@ -331,7 +332,7 @@ func builderEdit() []objects.Method {
 			case n > b.units-start:
 				return objects.OutOfRange("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "length")
 			}
-			text := string(b.text)
+			text := b.text.String()
 			b.set(utf16.Concat(utf16.Slice(text, 0, start), utf16.Slice(text, start+n, b.units-start-n)))
 			return nil
 		}),
@@ -350,9 +351,9 @@ func builderEdit() []objects.Method {
 			return objects.Int(b.capacity)
 		}),
 		total("bool Equals(System.Text.StringBuilder sb)", func(c *call) value {
-			return objects.Bool(string(builderOf(c.This).text) == string(builderOf(c.Args[0]).text))
+			return objects.Bool(builderOf(c.This).text.String() == builderOf(c.Args[0]).text.String())
 		}),
-		total("string ToString()", func(c *call) value { return objects.String(string(builderOf(c.This).text)) }),
+		total("string ToString()", func(c *call) value { return objects.String(builderOf(c.This).text.String()) }),
 		partial("string ToString(int startIndex, int length)", func(c *call) (value, error) {
 			b, start, n := builderOf(c.This), c.Int(0), c.Int(1)
 			switch {
@@ -365,10 +366,10 @@ func builderEdit() []objects.Method {
 			case n > b.units-start:
 				return objects.Null, objects.OutOfRange("Index and length must refer to a location within the string.", "length")
 			}
-			return objects.String(utf16.Slice(string(b.text), start, n)), nil
+			return objects.String(utf16.Slice(b.text.String(), start, n)), nil
 		}),
 		partial("char Chars(int index) {get;set;}", func(c *call) (value, error) {
-			u, ok := utf16.At(string(builderOf(c.This).text), c.Int(0))
+			u, ok := utf16.At(builderOf(c.This).text.String(), c.Int(0))
 			if !ok {
 				return objects.Null, objects.NewException(objects.IndexOutOfRangeException, "Index was outside the bounds of the array.")
 			}
@@ -383,7 +384,7 @@ func (b *StringBuilder) Item(tt *objects.TypeTable, index []value) (value, bool,
 	if err != nil {
 		return objects.Null, false, err
 	}
-	u, ok := utf16.At(string(b.text), int(n.Int64()))
+	u, ok := utf16.At(b.text.String(), int(n.Int64()))
 	if !ok {
 		return objects.Null, false, nil
 	}
@@ -400,7 +401,7 @@ func (b *StringBuilder) SetItem(tt *objects.TypeTable, index []value, to value) 
 	if err != nil {
 		return err
 	}
-	units := utf16.Encode(string(b.text))
+	units := utf16.Encode(b.text.String())
 	i := int(n.Int64())
 	if i < 0 || i >= len(units) {
 		return objects.IndexOutOfRange("index")
