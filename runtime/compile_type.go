@@ -6,6 +6,7 @@ import (
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/parser"
+	"github.com/csshell/csshell/runtime/syntax"
 )
 
 // typeReference compiles the name of a type to its Type, found once for
@@ -145,18 +146,12 @@ type typeNameTarget string
 func (t typeNameTarget) Type() *objects.Type {
 	switch {
 	case strings.HasSuffix(string(t), "[]"):
-		return arrayTypeNameType
+		return syntax.ArrayTypeNameType
 	case strings.Contains(string(t), "["):
-		return genericTypeNameType
+		return syntax.GenericTypeNameType
 	}
-	return typeNameType
+	return syntax.TypeNameType
 }
 
 // Text is the name.
 func (t typeNameTarget) Text() (string, error) { return string(t), nil }
-
-var (
-	typeNameType        = &objects.Type{FullName: namespace + "Language.TypeName", Kind: objects.KindObject}
-	arrayTypeNameType   = &objects.Type{FullName: namespace + "Language.ArrayTypeName", Kind: objects.KindObject}
-	genericTypeNameType = &objects.Type{FullName: namespace + "Language.GenericTypeName", Kind: objects.KindObject}
-)

@@ -66,12 +66,18 @@ func TestHosting(t *testing.T) {
 		{"$e = [System.Threading.ManualResetEvent]::new($false); $h = [powershell]::Create().AddScript('param($e) [void]$e.WaitOne(); 6').AddArgument($e).BeginInvoke(); [void]$e.Set(); [System.Threading.WaitHandle]::WaitAll(@($h.AsyncWaitHandle), 5000)", "True"},
 		{"[powershell]::Create().AddScript('param($d, $n) if ($n) { [powershell]::Create().AddScript($d).AddArgument($d).AddArgument($n - 1).Invoke() } else { 4 }').AddArgument('param($d, $n) if ($n) { [powershell]::Create().AddScript($d).AddArgument($d).AddArgument($n - 1).Invoke() } else { 4 }').AddArgument(3).Invoke()", "4"},
 	} {
-		s, out := hostingSession(t)
-		if err := s.RunText(row.text); err != nil {
-			t.Errorf("%s: %v", row.text, err)
-		}
-		if got := strings.Join(*out, " "); got != row.want {
-			t.Errorf("%s\ngives %s\nwants %s", row.text, got, row.want)
-		}
+		checkOutput(t, row.text, row.want)
+	}
+}
+
+// checkOutput runs a program and compares the texts of what it writes.
+func checkOutput(t *testing.T, text, want string) {
+	t.Helper()
+	s, out := hostingSession(t)
+	if err := s.RunText(text); err != nil {
+		t.Errorf("%s: %v", text, err)
+	}
+	if got := strings.Join(*out, " "); got != want {
+		t.Errorf("%s\ngives %s\nwants %s", text, got, want)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/csshell/csshell/objects/regex"
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/wildcard"
+	"github.com/csshell/csshell/runtime/syntax"
 )
 
 // Session is one shell: its types, commands, variables and host
@@ -63,6 +64,7 @@ type runState struct {
 	jobs            jobList
 	hosted          hostedState
 	openFile        func(s *Session, f OutputRequest) (OutputFile, error)
+	lastTree        *syntax.Tree // of the script whose tree was asked for last
 }
 
 // Options are what a session is made from.

@@ -11,6 +11,8 @@ func declareScriptBlock() *objects.Declaration {
 	return &objects.Declaration{
 		Type: objects.ScriptBlockType,
 		Properties: []objects.Property{
+			value("System.Management.Automation.Language.Ast Ast {get;}", (*ScriptBlock).tree),
+			value("System.Management.Automation.PSToken StartPosition {get;}", (*ScriptBlock).start),
 			text("string File {get;}", func(b *ScriptBlock) string { return b.code.source.File }),
 			value("bool IsFilter {get;set;}", func(b *ScriptBlock) objects.Value {
 				return objects.Bool(b.code.ast.Process != nil && b.code.ast.Process.Unnamed)

@@ -41,6 +41,11 @@ type tuple struct {
 // NewValueTuple makes a tuple of values, each of its own type.
 func NewValueTuple(items ...value) value { return newTuple(true, items) }
 
+// NewTuple makes a Tuple whose items have the types.
+func NewTuple(types []*objects.Type, items ...value) value {
+	return objects.Of(&tuple{objects.MakeGeneric(tupleTypes()[len(items)-1], types...), items})
+}
+
 func newTuple(valued bool, items []value) value {
 	place := len(items) - 1
 	if valued {
