@@ -20,6 +20,7 @@ import (
 	"github.com/csshell/csshell/objects"
 	domain "github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/dotnet"
+	"github.com/csshell/csshell/objects/store/ldap"
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
@@ -32,8 +33,8 @@ import (
 const version = "7.0.0.0"
 
 // modules are the modules that are built in.
-func modules(views *view.Set, source access.Source) []runtime.Module {
-	product := cs.Module(source)
+func modules(views *view.Set, source access.Source, server *ldap.Server) []runtime.Module {
+	product := cs.Module(source, server)
 	return []runtime.Module{
 		{
 			Name: "Microsoft.PowerShell.Core", Version: version, Aliases: core.Aliases(), Functions: core.Functions(),
@@ -47,7 +48,7 @@ func modules(views *view.Set, source access.Source) []runtime.Module {
 		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: append(management.Cmdlets(), absent.Management()...)},
 		{Name: "Microsoft.PowerShell.Host", Version: version, Cmdlets: host.Cmdlets()},
 		product,
-		directory.Module(source),
+		directory.Module(source, server),
 	}
 }
 

@@ -22,7 +22,8 @@ type options struct {
 	help           bool
 	sample         bool
 	store          string
-	directory      string // -WorkingDirectory
+	location       string // -WorkingDirectory
+	directory      string // the directory server
 	ast            string
 	snippets       string
 	check          []string // the scripts of -Check
@@ -73,10 +74,11 @@ func flags() []flag {
 		{"outputformat", "o", []string{"of"}, "OutputFormat", checkFormat},
 		{"sta", "sta", nil, "", unsupported("Parameter -STA is not supported on this platform.")},
 		{"mta", "mta", nil, "", unsupported("Parameter -MTA is not supported on this platform.")},
-		{"workingdirectory", "wo", []string{"wd"}, "-", text(func(o *options) *string { return &o.directory })},
+		{"workingdirectory", "wo", []string{"wd"}, "-", text(func(o *options) *string { return &o.location })},
 		{"removeworkingdirectorytrailingcharacter", "removeworkingdirectorytrailingcharacter", nil, "", nothing},
 		{"sample", "sample", nil, "", set(func(o *options) { o.sample = true })},
 		{"store", "store", nil, "A store must follow -Store.", text(func(o *options) *string { return &o.store })},
+		{"directory", "dir", nil, "The address of a directory server must follow -Directory.", text(func(o *options) *string { return &o.directory })},
 		{"ast", "ast", nil, "A file path must follow -Ast.", text(func(o *options) *string { return &o.ast })},
 		{"checkformat", "checkf", nil, "CheckFormat", checkReportFormat},
 		{"astsnippets", "asts", nil, "A file path must follow -AstSnippets.", text(func(o *options) *string { return &o.snippets })},

@@ -195,7 +195,7 @@ func dotSource(path string, args []string) string {
 
 // enterFolder goes to the folder of -WorkingDirectory.
 func (sh *shell) enterFolder() {
-	dir := sh.options.directory
+	dir := sh.options.location
 	if dir == "" {
 		return
 	}

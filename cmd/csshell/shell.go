@@ -9,6 +9,7 @@ import (
 
 	"github.com/csshell/csshell/cmdlets/format"
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/store/ldap"
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/objects/view"
 	"github.com/csshell/csshell/runtime"
@@ -24,7 +25,8 @@ type shell struct {
 	host    *console
 	output  *format.HostOutput
 	store   *lazyStore
-	exited  bool // by exit
+	server  *ldap.Server // of the directory; nil without -Directory
+	exited  bool         // by exit
 
 	answered *runtime.ErrorRecord // the error that feedback has been given for
 }
@@ -41,7 +43,10 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	views := view.NewSet(view.Builtin, help.Views)
 	st := style.New(withoutColours(env))
 	sh.store = newStore(o, env)
-	commands := runtime.NewCommandTable(func() []runtime.Module { return modules(views, sh.store) })
+	if sh.server, err = newServer(o, env); err != nil {
+		return nil, &startError{err.Error()}
+	}
+	commands := runtime.NewCommandTable(func() []runtime.Module { return modules(views, sh.store, sh.server) })
 	sh.session = runtime.NewSession(ctx, runtime.Options{
 		Types:       types(st),
 		Style:       st,
@@ -68,8 +73,11 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	return sh, nil
 }
 
-// close lets go of the store and writes what the host holds back.
+// close lets go of the store and the directory, and writes what the host holds back.
 func (sh *shell) close() error {
+	if sh.server != nil {
+		defer func() { _ = sh.server.Close() }() // nothing is under way there
+	}
 	return errors.Join(sh.host.Flush(), sh.store.close())
 }
 

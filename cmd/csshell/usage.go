@@ -15,6 +15,7 @@ Usage: pwsh[.exe] [-Login] [[-File] <filePath> [args]]
 
 csshell takes the place of pwsh and adds:
                   [-Store { sqlite:<path> | postgres://<url> }] [-Sample]
+                  [-Directory ldaps://<host>[/<base>]]
                   [-Check <filePath>... [-CheckFormat { text | json | sarif }]]
 
 -Check runs nothing: it tells what in the scripts would not work here, such as

@@ -11,14 +11,16 @@ import (
 	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/cmdlets/cs/proof"
 	"github.com/csshell/csshell/cmdlets/cs/topology"
+	"github.com/csshell/csshell/objects/store/ldap"
 	"github.com/csshell/csshell/runtime"
 )
 
 //go:embed help/*.txt
 var help embed.FS
 
-// Module are the cmdlets over a store.
-func Module(source access.Source) runtime.Module {
+// Module are the cmdlets over a store. Get-CsAdUser reads a directory server where
+// there is one.
+func Module(source access.Source, server *ldap.Server) runtime.Module {
 	texts, err := fs.Sub(help, "help")
 	if err != nil {
 		panic(err) // the folder is part of the program
@@ -30,14 +32,14 @@ func Module(source access.Source) runtime.Module {
 		OtherNames: []string{"Lync", "SkypeOnlineConnector", "LyncOnlineConnector"},
 
 		GlobalMessages: true,
-		Cmdlets:        slices.Concat(userCmdlets(source), storeCmdlets(source), policyCmdlets(source), topology.Cmdlets(source), proof.Cmdlets(source)),
+		Cmdlets:        slices.Concat(userCmdlets(source, server), storeCmdlets(source), policyCmdlets(source), topology.Cmdlets(source), proof.Cmdlets(source)),
 		Help:           texts,
 		Suggest:        suggestUsers(source),
 		Instead:        instead,
 	}
 }
 
-func userCmdlets(source access.Source) []runtime.CmdletEntry {
+func userCmdlets(source access.Source, server *ldap.Server) []runtime.CmdletEntry {
 	one := oneUser{editor: access.Editor{Source: source}}
 	pin := pinCmdlet{source: source}
 	reader := userReader{source: source}
@@ -46,7 +48,7 @@ func userCmdlets(source access.Source) []runtime.CmdletEntry {
 		{Name: "Get-CsEffectivePolicy", New: func() runtime.Cmdlet { return &GetCsEffectivePolicy{userReader: reader} }},
 		{Name: "Test-CsClientAuth", New: func() runtime.Cmdlet { return &TestCsClientAuth{source: source} }},
 		{Name: "Get-CsUser", New: func() runtime.Cmdlet { return &GetCsUser{userSearch: userSearch{source: source}} }},
-		{Name: "Get-CsAdUser", New: func() runtime.Cmdlet { return &GetCsAdUser{userSearch: userSearch{source: source}} }},
+		{Name: "Get-CsAdUser", New: func() runtime.Cmdlet { return &GetCsAdUser{userSearch: userSearch{source: source, server: server}} }},
 		{Name: "Enable-CsUser", New: func() runtime.Cmdlet { return &EnableCsUser{oneUser: one} }},
 		{Name: "Disable-CsUser", New: func() runtime.Cmdlet { return &DisableCsUser{oneUser: one} }},
 		{Name: "Set-CsUser", New: func() runtime.Cmdlet { return &SetCsUser{oneUser: one} }},

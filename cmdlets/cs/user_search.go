@@ -2,28 +2,32 @@ package cs
 
 import (
 	"errors"
+	"iter"
 	"strconv"
 	"strings"
 
 	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/cmdlets/cs/filter"
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/ldap"
 	"github.com/csshell/csshell/runtime"
 )
 
 // userSearch is what Get-CsUser and Get-CsAdUser have in common.
 type userSearch struct {
-	Identity         cs.UserID     `param:"Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"NotNull" type:"Microsoft.Rtc.Management.AD.UserIdParameter" help:"The user."`
-	Credential       objects.Value `param:"" type:"pscredential" help:"Accepted; the store knows one account."`
-	DomainController string        `param:"" help:"Accepted; the store has no domain controllers."`
-	Filter           string        `param:"" help:"A comparison of properties: Enabled -eq $true."`
-	LdapFilter       string        `param:"" help:"A comparison of directory attributes: department=Finance."`
-	OU               string        `param:"" help:"The distinguished name of a unit: only accounts below it."`
-	ResultSize       string        `param:"" help:"The greatest number of users, or Unlimited."`
+	Identity         cs.UserID                `param:"Position=0,ValueFromPipeline,ValueFromPipelineByPropertyName" validate:"NotNull" type:"Microsoft.Rtc.Management.AD.UserIdParameter" help:"The user."`
+	Credential       *automation.PSCredential `param:"" help:"Who signs in to the directory server, where csshell works on one (-Directory)."`
+	DomainController string                   `param:"" help:"The directory server, where csshell works on one."`
+	Filter           string                   `param:"" help:"A comparison of properties: Enabled -eq $true."`
+	LdapFilter       string                   `param:"" help:"A comparison of directory attributes: department=Finance."`
+	OU               string                   `param:"" help:"The distinguished name of a unit: only accounts below it."`
+	ResultSize       string                   `param:"" help:"The greatest number of users, or Unlimited."`
 
 	source access.Source
+	server *ldap.Server // that has the accounts; nil where the store has them
 	match  []func(*cs.User) (bool, error)
 	where  *store.Condition // what the filter asks of the store
 	reads  []string         // the properties that the filter reads
@@ -74,18 +78,37 @@ func (c *userSearch) readFilters(rt *runtime.CommandRuntime) error {
 	return nil
 }
 
-// run writes the users that the parameters and the query ask for.
+// run writes the users that the parameters and the query ask for: those of the store,
+// or of the directory server.
 func (c *userSearch) run(rt *runtime.CommandRuntime, query store.UserQuery) error {
-	s, err := access.Open(rt, c.source)
-	if err != nil || c.limit == 0 {
-		return err
+	if c.limit == 0 {
+		return nil
 	}
 	c.complete(rt, &query)
+	if c.server != nil {
+		server, err := c.at(c.server)
+		if err != nil {
+			return err
+		}
+		return c.write(rt, query, server.Users(rt.Context(), query))
+	}
+	s, err := access.Open(rt, c.source)
+	if err == nil {
+		err = c.tellUnused(rt)
+	}
+	if err != nil {
+		return err
+	}
 	if done, err := c.tally(rt, s, query); done || err != nil {
 		return err
 	}
+	return c.write(rt, query, s.Users(rt.Context(), query))
+}
+
+// write writes the users that pass the filters.
+func (c *userSearch) write(rt *runtime.CommandRuntime, query store.UserQuery, users iter.Seq2[*cs.User, error]) error {
 	sent, found := 0, false
-	for u, err := range s.Users(rt.Context(), query) {
+	for u, err := range users {
 		if err != nil {
 			return c.failed(rt, err)
 		}
@@ -116,6 +139,22 @@ func (c *userSearch) complete(rt *runtime.CommandRuntime, query *store.UserQuery
 	if query.All() {
 		c.narrow(rt, query)
 	}
+}
+
+// at is the directory server that -DomainController and -Credential ask for.
+func (c *userSearch) at(server *ldap.Server) (*ldap.Server, error) {
+	if c.Credential == nil {
+		return server.As(c.DomainController, "", "")
+	}
+	return server.As(c.DomainController, c.Credential.UserName, c.Credential.Password.Plain())
+}
+
+// tellUnused says which parameters are of no use to a store.
+func (c *userSearch) tellUnused(rt *runtime.CommandRuntime) error {
+	if c.DomainController == "" && c.Credential == nil {
+		return nil
+	}
+	return rt.WriteVerbose("-DomainController and -Credential have no effect: the users are in the store of csshell.")
 }
 
 // narrow asks the store for what the filter and the commands behind this one have a
@@ -150,7 +189,8 @@ func compared(d runtime.PropertyComparison) *store.Condition {
 }
 
 func (c *userSearch) failed(rt *runtime.CommandRuntime, err error) error {
-	if errors.Is(err, store.ErrNotFound) {
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, ldap.ErrNotFound) {
+		err = store.ErrNotFound
 		id := c.Identity
 		if c.OU != "" {
 			id = cs.UserID(c.OU)

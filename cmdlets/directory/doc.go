@@ -1,35 +1,31 @@
 // Package directory holds cmdlets of the ActiveDirectory module, over the accounts
-// of the store.
+// of the store or over a directory server.
 package directory
 
 import (
-	"errors"
-	"strings"
-
 	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/objects/cs"
-	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/ldap"
 	"github.com/csshell/csshell/runtime"
 )
 
-// Module are the cmdlets over a store.
-func Module(source access.Source) runtime.Module {
-	edits := accountEdits{editor: access.Editor{Source: source}}
+// Module are the cmdlets over a store, or over a directory server where there is one.
+func Module(source access.Source, server *ldap.Server) runtime.Module {
+	at := place{source: source, server: server}
 	return runtime.Module{
 		Name:    "ActiveDirectory",
 		Version: "1.0.1.0",
 		Cmdlets: []runtime.CmdletEntry{
-			{Name: "Get-ADUser", New: func() runtime.Cmdlet { return &GetADUser{source: source} }},
-			{Name: "Set-ADUser", New: func() runtime.Cmdlet { return &SetADUser{accountEdits: edits} }},
-			{Name: "Disable-ADAccount", New: func() runtime.Cmdlet { return &DisableADAccount{accountEdits: edits} }},
-			{Name: "Enable-ADAccount", New: func() runtime.Cmdlet { return &EnableADAccount{accountEdits: edits} }},
-			{Name: "Get-ADGroup", New: func() runtime.Cmdlet { return &GetADGroup{source: source} }},
-			{Name: "New-ADGroup", New: func() runtime.Cmdlet { return &NewADGroup{source: source} }},
-			{Name: "Get-ADGroupMember", New: func() runtime.Cmdlet { return &GetADGroupMember{source: source} }},
-			{Name: "Add-ADGroupMember", New: func() runtime.Cmdlet { return &AddADGroupMember{memberEdits{source: source, in: true}} }},
-			{Name: "Remove-ADGroupMember", New: func() runtime.Cmdlet { return &RemoveADGroupMember{memberEdits{source: source}} }},
-			{Name: "Get-ADPrincipalGroupMembership", New: func() runtime.Cmdlet { return &GetADPrincipalGroupMembership{source: source} }},
+			{Name: "Get-ADUser", New: func() runtime.Cmdlet { return &GetADUser{place: at} }},
+			{Name: "Set-ADUser", New: func() runtime.Cmdlet { return &SetADUser{accountEdits: accountEdits{place: at}} }},
+			{Name: "Disable-ADAccount", New: func() runtime.Cmdlet { return &DisableADAccount{accountEdits: accountEdits{place: at}} }},
+			{Name: "Enable-ADAccount", New: func() runtime.Cmdlet { return &EnableADAccount{accountEdits: accountEdits{place: at}} }},
+			{Name: "Get-ADGroup", New: func() runtime.Cmdlet { return &GetADGroup{place: at} }},
+			{Name: "New-ADGroup", New: func() runtime.Cmdlet { return &NewADGroup{place: at} }},
+			{Name: "Get-ADGroupMember", New: func() runtime.Cmdlet { return &GetADGroupMember{place: at} }},
+			{Name: "Add-ADGroupMember", New: func() runtime.Cmdlet { return &AddADGroupMember{memberEdits{place: at, in: true}} }},
+			{Name: "Remove-ADGroupMember", New: func() runtime.Cmdlet { return &RemoveADGroupMember{memberEdits{place: at}} }},
+			{Name: "Get-ADPrincipalGroupMembership", New: func() runtime.Cmdlet { return &GetADPrincipalGroupMembership{place: at} }},
 		},
 	}
 }
@@ -40,7 +36,9 @@ var IdentityNotFound = &objects.Type{
 }
 
 // Types are the types of this package for a TypeTable.
-func Types() []objects.TypeEntry { return []objects.TypeEntry{{Type: IdentityNotFound}} }
+func Types() []objects.TypeEntry {
+	return []objects.TypeEntry{{Type: IdentityNotFound}, {Type: access.ServerDown}}
+}
 
 // notFound is the error of an identity that the directory does not have. It ends
 // the command.
@@ -61,42 +59,4 @@ func identityOf(rt *runtime.CommandRuntime, v objects.Value) (string, error) {
 		}
 	}
 	return rt.Types().Text(v, " ")
-}
-
-// account is the account that an argument of -Identity names.
-func account(rt *runtime.CommandRuntime, s store.Store, v objects.Value) (*cs.User, error) {
-	if u, ok := objects.As[*cs.User](v); ok && u.Key != 0 {
-		return u, nil
-	}
-	identity, err := identityOf(rt, v)
-	if err != nil {
-		return nil, err
-	}
-	if strings.TrimSpace(identity) == "" || cs.UserID(identity).IsWildcard() {
-		return nil, notFound(identity)
-	}
-	found := logonNames(rt, s, identity)
-	if found == nil {
-		found, err = access.Account(rt, s, cs.UserID(identity))
-	}
-	switch {
-	case errors.Is(err, store.ErrNotFound), errors.Is(err, store.ErrAmbiguous):
-		return nil, notFound(identity)
-	case err != nil:
-		return nil, access.StoreError(err)
-	}
-	return found, nil
-}
-
-// logonNames is the one account with a logon name, which the directory knows its
-// accounts by, whatever displays the same; nil for none or several.
-func logonNames(rt *runtime.CommandRuntime, s store.Store, name string) *cs.User {
-	var found *cs.User
-	for u, err := range s.Users(rt.Context(), store.UserQuery{Identity: cs.UserID(name), NeverEnabled: true}) {
-		if err != nil || !strings.EqualFold(u.SamAccountName, name) || found != nil {
-			return nil
-		}
-		found = u
-	}
-	return found
 }

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/csshell/csshell/cmdlets/cs/access"
@@ -8,6 +9,7 @@ import (
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/ldap"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -22,33 +24,30 @@ type GetADUser struct {
 	SearchBase     string        `param:"ParameterSetName=Filter|LdapFilter" help:"The unit: only accounts below it."`
 	SearchScope    string        `param:"ParameterSetName=Filter|LdapFilter" validate:"Set=Base|OneLevel|Subtree|0|1|2" help:"How far below the unit."`
 	ResultSetSize  int           `param:"ParameterSetName=Filter|LdapFilter" help:"The greatest number of accounts."`
-	ResultPageSize int           `param:"ParameterSetName=Filter|LdapFilter" help:"Accepted."`
-	Server         string        `param:"" help:"Accepted; there is one store."`
-	Credential     objects.Value `param:"" type:"pscredential" help:"Accepted; the store knows one account."`
-	AuthType       string        `param:"" help:"Accepted."`
-
-	source access.Source
+	ResultPageSize int           `param:"ParameterSetName=Filter|LdapFilter" help:"Accepted: pages have the size that serves best."`
+	AuthType       string        `param:"" help:"Accepted: csshell signs in with name and password."`
+	place
 }
 
 // ProcessRecord writes the accounts that the parameters ask for.
 func (c *GetADUser) ProcessRecord(rt *runtime.CommandRuntime) error {
-	s, err := access.Open(rt, c.source)
+	d, err := c.open(rt)
 	if err != nil {
 		return err
 	}
 	if rt.ParameterSet() == "Identity" {
-		u, err := account(rt, s, c.Identity)
+		u, err := account(rt, d, c.Identity)
 		if err != nil {
 			return err
 		}
 		return rt.WriteObject(record(u, c.Properties))
 	}
-	test, err := c.test(rt)
+	test, where, err := c.test(rt)
 	if err != nil {
-		return access.Record("Error parsing query: "+err.Error()+".", "ActiveDirectoryCmdlet:InvalidFilter", runtime.ParserError, objects.String(c.Filter+c.LDAPFilter))
+		return queryError(c.Filter, err)
 	}
 	sent := 0
-	for u, err := range s.Users(rt.Context(), store.UserQuery{OU: c.SearchBase, NeverEnabled: true}) {
+	for u, err := range d.accounts(rt, search{base: c.SearchBase, scope: c.scope(), filter: c.LDAPFilter, where: where}) {
 		if err != nil {
 			return c.failed(err)
 		}
@@ -56,7 +55,7 @@ func (c *GetADUser) ProcessRecord(rt *runtime.CommandRuntime) error {
 		if err != nil {
 			return err
 		}
-		if !yes || !c.inScope(u) {
+		if !yes {
 			continue
 		}
 		if err := rt.WriteObject(record(u, c.Properties)); err != nil {
@@ -69,32 +68,40 @@ func (c *GetADUser) ProcessRecord(rt *runtime.CommandRuntime) error {
 	return nil
 }
 
-func (c *GetADUser) test(rt *runtime.CommandRuntime) (filter.Test, error) {
-	if c.LDAPFilter != "" {
-		return filter.ParseLdap(c.LDAPFilter)
-	}
-	if strings.TrimSpace(c.Filter) == "*" {
-		return func(*cs.User) (bool, error) { return true, nil }, nil
+// test reads -Filter: what accounts have to pass, and what the directory may leave
+// out.
+func (c *GetADUser) test(rt *runtime.CommandRuntime) (filter.Test, *store.Condition, error) {
+	if text := strings.TrimSpace(c.Filter); text == "*" || text == "" {
+		return func(*cs.User) (bool, error) { return true, nil }, nil, nil
 	}
 	e, err := filter.Parse(rt, c.Filter, filterable)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return e.Test(rt.Types()), nil
+	return e.Test(rt.Types()), e.Condition(rt.Types()), nil
+}
+
+func queryError(text string, err error) error {
+	return access.Record("Error parsing query: "+err.Error()+".", "ActiveDirectoryCmdlet:InvalidFilter", runtime.ParserError, objects.String(text))
+}
+
+func (c *GetADUser) scope() ldap.Scope {
+	switch strings.ToLower(c.SearchScope) {
+	case "base", "0":
+		return ldap.Object
+	case "onelevel", "1":
+		return ldap.OneLevel
+	}
+	return ldap.Subtree
 }
 
 func (c *GetADUser) failed(err error) error {
-	if c.SearchBase != "" && strings.Contains(err.Error(), store.ErrNotFound.Error()) {
+	var bad *badFilter
+	switch {
+	case errors.As(err, &bad):
+		return queryError(bad.text, bad)
+	case c.SearchBase != "" && (errors.Is(err, store.ErrNotFound) || errors.Is(err, ldap.ErrNotFound)):
 		return notFound(c.SearchBase)
 	}
 	return access.StoreError(err)
-}
-
-// inScope reports whether an account is as near to the unit as -SearchScope
-// wants.
-func (c *GetADUser) inScope(u *cs.User) bool {
-	if c.SearchBase == "" || !strings.EqualFold(c.SearchScope, "OneLevel") && c.SearchScope != "1" {
-		return true
-	}
-	return strings.Count(cs.DNKey(u.Identity), ",") == strings.Count(cs.DNKey(c.SearchBase), ",")+1
 }

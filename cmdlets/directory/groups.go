@@ -1,15 +1,11 @@
 package directory
 
 import (
-	"encoding/json"
-	"slices"
 	"strings"
 
 	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/cs"
-	"github.com/csshell/csshell/objects/store"
-	"github.com/csshell/csshell/objects/wildcard"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -25,22 +21,6 @@ func groupRecord(g *access.Group) objects.Value {
 	return access.Object("Microsoft.ActiveDirectory.Management.ADGroup", notes...)
 }
 
-// findGroup is the group that an argument of -Identity names.
-func findGroup(rt *runtime.CommandRuntime, s store.Store, v objects.Value) (*access.Group, error) {
-	name, err := identityOf(rt, v)
-	if err != nil {
-		return nil, err
-	}
-	groups, err := access.Groups(rt, s)
-	if err != nil {
-		return nil, err
-	}
-	if g := access.FindGroup(groups, name); g != nil {
-		return g, nil
-	}
-	return nil, notFound(name)
-}
-
 // GetADGroup writes groups.
 type GetADGroup struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Filter"`
@@ -48,61 +28,54 @@ type GetADGroup struct {
 	Identity   objects.Value `param:"ParameterSetName=Identity,Position=0,Mandatory,ValueFromPipeline" validate:"NotNull" help:"A name, distinguished name, SID or group."`
 	Filter     string        `param:"ParameterSetName=Filter,Mandatory" validate:"NotNullOrEmpty" help:"Name -like \"Cs*\", or * for all."`
 	Properties []string      `param:"Alias=Property" help:"Accepted; groups have the usual properties."`
-	Server     string        `param:"" help:"Accepted; there is one store."`
-	Credential objects.Value `param:"" type:"pscredential" help:"Accepted; the store knows one account."`
-
-	source access.Source
+	place
 }
 
 // ProcessRecord writes the groups asked for.
 func (c *GetADGroup) ProcessRecord(rt *runtime.CommandRuntime) error {
-	s, err := access.Open(rt, c.source)
+	d, err := c.open(rt)
 	if err != nil {
 		return err
 	}
 	if rt.ParameterSet() == "Identity" {
-		g, err := findGroup(rt, s, c.Identity)
+		g, err := findGroup(rt, d, c.Identity)
 		if err != nil {
 			return err
 		}
 		return rt.WriteObject(groupRecord(g))
 	}
-	keep, err := c.test()
+	name, exact, err := c.wanted()
 	if err != nil {
 		return err
 	}
-	groups, err := access.Groups(rt, s)
-	if err != nil {
-		return err
+	if !exact {
+		return writeGroups(rt, d.groups(rt, name))
 	}
-	for i := range groups {
-		if keep(groups[i].Name) {
-			if err := rt.WriteObject(groupRecord(&groups[i])); err != nil {
-				return err
-			}
-		}
+	g, err := d.group(rt, name)
+	if err != nil || g == nil {
+		return access.StoreError(err)
 	}
-	return nil
+	return rt.WriteObject(groupRecord(g))
 }
 
-// test reads the filters that groups have: *, or a comparison of the name.
-func (c *GetADGroup) test() (func(name string) bool, error) {
+// wanted reads the filters that groups have: *, or a comparison of the name with a
+// pattern or, exact, with a text.
+func (c *GetADGroup) wanted() (name string, exact bool, err error) {
 	text := strings.TrimSpace(c.Filter)
 	if text == "*" {
-		return func(string) bool { return true }, nil
+		return text, false, nil
 	}
 	words := strings.Fields(text)
 	if len(words) >= 3 && (strings.EqualFold(words[0], "Name") || strings.EqualFold(words[0], "SamAccountName")) {
 		value := strings.Trim(strings.Join(words[2:], " "), `'"`)
 		switch strings.ToLower(words[1]) {
 		case "-eq":
-			return func(name string) bool { return strings.EqualFold(name, value) }, nil
+			return value, true, nil
 		case "-like":
-			w, err := wildcard.Compile(value, true)
-			return func(name string) bool { return w.Match(name) }, err
+			return value, false, nil
 		}
 	}
-	return nil, access.Record("Error parsing query: groups are found by Name -eq, Name -like or *.", "ActiveDirectoryCmdlet:InvalidFilter", runtime.ParserError, objects.String(text))
+	return "", false, access.Record("Error parsing query: groups are found by Name -eq, Name -like or *.", "ActiveDirectoryCmdlet:InvalidFilter", runtime.ParserError, objects.String(text))
 }
 
 // NewADGroup makes a group.
@@ -114,21 +87,20 @@ type NewADGroup struct {
 	GroupCategory string                  `param:"" help:"Accepted; groups are for security."`
 	Path          string                  `param:"" help:"The unit that holds the group."`
 	PassThru      runtime.SwitchParameter `param:"" help:"Write the group."`
-
-	source access.Source
+	place
 }
 
 // ProcessRecord makes one group.
 func (c *NewADGroup) ProcessRecord(rt *runtime.CommandRuntime) error {
-	s, err := access.Open(rt, c.source)
+	d, err := c.open(rt)
 	if err != nil {
 		return err
 	}
-	groups, err := access.Groups(rt, s)
+	present, err := d.group(rt, c.Name)
 	if err != nil {
-		return err
+		return access.StoreError(err)
 	}
-	if access.FindGroup(groups, c.Name) != nil {
+	if present != nil {
 		return access.Record("The group \""+c.Name+"\" exists already.", "ActiveDirectoryServer:GroupExists", runtime.ResourceExists, objects.String(c.Name))
 	}
 	path := c.Path
@@ -139,12 +111,7 @@ func (c *NewADGroup) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if yes, err := rt.ShouldProcess(g.DistinguishedName, ""); !yes {
 		return err
 	}
-	data, err := json.Marshal(&g)
-	if err != nil {
-		return err
-	}
-	_, err = s.Do(rt.Context(), access.NewChange(rt), store.Work{Edits: []store.Edit{{Kind: access.GroupKind, Key: cs.Fold(c.Name), After: string(data)}}})
-	if err != nil || !bool(c.PassThru) {
+	if err := d.addGroup(rt, &g); err != nil || !bool(c.PassThru) {
 		return access.StoreError(err)
 	}
 	return rt.WriteObject(groupRecord(&g))
@@ -154,83 +121,54 @@ func (c *NewADGroup) ProcessRecord(rt *runtime.CommandRuntime) error {
 type GetADGroupMember struct {
 	_ struct{} `cmdlet:""`
 
-	Identity   objects.Value           `param:"Position=0,Mandatory,ValueFromPipeline" validate:"NotNull" help:"A name, distinguished name, SID or group."`
-	Recursive  runtime.SwitchParameter `param:"" help:"Accepted; groups hold users alone."`
-	Server     string                  `param:"" help:"Accepted; there is one store."`
-	Credential objects.Value           `param:"" type:"pscredential" help:"Accepted; the store knows one account."`
-
-	source access.Source
+	Identity  objects.Value           `param:"Position=0,Mandatory,ValueFromPipeline" validate:"NotNull" help:"A name, distinguished name, SID or group."`
+	Recursive runtime.SwitchParameter `param:"" help:"Also those in groups within it."`
+	place
 }
 
 // ProcessRecord writes the members of one group.
 func (c *GetADGroupMember) ProcessRecord(rt *runtime.CommandRuntime) error {
-	s, err := access.Open(rt, c.source)
+	d, err := c.open(rt)
 	if err != nil {
 		return err
 	}
-	g, err := findGroup(rt, s, c.Identity)
+	g, err := findGroup(rt, d, c.Identity)
 	if err != nil {
 		return err
 	}
-	keys, err := access.Members(rt, s, g.Name)
-	if err != nil {
-		return err
-	}
-	for u, err := range s.Users(rt.Context(), store.UserQuery{Keys: keys, NeverEnabled: true}) {
-		if err != nil {
-			return access.StoreError(err)
-		}
-		if err := rt.WriteObject(record(u, nil)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return writeAccounts(rt, d.members(rt, g, bool(c.Recursive)))
 }
 
 // memberEdits is what the cmdlets that change groups have in common.
 type memberEdits struct {
-	Identity   objects.Value           `param:"Position=0,Mandatory,ValueFromPipeline" validate:"NotNull" help:"A name, distinguished name, SID or group."`
-	Members    []objects.Value         `param:"Position=1,Mandatory" validate:"NotNullOrEmpty" help:"The users."`
-	PassThru   runtime.SwitchParameter `param:"" help:"Write the group."`
-	Server     string                  `param:"" help:"Accepted; there is one store."`
-	Credential objects.Value           `param:"" type:"pscredential" help:"Accepted; the store knows one account."`
-
-	source access.Source
-	in     bool
+	Identity objects.Value           `param:"Position=0,Mandatory,ValueFromPipeline" validate:"NotNull" help:"A name, distinguished name, SID or group."`
+	Members  []objects.Value         `param:"Position=1,Mandatory" validate:"NotNullOrEmpty" help:"The users."`
+	PassThru runtime.SwitchParameter `param:"" help:"Write the group."`
+	place
+	in bool
 }
 
 // change puts the members in, or takes them out.
 func (c *memberEdits) change(rt *runtime.CommandRuntime) error {
-	s, err := access.Open(rt, c.source)
+	d, err := c.open(rt)
 	if err != nil {
 		return err
 	}
-	g, err := findGroup(rt, s, c.Identity)
+	g, err := findGroup(rt, d, c.Identity)
 	if err != nil {
 		return err
 	}
-	present, err := access.Members(rt, s, g.Name)
-	if err != nil {
-		return err
-	}
-	var work store.Work
-	for _, member := range c.Members {
-		u, err := account(rt, s, member)
-		if err != nil {
+	users := make([]*cs.User, len(c.Members))
+	for i, member := range c.Members {
+		if users[i], err = account(rt, d, member); err != nil {
 			return err
-		}
-		if slices.Contains(present, u.Key) != c.in {
-			work.Edits = append(work.Edits, access.MemberEdit(g, u, c.in))
-			present = append(present, u.Key)
 		}
 	}
 	if yes, err := rt.ShouldProcess(g.DistinguishedName, ""); !yes {
 		return err
 	}
-	if len(work.Edits) > 0 {
-		if _, err := s.Do(rt.Context(), access.NewChange(rt), work); err != nil {
-			return access.StoreError(err)
-		}
+	if err := d.setMembers(rt, g, users, c.in); err != nil {
+		return access.StoreError(err)
 	}
 	if !c.PassThru {
 		return nil
@@ -258,39 +196,19 @@ func (c *RemoveADGroupMember) ProcessRecord(rt *runtime.CommandRuntime) error { 
 type GetADPrincipalGroupMembership struct {
 	_ struct{} `cmdlet:""`
 
-	Identity   objects.Value `param:"Position=0,Mandatory,ValueFromPipeline" validate:"NotNull" help:"A logon name, distinguished name, GUID, SID or user."`
-	Server     string        `param:"" help:"Accepted; there is one store."`
-	Credential objects.Value `param:"" type:"pscredential" help:"Accepted; the store knows one account."`
-
-	source access.Source
+	Identity objects.Value `param:"Position=0,Mandatory,ValueFromPipeline" validate:"NotNull" help:"A logon name, distinguished name, GUID, SID or user."`
+	place
 }
 
 // ProcessRecord writes the groups of one user.
 func (c *GetADPrincipalGroupMembership) ProcessRecord(rt *runtime.CommandRuntime) error {
-	s, err := access.Open(rt, c.source)
+	d, err := c.open(rt)
 	if err != nil {
 		return err
 	}
-	u, err := account(rt, s, c.Identity)
+	u, err := account(rt, d, c.Identity)
 	if err != nil {
 		return err
 	}
-	names, err := access.GroupsOf(rt, s, u)
-	if err != nil {
-		return err
-	}
-	groups, err := access.Groups(rt, s)
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		g := access.FindGroup(groups, name)
-		if g == nil {
-			continue // the role has been removed
-		}
-		if err := rt.WriteObject(groupRecord(g)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return writeGroups(rt, d.groupsOf(rt, u))
 }

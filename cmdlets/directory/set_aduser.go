@@ -11,40 +11,45 @@ import (
 
 // accountEdits is what cmdlets that change accounts have in common.
 type accountEdits struct {
-	Identity   objects.Value           `param:"Position=0,Mandatory,ValueFromPipeline" validate:"NotNull" help:"A logon name, distinguished name, GUID, SID or user."`
-	PassThru   runtime.SwitchParameter `param:"" help:"Write the account as it is then."`
-	Server     string                  `param:"" help:"Accepted; there is one store."`
-	Credential objects.Value           `param:"" type:"pscredential" help:"Accepted; the store knows one account."`
+	Identity objects.Value           `param:"Position=0,Mandatory,ValueFromPipeline" validate:"NotNull" help:"A logon name, distinguished name, GUID, SID or user."`
+	PassThru runtime.SwitchParameter `param:"" help:"Write the account as it is then."`
+	place
 
-	editor access.Editor
+	opened directory // nil before the first account
 }
 
-func (c *accountEdits) change(rt *runtime.CommandRuntime, revise access.Revision) error {
-	s, err := access.Open(rt, c.editor.Source)
+func (c *accountEdits) change(rt *runtime.CommandRuntime, revise access.Revision) (err error) {
+	if c.opened == nil {
+		if c.opened, err = c.open(rt); err != nil {
+			return err
+		}
+	}
+	u, err := account(rt, c.opened, c.Identity)
 	if err != nil {
 		return err
 	}
-	u, err := account(rt, s, c.Identity)
-	if err != nil {
+	if err := c.opened.revise(rt, u, revise); err != nil || !bool(c.PassThru) {
 		return err
 	}
-	if err := c.editor.Add(rt, u, revise); err != nil || !bool(c.PassThru) {
+	if err := c.opened.flush(); err != nil {
 		return err
 	}
-	if err := c.editor.Flush(); err != nil {
-		return err
-	}
-	if u, err = account(rt, s, objects.String(u.Identity)); err != nil {
+	if u, err = account(rt, c.opened, objects.String(u.Identity)); err != nil {
 		return err
 	}
 	return rt.WriteObject(record(u, nil))
 }
 
 // EndProcessing makes the changes that wait.
-func (c *accountEdits) EndProcessing(*runtime.CommandRuntime) error { return c.editor.Flush() }
+func (c *accountEdits) EndProcessing(*runtime.CommandRuntime) error { return c.Close() }
 
 // Close makes the changes that wait where the pipeline ended early.
-func (c *accountEdits) Close() error { return c.editor.Flush() }
+func (c *accountEdits) Close() error {
+	if c.opened == nil {
+		return nil
+	}
+	return c.opened.flush()
+}
 
 // SetADUser changes properties of accounts.
 type SetADUser struct {
@@ -96,7 +101,7 @@ func (c *SetADUser) values(rt *runtime.CommandRuntime) (access.Values, error) {
 		"UserPrincipalName": c.UserPrincipalName,
 	} {
 		if rt.IsBound(name) {
-			values[find(name).stored] = value
+			values[find(name).stored()] = value
 		}
 	}
 	for _, table := range [...]*objects.Hashtable{c.Replace, c.Add} {
@@ -129,12 +134,16 @@ func (c *SetADUser) values(rt *runtime.CommandRuntime) (access.Values, error) {
 // put gives an attribute a value. Those that identify an account stay as they
 // are.
 func put(values access.Values, name, value string) error {
-	a := find(name)
-	if a == nil || a.stored == "" || a.stored == "Identity" || a.stored == "Guid" || a.stored == "Sid" || a.stored == "WhenCreated" || a.stored == "WhenChanged" {
+	stored := ""
+	if a := find(name); a != nil {
+		stored = a.stored()
+	}
+	switch stored {
+	case "", "Identity", "Guid", "Sid", "WhenCreated", "WhenChanged", "UserAccountControl":
 		e := objects.NewException(objects.ArgumentException, fmt.Sprintf("The attribute \"%s\" cannot be changed.", name))
 		return runtime.NewErrorRecord(e, "ActiveDirectoryCmdlet:InvalidAttribute", runtime.InvalidArgument, objects.String(name))
 	}
-	values[a.stored] = value
+	values[stored] = value
 	return nil
 }
 

@@ -25,6 +25,7 @@ var closed = []struct {
 	// A module closes over its store; the engine never sees one.
 	{module + "/objects/store", []string{"objects/store", "cmdlets", "cmd", "scripts"}},
 	{"github.com/jackc/pgx", []string{"objects/store/postgres"}},
+	{"github.com/go-ldap/ldap", []string{"objects/store/ldap"}},
 	{"zombiezen.com/go/sqlite", []string{"objects/store/sqlite"}},
 	{"github.com/chzyer/readline", []string{"cmd/csshell"}},
 	{"github.com/alecthomas/participle", []string{"parser"}},

@@ -7,6 +7,7 @@ import (
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/ldap"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -60,9 +61,20 @@ func NotHomed(user *cs.User) *runtime.ErrorRecord {
 	return Record("User \""+user.SipAddress+"\" is not assigned to a Registrar pool.", "UserNotHomed", runtime.InvalidOperation, objects.String(user.SipAddress))
 }
 
-// StoreError makes the record of a failure of the store as a whole.
+// ServerDown is Microsoft.ActiveDirectory.Management.ADServerDownException.
+var ServerDown = &objects.Type{
+	FullName: "Microsoft.ActiveDirectory.Management.ADServerDownException", Base: objects.ExceptionType, Kind: objects.KindObject, Attributes: objects.ExceptionAttr,
+}
+
+// StoreError makes the record of a failure of the store as a whole, or of the
+// directory server.
 func StoreError(err error) error {
 	var e *store.Error
+	var server *ldap.Error
+	if errors.As(err, &server) {
+		x := objects.NewException(ServerDown, server.Error())
+		return runtime.NewErrorRecord(x, "ActiveDirectoryServer:0", runtime.ResourceUnavailable, objects.String(server.Server))
+	}
 	if !errors.As(err, &e) {
 		return err
 	}

@@ -43,6 +43,7 @@ type Server struct {
 	mu   sync.Mutex
 	conn *ldap.Conn
 	base string
+	kin  map[Options]*Server // those that [Server.As] has made
 }
 
 // New describes a server; nothing is connected yet. The error says what the text
@@ -81,19 +82,35 @@ func (s *Server) As(host, user, password string) (*Server, error) {
 	if o == s.options {
 		return s, nil
 	}
-	return New(o)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if other := s.kin[o]; other != nil {
+		return other, nil
+	}
+	other, err := New(o)
+	if err != nil {
+		return nil, err
+	}
+	if s.kin == nil {
+		s.kin = map[Options]*Server{}
+	}
+	s.kin[o] = other
+	return other, nil
 }
 
-// Close ends the connection.
+// Close ends the connection, and those of the servers that As has made.
 func (s *Server) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.conn == nil {
-		return nil
+	var failures []error
+	for _, other := range s.kin {
+		failures = append(failures, other.Close())
 	}
-	err := s.conn.Close()
-	s.conn = nil
-	return err
+	if s.conn != nil {
+		failures = append(failures, s.conn.Close())
+		s.conn = nil
+	}
+	return errors.Join(failures...)
 }
 
 // do runs a request. When ctx ends, the connection is given up, so that the request

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"strings"
 
 	"github.com/go-ldap/ldap/v3"
 )
@@ -142,4 +143,21 @@ func (s *Server) SetMember(ctx context.Context, group, member string, in bool) e
 		return nil
 	}
 	return err
+}
+
+// AddGroup makes a group for security, of universal scope, that holds nobody.
+func (s *Server) AddGroup(ctx context.Context, dn, name string) error {
+	if !strings.Contains(strings.ToUpper(dn), ",DC=") { // a path below the domain
+		base, err := s.Base(ctx)
+		if err != nil {
+			return err
+		}
+		dn += "," + base
+	}
+	request := ldap.NewAddRequest(dn, nil)
+	request.Attribute("objectClass", []string{"top", "group"})
+	request.Attribute("cn", []string{name})
+	request.Attribute("sAMAccountName", []string{name})
+	request.Attribute("groupType", []string{"-2147483640"})
+	return s.do(ctx, func(c *ldap.Conn) error { return c.Add(request) })
 }

@@ -16,29 +16,24 @@ const accounts = "(objectClass=user)(!(objectClass=computer))"
 // Users returns the accounts that query asks for, as [store.Users] does; Homing and
 // Keys it does not know.
 func (s *Server) Users(ctx context.Context, query store.UserQuery) iter.Seq2[*cs.User, error] {
-	filter := accounts
+	filter := conditionFilter(query.Where)
 	if !query.NeverEnabled {
 		filter += "(msRTCSIP-UserEnabled=*)"
 	}
 	if query.Identity != "" {
 		filter += identityFilter(query.Identity)
 	}
-	return s.Matching(ctx, Search{Base: query.OU, Scope: Subtree, Filter: "(&" + filter + conditionFilter(query.Where) + ")"}, query.Limit)
+	return s.Accounts(ctx, Search{Base: query.OU, Scope: Subtree, Filter: filter}, nil)
 }
 
-// Accounts returns the accounts that a search finds, whatever else its filter lets
-// through; it fills in the attributes.
-func (s *Server) Accounts(ctx context.Context, q Search, limit int) iter.Seq2[*cs.User, error] {
-	q.Filter = "(&" + accounts + q.Filter + ")"
-	return s.Matching(ctx, q, limit)
-}
-
-// Matching returns the accounts that a search finds, limit of them where it is not
-// zero.
-func (s *Server) Matching(ctx context.Context, q Search, limit int) iter.Seq2[*cs.User, error] {
-	q.Attributes = names()
+// Accounts returns the accounts that a search finds; it says which attributes are
+// asked for itself. The server may leave out those who do not meet where.
+func (s *Server) Accounts(ctx context.Context, q Search, where *store.Condition) iter.Seq2[*cs.User, error] {
+	if q.Filter != "" && q.Filter[0] != '(' {
+		q.Filter = "(" + q.Filter + ")" // which the product's filters may leave out
+	}
+	q.Filter, q.Attributes = "(&"+accounts+q.Filter+conditionFilter(where)+")", names()
 	return func(yield func(*cs.User, error) bool) {
-		sent := 0
 		for e, err := range s.Search(ctx, q) {
 			var u *cs.User
 			if err == nil {
@@ -47,9 +42,6 @@ func (s *Server) Matching(ctx context.Context, q Search, limit int) iter.Seq2[*c
 				}
 			}
 			if !yield(u, err) || err != nil {
-				return
-			}
-			if sent++; sent == limit {
 				return
 			}
 		}
