@@ -120,7 +120,7 @@ func newShell(t *testing.T, s store.Store) *shell {
 		return []runtime.Module{
 			{Name: "Microsoft.PowerShell.Core", Cmdlets: core.Cmdlets(utility.IsApprovedVerb)},
 			{Name: "Microsoft.PowerShell.Utility", Cmdlets: utility.Cmdlets()},
-			cscmdlets.Module(given{s}),
+			cscmdlets.Module(given{s}, nil),
 		}
 	})
 	sh.Session = runtime.NewSession(t.Context(), runtime.Options{
