@@ -25,6 +25,7 @@ type RevokeCsClientCertificate struct {
 	pending store.Keys // of the users to revoke
 	planned []*cs.User // the same for a plan
 	rt      *runtime.CommandRuntime
+	reading *access.Meter
 }
 
 // ProcessRecord takes one user.
@@ -52,7 +53,16 @@ func (c *RevokeCsClientCertificate) ProcessRecord(rt *runtime.CommandRuntime) er
 		return nil
 	}
 	c.pending.Add(user.Key)
-	return nil
+	if !rt.ExpectingInput() {
+		return nil
+	}
+	if c.reading == nil {
+		c.reading = access.NewMeter(rt, "Finding users", 0)
+	}
+	if c.pending.Count()%store.ChunkSize != 0 {
+		return nil
+	}
+	return c.reading.Show(c.pending.Count())
 }
 
 // EndProcessing revokes the certificates, or writes the plan.
@@ -111,6 +121,11 @@ func (c *RevokeCsClientCertificate) flush(rt *runtime.CommandRuntime) error {
 	}
 	users := c.pending
 	c.pending = store.Keys{}
+	if c.reading != nil {
+		if err := c.reading.Close(); err != nil {
+			return err
+		}
+	}
 	s, err := access.Open(rt, c.source)
 	if err != nil {
 		return err
@@ -118,7 +133,11 @@ func (c *RevokeCsClientCertificate) flush(rt *runtime.CommandRuntime) error {
 	if c.ChunkSize > 0 {
 		return proof.Refused(proof.RevokeInChunks(rt, s, users.List(), c.ChunkSize))
 	}
-	_, err = s.RevokeCertificates(rt.Context(), access.NewChange(rt), users)
+	meter := access.NewMeter(rt, "Revoking client certificates", users.Count())
+	_, err = s.Do(rt.Context(), access.NewChange(rt), store.Work{Revoke: users, Progress: func(done int) { _ = meter.Show(done) }})
+	if closing := meter.Close(); err == nil {
+		err = closing
+	}
 	return access.StoreError(err)
 }
 

@@ -206,6 +206,8 @@ func finishTasks(rt *runtime.CommandRuntime, s store.Store, change store.Change)
 	if err != nil {
 		return err
 	}
+	meter := access.NewMeter(rt, "Revoking client certificates", 0)
+	done := 0
 	for i, task := range tasks {
 		if change.Step, err = strconv.Atoi(strings.TrimLeft(task.Key[len(prefix):], "0")); err != nil {
 			return err
@@ -218,15 +220,15 @@ func finishTasks(rt *runtime.CommandRuntime, s store.Store, change store.Change)
 		if _, err := s.Do(rt.Context(), change, work); err != nil {
 			return err
 		}
-		progress := runtime.ProgressRecord{
-			Activity: "Revoking client certificates", Status: "Chunk " + strconv.Itoa(i+1) + " of " + strconv.Itoa(len(tasks)),
-			PercentComplete: 100 * (i + 1) / len(tasks), SecondsRemaining: -1, Completed: i+1 == len(tasks),
+		done += len(keys)
+		if i+1 < len(tasks) { // a chunk has as many as the first one, but for the last
+			meter.Total = max(done, done*len(tasks)/(i+1))
 		}
-		if err := rt.WriteProgress(&progress); err != nil {
+		if err := meter.Show(done); err != nil {
 			return err
 		}
 	}
-	return nil
+	return meter.Close()
 }
 
 // taskNumber is a number with zeros before it, so that texts sort as numbers do.
