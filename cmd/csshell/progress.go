@@ -14,8 +14,11 @@ type progressBar struct {
 	text  string
 }
 
-// progressWidth is how many cells the bar itself has.
-const progressWidth = 30
+// The bar itself has as many cells as the texts leave it, within these bounds.
+const (
+	leastCells = 5
+	mostCells  = 30
+)
 
 // show draws the bar of a record, or takes it away where the work is done.
 func (p *progressBar) show(c *console, r *runtime.ProgressRecord) error {
@@ -44,20 +47,29 @@ func (p *progressBar) hide(c *console) error {
 	return err
 }
 
-// barText is a line such as "Copying [=====     50%     ] file 3 of 6".
+// barText is a line such as "Copying [=====     ] 50% file 3 of 6 12 s left".
 func barText(r *runtime.ProgressRecord, width int) string {
-	parts := []string{r.Activity}
+	var percent, left string
 	if r.PercentComplete >= 0 {
-		done := min(r.PercentComplete, 100) * progressWidth / 100
-		parts = append(parts, "["+strings.Repeat("=", done)+strings.Repeat(" ", progressWidth-done)+"]"+fmt.Sprintf(" %d%%", min(r.PercentComplete, 100)))
+		percent = fmt.Sprintf("%d%%", min(r.PercentComplete, 100))
 	}
-	parts = append(parts, r.Status, r.CurrentOperation)
 	if r.SecondsRemaining >= 0 {
-		parts = append(parts, fmt.Sprintf("%d s left", r.SecondsRemaining))
+		left = fmt.Sprintf("%d s left", r.SecondsRemaining)
 	}
-	text := strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+	text := words(r.Activity, percent, r.Status, r.CurrentOperation, left)
+	if percent != "" {
+		cells := min(max(width-len([]rune(text))-len("[] "), leastCells), mostCells)
+		done := min(r.PercentComplete, 100) * cells / 100
+		bar := "[" + strings.Repeat("=", done) + strings.Repeat(" ", cells-done) + "] "
+		text = words(r.Activity) + " " + bar + words(percent, r.Status, r.CurrentOperation, left)
+	}
 	if runes := []rune(text); len(runes) > width {
 		return string(runes[:max(width, 0)])
 	}
 	return text
+}
+
+// words are the words of texts with one blank between them.
+func words(texts ...string) string {
+	return strings.Join(strings.Fields(strings.Join(texts, " ")), " ")
 }

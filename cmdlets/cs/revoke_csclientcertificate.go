@@ -133,7 +133,7 @@ func (c *RevokeCsClientCertificate) flush(rt *runtime.CommandRuntime) error {
 	if c.ChunkSize > 0 {
 		return proof.Refused(proof.RevokeInChunks(rt, s, users.List(), c.ChunkSize))
 	}
-	meter := access.NewMeter(rt, "Revoking client certificates", users.Count())
+	meter := access.NewMeter(rt, "Revoking certificates", users.Count())
 	_, err = s.Do(rt.Context(), access.NewChange(rt), store.Work{Revoke: users, Progress: func(done int) { _ = meter.Show(done) }})
 	if closing := meter.Close(); err == nil {
 		err = closing

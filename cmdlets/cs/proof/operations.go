@@ -206,7 +206,7 @@ func finishTasks(rt *runtime.CommandRuntime, s store.Store, change store.Change)
 	if err != nil {
 		return err
 	}
-	meter := access.NewMeter(rt, "Revoking client certificates", 0)
+	meter := access.NewMeter(rt, "Revoking certificates", 0)
 	done := 0
 	for i, task := range tasks {
 		if change.Step, err = strconv.Atoi(strings.TrimLeft(task.Key[len(prefix):], "0")); err != nil {
