@@ -105,7 +105,7 @@ func keysSQL(q store.UserQuery) string {
 func dialect() rows.Dialect {
 	return rows.Dialect{
 		Parameter: func(n int) string { return "?" + strconv.Itoa(n) },
-		Fold:      func(column string) string { return "lower(" + column + ")" },
+		Fold:      func(column string) string { return column + " COLLATE NOCASE" },
 		Odd:       func(column string) string { return column + " GLOB '*[^ -~]*'" },
 		IsNot:     " IS NOT ",
 	}
