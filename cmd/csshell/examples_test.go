@@ -10,7 +10,7 @@ import (
 
 // The examples of the cmdlets' help run on the sample organisation without an error.
 func TestExamplesOfHelp(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(project, "cmdlets", "cs", "help", "*.txt"))
+	files, err := filepath.Glob(filepath.Join(project, "cmdlets", "*", "help", "*.txt"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no help: %v", err)
 	}

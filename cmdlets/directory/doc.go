@@ -3,18 +3,29 @@
 package directory
 
 import (
+	"embed"
+	"io/fs"
+
 	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/store/ldap"
 	"github.com/csshell/csshell/runtime"
 )
 
+//go:embed help/*.txt
+var help embed.FS
+
 // Module are the cmdlets over a store, or over a directory server where there is one.
 func Module(source access.Source, server *ldap.Server) runtime.Module {
+	texts, err := fs.Sub(help, "help")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
 	at := place{source: source, server: server}
 	return runtime.Module{
 		Name:    "ActiveDirectory",
 		Version: "1.0.1.0",
+		Help:    texts,
 		Cmdlets: []runtime.CmdletEntry{
 			{Name: "Get-ADUser", New: func() runtime.Cmdlet { return &GetADUser{place: at} }},
 			{Name: "Set-ADUser", New: func() runtime.Cmdlet { return &SetADUser{accountEdits: accountEdits{place: at}} }},
@@ -25,6 +36,7 @@ func Module(source access.Source, server *ldap.Server) runtime.Module {
 			{Name: "Get-ADGroupMember", New: func() runtime.Cmdlet { return &GetADGroupMember{place: at} }},
 			{Name: "Add-ADGroupMember", New: func() runtime.Cmdlet { return &AddADGroupMember{memberEdits{place: at, in: true}} }},
 			{Name: "Remove-ADGroupMember", New: func() runtime.Cmdlet { return &RemoveADGroupMember{memberEdits{place: at}} }},
+			{Name: "Sync-CsDirectory", New: func() runtime.Cmdlet { return &SyncCsDirectory{place: at} }},
 			{Name: "Get-ADPrincipalGroupMembership", New: func() runtime.Cmdlet { return &GetADPrincipalGroupMembership{place: at} }},
 		},
 	}

@@ -48,6 +48,12 @@ func (s *Server) Accounts(ctx context.Context, q Search, where *store.Condition)
 	}
 }
 
+// Entries returns the accounts below a unit, or all, with the attributes that csshell
+// knows.
+func (s *Server) Entries(ctx context.Context, base string) iter.Seq2[*Entry, error] {
+	return s.Search(ctx, Search{Base: base, Scope: Subtree, Filter: "(&" + accounts + ")", Attributes: append(names(), "objectClass")})
+}
+
 // identityFilter is the filter for the accounts that an identity names.
 func identityFilter(id cs.UserID) string {
 	key := strings.TrimSpace(string(id))

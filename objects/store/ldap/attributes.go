@@ -100,10 +100,9 @@ func names() []string {
 	return list
 }
 
-// Properties calls yield with each property that the entry says something of, and
-// its text as the properties of users have it: "" for an attribute that accounts
-// can have and this one has not.
-func (e *Entry) Properties(yield func(property, text string) error) error {
+// Properties calls yield with each property that accounts can have, and its text as
+// the properties of users have it; given says that the entry has the attribute.
+func (e *Entry) Properties(yield func(property, text string, given bool) error) error {
 	for i := range userAttributes {
 		a := &userAttributes[i]
 		value := e.Get(a.name)
@@ -114,7 +113,7 @@ func (e *Entry) Properties(yield func(property, text string) error) error {
 		if err != nil {
 			return fmt.Errorf("%s: %s: %w", e.DN, a.name, err)
 		}
-		if err := yield(a.property, read); err != nil {
+		if err := yield(a.property, read, value != ""); err != nil {
 			return err
 		}
 	}
@@ -124,7 +123,7 @@ func (e *Entry) Properties(yield func(property, text string) error) error {
 // User is the account that an entry describes.
 func (e *Entry) User() (*cs.User, error) {
 	u := new(cs.User)
-	err := e.Properties(func(property, text string) error {
+	err := e.Properties(func(property, text string, _ bool) error {
 		return cs.UserProperties[cs.UserProperties.Find(property)].Set(u, text)
 	})
 	return u, err
