@@ -70,13 +70,13 @@ type jsonWriter struct {
 
 func (w *jsonWriter) value(v objects.Value, level int) error {
 	v, own := unwrapped(v)
-	if own != nil && own.Shape().Len() > 0 && level <= w.depth && isNumberLike(v) {
+	if own != nil && own.Shape().Len() > 0 && level <= w.depth && !isMap(v) {
 		return w.object(objects.Of(own), level, given{"value", v})
 	}
 	switch k := v.Kind(); {
 	case k == objects.KindSwitch:
 		return w.object(objects.Null, level, given{"IsPresent", objects.Bool(v.Bool())})
-	case k == objects.KindTimeSpan:
+	case k == objects.KindTimeSpan, v.Type() == objects.DateOnlyType, v.Type() == objects.TimeOnlyType:
 		return w.nested(v, own, level)
 	case v.Type() != nil && v.Type().FullName == "System.DBNull":
 		w.out = append(w.out, "null"...)
@@ -118,9 +118,17 @@ type given struct {
 	value objects.Value
 }
 
-// isNumberLike reports a number or truth value: one with notes is written as an object.
-func isNumberLike(v objects.Value) bool {
-	return v.Kind() == objects.KindBoolean || objects.IsNumber(v)
+// isMap reports what has members as it stands, or is written as its text alone in
+// spite of members of its own. Anything else with such members is the member "value".
+func isMap(v objects.Value) bool {
+	switch v.Kind() {
+	case objects.KindString, objects.KindDateTime, objects.KindTimeSpan:
+		return true
+	case objects.KindObject:
+		_, list := objects.Enumeration(v)
+		return !list && !isScalar(v)
+	}
+	return false
 }
 
 // isScalar reports whether an object is written as a number or as its text.
@@ -190,7 +198,7 @@ func (w *jsonWriter) nested(v objects.Value, own *objects.PSObject, level int) e
 		return err
 	}
 	if h, ok := objects.As[*objects.Hashtable](v); ok {
-		return w.dictionary(h, level)
+		return w.dictionary(h, own, level)
 	}
 	if list, ok := objects.Enumeration(v); ok {
 		return w.list(list, level)
@@ -234,7 +242,8 @@ func (w *jsonWriter) list(list objects.Enumerable, level int) error {
 	return err
 }
 
-func (w *jsonWriter) dictionary(h *objects.Hashtable, level int) error {
+// dictionary writes the entries, then the members that were added to the table itself.
+func (w *jsonWriter) dictionary(h *objects.Hashtable, own *objects.PSObject, level int) error {
 	w.out = append(w.out, '{')
 	first := true
 	var err error
@@ -249,6 +258,13 @@ func (w *jsonWriter) dictionary(h *objects.Hashtable, level int) error {
 		first = false
 		return err == nil
 	})
+	for _, name := range ownNames(own) {
+		if _, entry := h.GetString(name); entry || err != nil {
+			continue
+		}
+		err = w.property(objects.Of(own), name, first, level)
+		first = false
+	}
 	if !first {
 		w.newLine(level)
 	}
@@ -277,11 +293,7 @@ func (w *jsonWriter) object(v objects.Value, level int, before ...given) error {
 		first = false
 	}
 	for _, name := range w.properties(v, len(before) > 0) {
-		value, _, err := w.rt.Types().GetProperty(v, name)
-		if err != nil {
-			value = objects.Null // a property that fails is null, as PowerShell has it
-		}
-		if err := w.member(name, value, first, level); err != nil {
+		if err := w.property(v, name, first, level); err != nil {
 			return err
 		}
 		first = false
@@ -293,13 +305,40 @@ func (w *jsonWriter) object(v objects.Value, level int, before ...given) error {
 	return nil
 }
 
-// properties are the names to write: of a wrapped number only its own.
+// property writes a property; one that fails is null, as PowerShell has it.
+func (w *jsonWriter) property(v objects.Value, name string, first bool, level int) error {
+	value, _, err := w.rt.Types().GetProperty(v, name)
+	if err != nil {
+		value = objects.Null
+	}
+	return w.member(name, value, first, level)
+}
+
+// properties are the names to write: those of the .NET object first, then what PowerShell
+// adds; or the added ones alone.
 func (w *jsonWriter) properties(v objects.Value, ownOnly bool) []string {
-	if !ownOnly {
+	p, ok := v.Ref().(*objects.PSObject)
+	if ownOnly {
+		return ownNames(p)
+	}
+	if ok && p.IsCustom() {
 		return w.rt.Types().AllPropertyNames(v)
 	}
-	p, ok := v.Ref().(*objects.PSObject)
-	if !ok {
+	var names, added []string
+	for _, m := range w.rt.Types().Members(v, false) {
+		switch {
+		case m.Kind == objects.PropertyMember:
+			names = append(names, m.Name)
+		case m.Kind <= objects.ScriptPropertyMember:
+			added = append(added, m.Name)
+		}
+	}
+	return append(names, added...)
+}
+
+// ownNames are the members that were added to one object; it may be nil.
+func ownNames(p *objects.PSObject) []string {
+	if p == nil {
 		return nil
 	}
 	names := make([]string, p.Shape().Len())
