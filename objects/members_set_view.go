@@ -35,7 +35,7 @@ func (tt *TypeTable) memberSet(v Value, name string) (Value, bool) {
 	case "psobject", "psextended", "psadapted":
 		return Of(&MemberView{this: v, name: strings.ToLower(name), types: tt}), true
 	case "psbase":
-		return baseView(v.Base()), true
+		return PSBase(v.Base()), true
 	case "pstypenames":
 		return tt.typeNameList(v), true
 	case "psstandardmembers":
@@ -62,7 +62,8 @@ type BaseView struct{ of Value }
 // Type is System.Management.Automation.PSMemberSet.
 func (*BaseView) Type() *Type { return PSMemberSetType }
 
-func baseView(v Value) Value {
+// PSBase is $x.psbase: the object itself where no data hide the members of its type.
+func PSBase(v Value) Value {
 	switch v.ref.(type) {
 	case *Hashtable, Adapted:
 		return Of(&BaseView{v})

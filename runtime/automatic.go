@@ -51,7 +51,7 @@ func (s *Scope) currentCall() *call {
 // option AllScope): no scope keeps one of its name in a slot.
 func everywhere(folded string) bool {
 	switch folded {
-	case "executioncontext", "home", "host", "iscoreclr", "islinux", "ismacos", "iswindows", "pid", "psculture", "psedition", "pshome",
+	case "?", "executioncontext", "home", "host", "iscoreclr", "islinux", "ismacos", "iswindows", "pid", "psculture", "psedition", "pshome",
 		"psstyle", "psuiculture", "psversiontable", "pwd", "shellid", "enabledexperimentalfeatures":
 		return true
 	}

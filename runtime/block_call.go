@@ -105,6 +105,18 @@ func (s *Scope) Alias(name string) *Alias {
 	return a
 }
 
+// SharedAlias is the alias of that name that stands in this scope: its own, or one of a
+// scope above with the option AllScope, which is in every scope below.
+func (s *Scope) SharedAlias(name string) *Alias {
+	folded := fold(name)
+	for at := s; at != nil; at = at.parent {
+		if a, ok := at.alias(folded); ok && (at == s || a.Options&AllScopeOption != 0) {
+			return a
+		}
+	}
+	return nil
+}
+
 // RemoveAlias drops an alias of this very scope.
 func (s *Scope) RemoveAlias(name string) {
 	if s.own() != nil {

@@ -24,6 +24,7 @@ var (
 	FunctionInfoType       = commandInfoType("FunctionInfo")
 	FilterInfoType         = &objects.Type{FullName: "System.Management.Automation.FilterInfo", Base: FunctionInfoType, Kind: objects.KindObject}
 	CmdletInfoType         = commandInfoType("CmdletInfo")
+	scriptInfoType         = commandInfoType("ScriptInfo") // of a script block
 	AliasInfoType          = commandInfoType("AliasInfo")
 	ApplicationInfoType    = commandInfoType("ApplicationInfo")
 	ExternalScriptInfoType = commandInfoType("ExternalScriptInfo")
@@ -42,6 +43,8 @@ func (c *CommandInfo) Type() *objects.Type {
 		return FunctionInfoType
 	case FilterCommandType:
 		return FilterInfoType
+	case ScriptType:
+		return scriptInfoType
 	case CmdletCommandType:
 		return CmdletInfoType
 	case ExternalScriptType:

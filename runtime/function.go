@@ -23,7 +23,10 @@ func (fn *Function) Name() string { return fn.name }
 
 // CommandType is FunctionCommandType or FilterCommandType.
 func (fn *Function) CommandType() CommandType {
-	if fn.code.kind == parser.TokenFilter {
+	switch {
+	case fn.anonymous:
+		return ScriptType
+	case fn.code.kind == parser.TokenFilter:
 		return FilterCommandType
 	}
 	return FunctionCommandType

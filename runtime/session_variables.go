@@ -12,13 +12,14 @@ import (
 // defineVariables gives the outermost scope PowerShell's variables
 // ("about_Automatic_Variables", "about_Preference_Variables").
 func (s *Session) defineVariables() {
+	const fixed = ConstantOption | AllScopeOption
 	g := s.global
 	g.named = make(map[string]*Variable, 64)
-	s.computed("?", func() objects.Value { return objects.Bool(s.success) }, nil)
-	s.computed("Error", func() objects.Value { return objects.Of(s.errors.list) }, nil)
-	s.computed("ExecutionContext", s.engine, nil)
-	s.computed("PID", func() objects.Value { return objects.Int(os.Getpid()) }, nil)
-	s.computed("PWD", func() objects.Value { return objects.Of(s.PathInfoOf(s.CurrentPath())) }, nil)
+	s.computed("?", func() objects.Value { return objects.Bool(s.success) }, ReadOnlyOption|AllScopeOption)
+	s.computed("Error", func() objects.Value { return objects.Of(s.errors.list) }, ConstantOption)
+	s.computed("ExecutionContext", s.engine, fixed)
+	s.computed("PID", func() objects.Value { return objects.Int(os.Getpid()) }, fixed)
+	s.computed("PWD", func() objects.Value { return objects.Of(s.PathInfoOf(s.CurrentPath())) }, ReadOnlyOption|AllScopeOption)
 	home, _ := s.Environment.Get("HOME")
 	s.constant("HOME", objects.String(home), ReadOnlyOption|AllScopeOption)
 	for _, p := range [...]struct {
@@ -48,26 +49,26 @@ func (s *Session) defineVariables() {
 	}
 	g.define(NewVariable("PSSessionConfigurationName", objects.String("http://schemas.microsoft.com/powershell/Microsoft.PowerShell")))
 	g.define(NewVariable("PSDefaultParameterValues", objects.Of(objects.NewHashtable())))
-	s.constant("Host", objects.Of(&hostObject{session: s}), ConstantOption|AllScopeOption)
+	s.constant("Host", objects.Of(&hostObject{session: s}), fixed)
 	s.defineConstants()
 }
 
 func (s *Session) defineConstants() {
-	all := ReadOnlyOption | AllScopeOption
-	s.constant("true", objects.Bool(true), ConstantOption|AllScopeOption)
-	s.constant("false", objects.Bool(false), ConstantOption|AllScopeOption)
+	const all, fixed = ReadOnlyOption | AllScopeOption, ConstantOption | AllScopeOption
+	s.constant("true", objects.Bool(true), fixed)
+	s.constant("false", objects.Bool(false), fixed)
 	s.global.define(&Variable{Name: "null", get: func() objects.Value { return objects.Null }, set: func(objects.Value) error { return nil }})
 	s.constant("IsLinux", objects.Bool(true), all)
 	s.constant("IsWindows", objects.Bool(false), all)
 	s.constant("IsMacOS", objects.Bool(false), all)
 	s.constant("IsCoreCLR", objects.Bool(true), all)
-	s.constant("PSEdition", objects.String("Core"), all)
-	s.constant("ShellId", objects.String("Microsoft.PowerShell"), all)
+	s.constant("PSEdition", objects.String("Core"), fixed)
+	s.constant("ShellId", objects.String("Microsoft.PowerShell"), fixed)
 	s.constant("PSCulture", objects.String("en-US"), all)
 	s.constant("PSUICulture", objects.String("en-US"), all)
-	s.constant("PSStyle", objects.Of(s.Style), ConstantOption|AllScopeOption)
-	s.constant("EnabledExperimentalFeatures", objects.Of(objects.NewArray(objects.StringType, nil)), all)
-	s.computed("PSVersionTable", sync.OnceValue(versionTable), nil)
+	s.constant("PSStyle", objects.Of(s.Style), ConstantOption)
+	s.constant("EnabledExperimentalFeatures", objects.Of(objects.NewArray(objects.StringType, nil)), fixed)
+	s.computed("PSVersionTable", sync.OnceValue(versionTable), fixed)
 }
 
 // versionTable is $PSVersionTable: the language that csshell speaks
@@ -115,14 +116,9 @@ func (s *Session) constant(name string, v objects.Value, o VariableOptions) {
 	s.global.define(&Variable{Name: name, value: v, Options: o})
 }
 
-// computed defines a variable that is read through get; it is read-only where
-// set is nil.
-func (s *Session) computed(name string, get func() objects.Value, set func(objects.Value) error) {
-	v := &Variable{Name: name, get: get, set: set, Options: AllScopeOption}
-	if set == nil {
-		v.Options |= ReadOnlyOption
-	}
-	s.global.define(v)
+// computed defines a variable that is read through get.
+func (s *Session) computed(name string, get func() objects.Value, o VariableOptions) {
+	s.global.define(&Variable{Name: name, get: get, Options: o})
 }
 
 // setExitCode keeps $LASTEXITCODE after a program.

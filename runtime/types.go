@@ -36,7 +36,7 @@ func Types() []objects.TypeEntry {
 		{Type: ModuleInfoType, Accelerators: []string{"psmoduleinfo"}, Declare: declareModuleInfo},
 		{Type: CommandInfoType, Declare: declareCommandInfo},
 		{Type: FunctionInfoType, Declare: declareFunctionInfo},
-		{Type: FilterInfoType}, {Type: CmdletInfoType, Declare: declareCmdletInfo}, {Type: ApplicationInfoType},
+		{Type: FilterInfoType}, {Type: scriptInfoType, Declare: declareScriptInfo}, {Type: CmdletInfoType, Declare: declareCmdletInfo}, {Type: ApplicationInfoType},
 		{Type: moduleTypeType},
 		{Type: AliasInfoType, Declare: declareAliasInfo},
 		{Type: ExternalScriptInfoType, Declare: declareExternalScriptInfo},

@@ -179,6 +179,17 @@ func (c *CommandInfo) resolved() objects.Value {
 	return objects.Of(&CommandInfo{found, c.session})
 }
 
+func declareScriptInfo() *objects.Declaration {
+	return &objects.Declaration{
+		Type: scriptInfoType,
+		Properties: []objects.Property{
+			value("scriptblock ScriptBlock {get;}", func(c *CommandInfo) objects.Value {
+				return objects.Of(c.Command.(*Function).Block(c.session))
+			}),
+		},
+	}
+}
+
 func declareExternalScriptInfo() *objects.Declaration {
 	return &objects.Declaration{
 		Type: ExternalScriptInfoType,

@@ -71,10 +71,15 @@ func NotWritable(name string) *ErrorRecord {
 
 // SetForced is Assign that a read-only variable takes too where force is given.
 func (v *Variable) SetForced(s *Session, to objects.Value, force bool) error {
+	assign := v.assign
 	if !force || v.Options&ConstantOption != 0 {
-		return v.Assign(s, to)
+		assign = v.Assign
 	}
-	return v.assign(s, to)
+	err := assign(s, to)
+	if err != nil && recordOf(err).Exception.Type() == objects.PSInvalidCastException { // of a variable in a slot
+		return s.assignmentFailure(err)
+	}
+	return err
 }
 
 // SetOptions changes the options; a constant keeps its own, and none becomes

@@ -26,6 +26,9 @@ func Getters(properties []Property) []*Getter {
 // has no such property. A failed expression is overlooked: it gives $null.
 func (g *Getter) Value(rt *runtime.CommandRuntime, v objects.Value) (value objects.Value, found bool, err error) {
 	if g.Block == nil {
+		if h, ok := objects.As[*objects.Hashtable](v); ok && h.Type() != objects.HashtableType {
+			v = objects.PSBase(v) // keys are properties of a Hashtable alone, not of other dictionaries
+		}
 		value, found, err = g.cache.Get(rt.Types(), v, g.Name)
 		if err != nil {
 			return objects.Null, true, rt.Session().Overlook(err)

@@ -22,9 +22,6 @@ func setLabel(p *Property, v objects.Value) *problem {
 	if !ok {
 		return wrongType()
 	}
-	if s == "" {
-		return &problem{id: "LabelEmptyString", message: "An empty string is not allowed as the value of the key label."}
-	}
 	p.Label = s
 	return nil
 }

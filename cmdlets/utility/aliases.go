@@ -38,7 +38,7 @@ func (c *SetAlias) define(rt *runtime.CommandRuntime, action string, fresh bool)
 	if yes, err := rt.ShouldProcess("Name: "+c.Name+" Value: "+c.Value, action); !yes {
 		return err
 	}
-	old := scope.Alias(c.Name)
+	old := scope.SharedAlias(c.Name)
 	if old != nil && fresh && !bool(c.Force) {
 		e := objects.NewException(objects.SessionStateException, "The alias is not allowed, because an alias with the name '"+c.Name+"' already exists.")
 		return rt.WriteError(runtime.NewErrorRecord(e, "AliasAlreadyExists", runtime.ResourceExists, objects.String(c.Name)))

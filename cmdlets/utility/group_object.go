@@ -37,6 +37,9 @@ type group struct {
 
 // BeginProcessing reads -Property.
 func (c *GroupObject) BeginProcessing(rt *runtime.CommandRuntime) error {
+	if bool(c.AsString) && !bool(c.AsHashTable) {
+		return objects.NewException(objects.ArgumentException, "The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter.").WithID("ArgumentException")
+	}
 	properties, err := calculated.Parse(c.Property, 0)
 	if err != nil {
 		return err
@@ -132,14 +135,15 @@ func (c *GroupObject) keys(rt *runtime.CommandRuntime) ([]sortKey, error) {
 	return keys, nil
 }
 
-// same reports whether two sets of keys are one group.
+// same reports whether two sets of keys are one group: equal, or the same in order, as
+// objects without an order are that have the same text.
 func (o *order) same(a, b []sortKey) bool {
 	for i := range a {
 		if a[i].missing != b[i].missing {
 			return false
 		}
 		n, ok := o.inCulture(a[i].value, b[i].value)
-		if ok && n != 0 || !ok && !o.types.Equal(a[i].value, b[i].value, o.ignoreCase) {
+		if ok && n != 0 || !ok && !o.types.Equal(a[i].value, b[i].value, o.ignoreCase) && o.compare(a, b) != 0 {
 			return false
 		}
 	}

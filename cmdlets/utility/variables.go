@@ -210,7 +210,10 @@ func (c *SetVariable) setOne(rt *runtime.CommandRuntime, scope, name string, val
 	if !rt.IsBound("Value") && !rt.ExpectingInput() {
 		// only its options change
 	} else if err := v.SetForced(rt.Session(), value, bool(c.Force)); err != nil {
-		return rt.WriteError(runtime.RecordOf(err))
+		if r := runtime.RecordOf(err); r.Exception.Type() == objects.SessionStateUnauthorized {
+			return rt.WriteError(r)
+		}
+		return err
 	}
 	if strings.EqualFold(scope, "private") {
 		v.Options |= runtime.PrivateOption

@@ -9,24 +9,16 @@ import (
 
 // WriteOutput writes objects to the pipeline.
 type WriteOutput struct {
-	InputObject []objects.Value         `param:"Position=0,Mandatory,ValueFromPipeline,ValueFromRemainingArguments" type:"psobject" allow:"Null,EmptyCollection"`
+	InputObject objects.Value           `param:"Position=0,Mandatory,ValueFromPipeline,ValueFromRemainingArguments" type:"psobject" allow:"Null,EmptyCollection"`
 	NoEnumerate runtime.SwitchParameter `param:""`
 }
 
-// ProcessRecord writes each object, a list element by element.
+// ProcessRecord writes the object, a list element by element; several arguments are a list.
 func (c *WriteOutput) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if c.NoEnumerate {
-		if len(c.InputObject) == 1 {
-			return rt.WriteObject(c.InputObject[0])
-		}
-		return rt.WriteObject(objects.ArrayValue(c.InputObject))
+		return rt.WriteObject(c.InputObject)
 	}
-	for _, v := range c.InputObject {
-		if err := rt.WriteEnumerated(v); err != nil {
-			return err
-		}
-	}
-	return nil
+	return rt.WriteEnumerated(c.InputObject)
 }
 
 // WriteHost writes text to the host, through the information stream.
