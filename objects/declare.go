@@ -154,3 +154,25 @@ type TypeEntry struct {
 	Accelerators []string
 	Declare      func() *Declaration
 }
+
+// Unable are methods that .NET has and that cannot be called from scripts, there or
+// here: they work on memory, threads of the host or its serialisation. Scripts find
+// them by name and are told so.
+func Unable(signatures ...string) []Method {
+	list := make([]Method, len(signatures))
+	for i, s := range signatures {
+		list[i] = Method{Signature: s, Call: func(*Call) (Value, error) {
+			return Null, NewException(PSNotSupportedException, "The method '"+s+"' is not available in csshell.")
+		}}
+	}
+	return list
+}
+
+// Nothing are properties that are $null on this platform.
+func Nothing(signatures ...string) []Property {
+	list := make([]Property, len(signatures))
+	for i, s := range signatures {
+		list[i] = Reads(s, func(Value) Value { return Null })
+	}
+	return list
+}

@@ -41,6 +41,7 @@ func declareErrorRecord() *objects.Declaration {
 				return objects.Of(objects.NewArray(objects.Int32Type, nil))
 			}),
 		},
+		Methods: objects.Unable("void GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)"),
 	}
 }
 

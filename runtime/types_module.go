@@ -25,7 +25,7 @@ func exported(what string, of *objects.Type, fill func(m *ModuleInfo, add func(n
 func declareModuleInfo() *objects.Declaration {
 	return &objects.Declaration{
 		Type: ModuleInfoType,
-		Properties: []objects.Property{
+		Properties: append(moduleOrigins(),
 			text("string Name {get;}", func(m *ModuleInfo) string { return m.Name }),
 			value("version Version {get;}", (*ModuleInfo).version),
 			value("System.Management.Automation.ModuleType ModuleType {get;}", func(m *ModuleInfo) objects.Value {
@@ -68,7 +68,7 @@ func declareModuleInfo() *objects.Declaration {
 					add(a.name, objects.Of(&CommandInfo{Command: a}))
 				}
 			}),
-		},
+		),
 		Methods: []objects.Method{
 			method("System.Object Invoke(scriptblock scriptBlock, Params System.Object[] args)", invokeInModule),
 			method("scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)", func(m *ModuleInfo, c *objects.Call) (objects.Value, error) {
@@ -90,6 +90,30 @@ func declareModuleInfo() *objects.Declaration {
 			}),
 		},
 	}
+}
+
+// moduleOrigins are facts of modules that come from galleries, assemblies and other
+// hosts, of which there are none.
+func moduleOrigins() []objects.Property {
+	none := func(signature string) objects.Property {
+		return value(signature, func(*ModuleInfo) objects.Value { return objects.ArrayValue(nil) })
+	}
+	return append(objects.Nothing(
+		"version ClrVersion {get;}", "version DotNetFrameworkVersion {get;}", "string HelpInfoUri {get;}", "uri IconUri {get;}", "System.Reflection.Assembly ImplementingAssembly {get;}",
+		"uri LicenseUri {get;}", "scriptblock OnRemove {get;set;}", "string PowerShellHostName {get;}", "version PowerShellHostVersion {get;}", "version PowerShellVersion {get;}",
+		"string Prefix {get;}", "uri ProjectUri {get;}", "string ReleaseNotes {get;}", "uri RepositorySourceLocation {get;}", "string RootModule {get;}"),
+		none("System.Collections.Generic.IEnumerable[string] CompatiblePSEditions {get;}"), none("System.Collections.Generic.IEnumerable[ExperimentalFeature] ExperimentalFeatures {get;}"),
+		none("System.Collections.ObjectModel.ReadOnlyCollection[string] ExportedDscResources {get;}"), none("System.Collections.ObjectModel.ReadOnlyCollection[string] ExportedFormatFiles {get;}"),
+		none("System.Collections.ObjectModel.ReadOnlyCollection[string] ExportedTypeFiles {get;}"), none("System.Collections.Generic.IEnumerable[string] FileList {get;}"),
+		none("System.Collections.Generic.IEnumerable[System.Object] ModuleList {get;}"), none("System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}"),
+		none("System.Collections.Generic.IEnumerable[string] RequiredAssemblies {get;}"), none("System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}"),
+		none("System.Collections.Generic.IEnumerable[string] Scripts {get;}"), none("System.Collections.Generic.IEnumerable[string] Tags {get;}"),
+		value("System.Management.Automation.ModuleAccessMode AccessMode {get;set;}", func(*ModuleInfo) objects.Value { return objects.String("ReadWrite") }),
+		value("guid Guid {get;}", func(*ModuleInfo) objects.Value { return objects.GuidOf(objects.Guid{}) }),
+		value("bool LogPipelineExecutionDetails {get;set;}", func(*ModuleInfo) objects.Value { return objects.Bool(false) }),
+		text("string Definition {get;}", func(*ModuleInfo) string { return "" }),
+		text("System.Reflection.ProcessorArchitecture ProcessorArchitecture {get;}", func(*ModuleInfo) string { return "None" }),
+	)
 }
 
 // bound is a copy of the block in the call's first argument that runs in the module.

@@ -9,7 +9,7 @@ import (
 
 // GetCsClientCertificate writes the client certificates of a user.
 type GetCsClientCertificate struct {
-	_ struct{} `cmdlet:"SupportsShouldProcess"`
+	_ struct{} `cmdlet:"SupportsShouldProcess,OutputType=Microsoft.Rtc.Management.UserPinService.CertInfoDetails"`
 
 	Identity cs.UserID `param:"Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName" type:"Microsoft.Rtc.Management.AD.UserIdParameter" help:"The user."`
 

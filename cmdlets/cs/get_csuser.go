@@ -8,7 +8,7 @@ import (
 
 // GetCsUser writes the users who have a server account.
 type GetCsUser struct {
-	_ struct{} `cmdlet:""`
+	_ struct{} `cmdlet:"OutputType=Microsoft.Rtc.Management.ADConnect.Schema.ADUser"`
 	userSearch
 
 	OnOfficeCommunicationServer runtime.SwitchParameter `param:"" help:"Only users homed on Office Communications Server."`

@@ -258,7 +258,11 @@ func processOf(v value) *Process {
 
 func processDeclaration() *objects.Declaration {
 	return &objects.Declaration{
-		Type: ProcessType, Properties: append(processFacts(), processMemory()...), Methods: append(processMethods(), processStatic()...),
+		Type: ProcessType, Properties: slices.Concat(processFacts(), processMemory(), processOfWindows()),
+		Methods: slices.Concat(processMethods(), processStatic(), objects.Unable(
+			"void BeginErrorReadLine()", "void BeginOutputReadLine()", "void CancelErrorRead()", "void CancelOutputRead()", "bool CloseMainWindow()",
+			"System.Object GetLifetimeService()", "System.Object InitializeLifetimeService()", "bool WaitForInputIdle()", "bool WaitForInputIdle(int milliseconds)",
+			"static void EnterDebugMode()", "static void LeaveDebugMode()")),
 		Data: processData(),
 	}
 }
@@ -301,6 +305,20 @@ func processFacts() []objects.Property {
 		spanned("TotalProcessorTime", fieldUserTime, fieldKernel),
 		spanned("UserProcessorTime", fieldUserTime),
 	}
+}
+
+// processOfWindows are facts that a process has elsewhere, or that belong to the one
+// who started it.
+func processOfWindows() []objects.Property {
+	return append(objects.Nothing(
+		"System.ComponentModel.IContainer Container {get;}", "System.ComponentModel.ISite Site {get;set;}", "System.ComponentModel.ISynchronizeInvoke SynchronizingObject {get;set;}",
+		"System.Diagnostics.ProcessModule MainModule {get;}", "System.Diagnostics.ProcessModuleCollection Modules {get;}", "System.Diagnostics.ProcessThreadCollection Threads {get;}",
+		"System.IO.StreamReader StandardError {get;}", "System.IO.StreamWriter StandardInput {get;}", "System.IO.StreamReader StandardOutput {get;}",
+		"System.IntPtr Handle {get;}", "System.IntPtr MainWindowHandle {get;}", "System.IntPtr MaxWorkingSet {get;set;}", "System.IntPtr MinWorkingSet {get;set;}", "System.IntPtr ProcessorAffinity {get;set;}",
+		"Microsoft.Win32.SafeHandles.SafeProcessHandle SafeHandle {get;}"),
+		reads("bool EnableRaisingEvents {get;set;}", func(value) value { return objects.Bool(false) }),
+		reads("bool PriorityBoostEnabled {get;set;}", func(value) value { return objects.Bool(false) }),
+	)
 }
 
 func processMemory() []objects.Property {

@@ -37,7 +37,7 @@ func exceptionDeclaration() *objects.Declaration {
 			},
 			exceptionField("string StackTrace {get;}", "StackTrace"),
 		},
-		Methods: []objects.Method{
+		Methods: append(objects.Unable("void GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)"),
 			total("System.Exception GetBaseException()", func(c *call) value {
 				v := c.This
 				for {
@@ -52,7 +52,7 @@ func exceptionDeclaration() *objects.Declaration {
 				text, err := exceptionOf(c.This).Text()
 				return objects.String(text), err
 			}),
-		},
+		),
 	}
 }
 

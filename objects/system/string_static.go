@@ -47,7 +47,14 @@ func stringStatic() []objects.Method {
 	}
 	methods = append(methods, stringCompare()...)
 	methods = append(methods, stringConcat()...)
-	return append(methods, stringJoin()...)
+	return append(append(methods, stringJoin()...), stringSpans()...)
+}
+
+// stringSpans are the methods for memory that belongs to somebody else.
+func stringSpans() []objects.Method {
+	return objects.Unable("System.Text.StringRuneEnumerator EnumerateRunes()", "[ref] char GetPinnableReference()", "bool TryCopyTo(System.Span[char] destination)",
+		"static string Create(System.IFormatProvider provider, System.Span[char] initialBuffer, System.Object handler)",
+		"static int GetHashCode(System.ReadOnlySpan[char] value)", "static int GetHashCode(System.ReadOnlySpan[char] value, System.StringComparison comparisonType)")
 }
 
 func format(c *call, at int, args []value) (value, error) {

@@ -32,8 +32,13 @@ func (c *completer) complete() ([]Match, parser.Extent) {
 		return c.completeBlank(), c.here()
 	case parser.TokenStringLiteral, parser.TokenStringExpandable:
 		return c.completeString()
+	case parser.TokenRedirection:
+		if c.word() == ">" || c.word() == ">>" {
+			return nil, word
+		}
+		return c.paths(pathRequest{literal: true}), c.here()
 	case parser.TokenHereStringLiteral, parser.TokenHereStringExpandable, parser.TokenSemi, parser.TokenPipe,
-		parser.TokenLCurly, parser.TokenRCurly, parser.TokenRParen, parser.TokenLBracket, parser.TokenAmpersand, parser.TokenRedirection:
+		parser.TokenLCurly, parser.TokenRCurly, parser.TokenRParen, parser.TokenLBracket, parser.TokenAmpersand:
 		return nil, word
 	}
 	if c.isDashed() {

@@ -62,6 +62,9 @@ func (c *completer) infer(e parser.Expression) []inferred {
 	case *parser.InvokeMemberExpression:
 		return c.inferMember(e.Expression, e.Member, e.Static, true)
 	case *parser.IndexExpression:
+		if v, ok := e.Target.(*parser.VariableExpression); ok && strings.EqualFold(v.Name, "Error") {
+			return of(runtime.ErrorRecordType)
+		}
 		return elements(c.infer(e.Target))
 	case *parser.BinaryExpression:
 		return c.inferBinary(e)
