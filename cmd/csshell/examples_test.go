@@ -21,6 +21,7 @@ func TestExamplesOfHelp(t *testing.T) {
 		}
 		for _, part := range strings.Split(string(text), ".EXAMPLE\n")[1:] {
 			code, _, _ := strings.Cut(part, "\n")
+			code = strings.ReplaceAll(code, "%NOUN%", memberOf(filepath.Base(file)))
 			command := exec.CommandContext(t.Context(), shell, "-Sample", "-NoProfile", "-NonInteractive", "-Command", "$ErrorActionPreference = 'Stop'; "+code)
 			command.Dir = t.TempDir()
 			command.Env = append(os.Environ(), "XDG_CONFIG_HOME="+command.Dir)
@@ -29,4 +30,12 @@ func TestExamplesOfHelp(t *testing.T) {
 			}
 		}
 	}
+}
+
+// memberOf is the noun of one cmdlet of the family that shares a text.
+func memberOf(file string) string {
+	if file == "Get-unknown.txt" {
+		return "CsMeetingRoom"
+	}
+	return "CsVoicePolicy"
 }

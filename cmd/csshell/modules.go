@@ -15,6 +15,7 @@ import (
 	"github.com/csshell/csshell/cmdlets/management"
 	"github.com/csshell/csshell/cmdlets/remoting"
 	"github.com/csshell/csshell/cmdlets/security"
+	"github.com/csshell/csshell/cmdlets/services"
 	"github.com/csshell/csshell/cmdlets/utility"
 	"github.com/csshell/csshell/cmdlets/web"
 	"github.com/csshell/csshell/objects"
@@ -45,7 +46,7 @@ func modules(views *view.Set, source access.Source, server *ldap.Server) []runti
 			Cmdlets: slices.Concat(utility.Cmdlets(), data.Cmdlets(), web.Cmdlets(), absent.Utility(), format.Utility(views)),
 		},
 		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: append(security.Cmdlets(), absent.Security()...)},
-		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: append(management.Cmdlets(), absent.Management()...)},
+		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: slices.Concat(management.Cmdlets(), services.Cmdlets(), absent.Management())},
 		{Name: "Microsoft.PowerShell.Host", Version: version, Cmdlets: host.Cmdlets()},
 		product,
 		directory.Module(source, server),
@@ -55,6 +56,6 @@ func modules(views *view.Set, source access.Source, server *ldap.Server) []runti
 // types are the types that scripts can name.
 func types(st *style.Style) *objects.TypeTable {
 	return objects.NewTypeTable(func() [][]objects.TypeEntry {
-		return append(dotnet.Sources(), runtime.Types(), help.Types(), complete.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), data.Types(), web.Types(), domain.Types(), directory.Types(), remoting.Types())
+		return append(dotnet.Sources(), runtime.Types(), help.Types(), complete.Types(), style.Types(st), view.Types(), format.Types(), utility.Types(), management.Types(), data.Types(), web.Types(), domain.Types(), directory.Types(), remoting.Types(), services.Types())
 	})
 }

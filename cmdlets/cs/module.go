@@ -33,7 +33,7 @@ func Module(source access.Source, server *ldap.Server) runtime.Module {
 
 		GlobalMessages: true,
 		Cmdlets:        slices.Concat(userCmdlets(source, server), storeCmdlets(source), policyCmdlets(source), topology.Cmdlets(source), proof.Cmdlets(source)),
-		Help:           texts,
+		Help:           familyTexts{texts},
 		Suggest:        suggestUsers(source),
 		Instead:        instead,
 	}
