@@ -7,7 +7,7 @@ import "context"
 // ready.
 type MethodCache struct {
 	typ     *Type
-	version uint32
+	of      *generation
 	count   int
 	types   [maxCachedArgs]*Type
 	chosen  candidate
@@ -39,7 +39,7 @@ func (c *MethodCache) InvokeStatic(ctx context.Context, tt *TypeTable, t *Type, 
 }
 
 func (c *MethodCache) hits(tt *TypeTable, t *Type, call Invocation) bool {
-	if t != c.typ || t == nil || len(call.Args) != c.count || call.Types != nil || c.version != tt.version.Load() {
+	if t != c.typ || t == nil || len(call.Args) != c.count || call.Types != nil || c.of != tt.current.Load() {
 		return false
 	}
 	for i, a := range call.Args {
@@ -62,6 +62,6 @@ func (c *MethodCache) remember(tt *TypeTable, on target, chosen candidate, call 
 		}
 		c.types[i] = a.Type()
 	}
-	c.typ, c.version, c.count, c.chosen = on.typ, tt.version.Load(), len(call.Args), chosen
+	c.typ, c.of, c.count, c.chosen = on.typ, tt.current.Load(), len(call.Args), chosen
 	c.name, c.ctor = call.Name, on.constructor
 }

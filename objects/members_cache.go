@@ -9,7 +9,7 @@ type PropertyCache struct {
 	slot    int
 	without *Shape // of wrappers that leave the property to what they wrap
 	typ     *Type
-	version uint32 // of the table when typ was seen
+	of      *generation // of the table when typ was seen
 	get     func(this Value) (Value, error)
 	plain   func(this Value) string // see [Property.Plain]; may be nil
 
@@ -19,7 +19,7 @@ type PropertyCache struct {
 // settable is the property that values of a type have for an assignment.
 type settable struct {
 	typ      *Type
-	version  uint32
+	of       *generation
 	property *property
 	accepts  *Type
 }
@@ -31,7 +31,7 @@ func (c *PropertyCache) Get(tt *TypeTable, v Value, name string) (Value, bool, e
 		if r.shape == c.shape && r.shape != nil {
 			return r.slots[c.slot], true, nil
 		}
-		if base := v.Base(); r.shape == c.without && r.typeNames == nil && base.Type() == c.typ && c.version == tt.version.Load() {
+		if base := v.Base(); r.shape == c.without && r.typeNames == nil && base.Type() == c.typ && c.of == tt.current.Load() {
 			value, err := c.get(base)
 			return value, true, err
 		}
@@ -53,7 +53,7 @@ func (c *PropertyCache) Get(tt *TypeTable, v Value, name string) (Value, bool, e
 			return tt.getProperty(v, name, 0)
 		}
 	}
-	if t == c.typ && c.version == tt.version.Load() {
+	if t == c.typ && c.of == tt.current.Load() {
 		value, err := c.get(v)
 		return value, true, err
 	}
@@ -63,7 +63,7 @@ func (c *PropertyCache) Get(tt *TypeTable, v Value, name string) (Value, bool, e
 // Plain is the property as a text where it is known to be one, or $null, for which
 // the text is empty. ok is false where Get must be asked.
 func (c *PropertyCache) Plain(tt *TypeTable, v Value) (text string, ok bool) {
-	if c.plain == nil || c.version != tt.version.Load() {
+	if c.plain == nil || c.of != tt.current.Load() {
 		return "", false
 	}
 	if r, wrapped := v.ref.(*PSObject); wrapped {
@@ -109,7 +109,7 @@ func (c *PropertyCache) learn(tt *TypeTable, t *Type, v Value, name string) bool
 	}
 	p, get := tt.getter(t, name)
 	if get != nil {
-		c.typ, c.version, c.get, c.plain = t, tt.version.Load(), get, p.Plain
+		c.typ, c.of, c.get, c.plain = t, tt.current.Load(), get, p.Plain
 	}
 	return get != nil
 }
@@ -144,12 +144,12 @@ func (c *PropertyCache) setTyped(tt *TypeTable, v Value, name string, to Value) 
 	if _, own := extended(v).ref.(*PSObject); own {
 		return tt.SetProperty(v, name, to)
 	}
-	if a := &c.assigned; t == a.typ && a.version == tt.version.Load() {
+	if a := &c.assigned; t == a.typ && a.of == tt.current.Load() {
 		return tt.assignAs(a.accepts, a.property, v, to)
 	}
 	if _, ok := tt.typeDataMember(v, name); !ok && !isAdapted(v) {
 		if p := tt.info(t).property(strings.ToLower(name)); p != nil && p.settable() {
-			c.assigned = settable{t, tt.version.Load(), p, tt.propertyType(p)}
+			c.assigned = settable{t, tt.current.Load(), p, tt.propertyType(p)}
 		}
 	}
 	return tt.SetProperty(v, name, to)

@@ -220,7 +220,7 @@ func MakeGeneric(open *Type, args ...*Type) *Type {
 
 // closed is t over the arguments, where t is open and asks for as many.
 func closed(t *Type, args []*Type) *Type {
-	if t == nil || !t.Is(GenericAttr) || arity(t) != len(args) {
+	if t == nil || !t.Is(GenericAttr) || Arity(t) != len(args) {
 		return t
 	}
 	return MakeGeneric(t, args...)

@@ -122,7 +122,7 @@ func (tt *TypeTable) AddTypeData(add *TypeData, force bool) error {
 	d.settings(add)
 	tt.typeData[key] = &d
 	tt.hasTypeData.Store(true)
-	tt.version.Add(1)
+	tt.newGeneration()
 	return nil
 }
 
@@ -165,6 +165,6 @@ func (tt *TypeTable) RemoveTypeData(typeName string) bool {
 	key := strings.ToLower(typeName)
 	_, ok := tt.typeData[key]
 	delete(tt.typeData, key)
-	tt.version.Add(1)
+	tt.newGeneration()
 	return ok
 }

@@ -23,7 +23,7 @@ type TypeTable struct {
 	typeData map[string]*TypeData          // by folded type name
 
 	members sync.Map      // *Type to *typeInfo, built at first use
-	version atomic.Uint32 // changes when members of known types may have changed
+	current atomic.Pointer[generation]
 
 	hasTypeData atomic.Bool // whether the session added any
 
@@ -40,11 +40,19 @@ func NewTypeTable(sources func() [][]TypeEntry) *TypeTable {
 		sources: sync.OnceValue(sources), defined: map[string]*Type{},
 		declared: map[*Type]func() *Declaration{}, typeData: map[string]*TypeData{},
 	}
+	tt.newGeneration()
 	tt.byName = sync.OnceValue(tt.indexNames)
 	tt.entryOf = sync.OnceValue(tt.indexTypes)
 	tt.regexes = sync.OnceValue(func() *regex.Cache { return regex.NewCache(cachedRegexes) })
 	return tt
 }
+
+// generation stands for a table until members of known types may have changed.
+// Caches in compiled code, which the tables of several sessions may use in turn,
+// hold for one generation: no two tables share one.
+type generation struct{ _ byte } // of a size, so that no two have one address
+
+func (tt *TypeTable) newGeneration() { tt.current.Store(new(generation)) }
 
 // cachedRegexes is how many patterns a session keeps compiled.
 const cachedRegexes = 256

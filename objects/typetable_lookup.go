@@ -31,7 +31,7 @@ func (tt *TypeTable) resolve(n typeName, find func(words string) (*Type, bool)) 
 		return nil, false
 	}
 	if len(n.args) > 0 {
-		if arity(t) != len(n.args) {
+		if Arity(t) != len(n.args) {
 			return nil, false
 		}
 		args := make([]*Type, len(n.args))
@@ -48,8 +48,8 @@ func (tt *TypeTable) resolve(n typeName, find func(words string) (*Type, bool)) 
 	return t, true
 }
 
-// arity is the number of arguments that an open generic type asks for.
-func arity(t *Type) int {
+// Arity is the number of arguments that an open generic type asks for.
+func Arity(t *Type) int {
 	if !t.Is(GenericAttr) {
 		return 0
 	}
@@ -139,7 +139,7 @@ func (tt *TypeTable) DeclareMembers(t *Type, declare func() *Declaration) {
 		tt.mu.Unlock()
 	}
 	tt.members.Delete(t)
-	tt.version.Add(1)
+	tt.newGeneration()
 }
 
 // TypeNamer is the class of a script, which knows the types that its members

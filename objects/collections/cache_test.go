@@ -56,3 +56,22 @@ func BenchmarkPropertyOfWrapper(b *testing.B) {
 		cache.Get(tt, s, "Length")
 	}
 }
+
+// One place of a program serves two sessions in turn: each has type data of its own.
+func TestPropertyCacheOfTwoSessions(t *testing.T) {
+	var cache objects.PropertyCache
+	first, second := table(), table()
+	for i, tt := range []*objects.TypeTable{first, second} {
+		data := &objects.TypeData{TypeName: "System.String", Members: []objects.OwnMember{{Name: "Length", Kind: objects.NotePropertyMember, Value: objects.Int(i)}}}
+		if err := tt.AddTypeData(data, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 3 {
+		for i, tt := range []*objects.TypeTable{first, second} {
+			if got, _, err := cache.Get(tt, objects.String("text"), "Length"); err != nil || got.Int64() != int64(i) {
+				t.Errorf("session %d: %d, %v", i, got.Int64(), err)
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package system
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/csshell/csshell/objects"
@@ -164,13 +165,34 @@ func typeParts() []objects.Method {
 			if !t.Is(objects.GenericAttr) {
 				return objects.Null, objects.NewException(objects.InvalidOperationException, t.FullName+" is not a GenericTypeDefinition. MakeGenericType may only be called on a type for which Type.IsGenericTypeDefinition is true.")
 			}
-			args := make([]*objects.Type, 0, len(c.Items(0)))
-			for _, a := range c.Items(0) {
-				args = append(args, target(a))
+			args, err := genericArguments(t, c)
+			if err != nil {
+				return objects.Null, err
 			}
 			return objects.TypeValue(objects.MakeGeneric(t, args...)), nil
 		}),
 	}
+}
+
+// genericArguments are the arguments of a call of MakeGenericType, of which t takes
+// a certain number.
+func genericArguments(t *objects.Type, c *call) ([]*objects.Type, error) {
+	if !c.Is(0) {
+		return nil, objects.NullArgument("instantiation")
+	}
+	items := c.Items(0)
+	args := make([]*objects.Type, len(items))
+	for i, a := range items {
+		if a.IsNull() {
+			return nil, objects.NewException(objects.ArgumentNullException, "Value cannot be null.")
+		}
+		args[i] = target(a)
+	}
+	if n := objects.Arity(t); n != len(args) {
+		return nil, objects.NewException(objects.ArgumentException, fmt.Sprintf("The type or method has %d generic parameter(s), but %d generic argument(s) were provided. "+
+			"A generic argument must be provided for each generic parameter.", n, len(args)))
+	}
+	return args, nil
 }
 
 func allInterfaces(t *objects.Type, found []*objects.Type) []*objects.Type {
