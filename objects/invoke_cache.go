@@ -6,13 +6,13 @@ import "context"
 // called there for a type and the types of the arguments. The zero value is
 // ready.
 type MethodCache struct {
-	typ     *Type
-	of      *generation
-	count   int
-	types   [maxCachedArgs]*Type
-	chosen  candidate
-	name    string
-	ctor    bool
+	typ    *Type
+	of     *generation
+	count  int
+	types  [maxCachedArgs]*Type
+	chosen candidate
+	name   string
+	ctor   bool
 }
 
 const maxCachedArgs = 4

@@ -22,7 +22,7 @@ type TypeTable struct {
 	declared map[*Type]func() *Declaration // their members
 	typeData map[string]*TypeData          // by folded type name
 
-	members sync.Map      // *Type to *typeInfo, built at first use
+	members sync.Map // *Type to *typeInfo, built at first use
 	current atomic.Pointer[generation]
 
 	hasTypeData atomic.Bool // whether the session added any
