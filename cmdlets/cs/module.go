@@ -67,6 +67,7 @@ func storeCmdlets(source access.Source) []runtime.CmdletEntry {
 		{Name: "Show-CsPlan", New: func() runtime.Cmdlet { return &ShowCsPlan{source: source} }},
 		{Name: "Test-CsRunbook", New: func() runtime.Cmdlet { return new(TestCsRunbook) }},
 		{Name: "Get-CsStore", New: func() runtime.Cmdlet { return &GetCsStore{source: source} }},
+		{Name: "New-CsStore", New: func() runtime.Cmdlet { return &NewCsStore{source: source} }},
 		{Name: "Import-CsStore", New: func() runtime.Cmdlet { return &ImportCsStore{source: source} }},
 		{Name: "Export-CsStore", New: func() runtime.Cmdlet { return &ExportCsStore{source: source} }},
 	}

@@ -2,12 +2,14 @@ package cs
 
 import (
 	"errors"
-	"github.com/csshell/csshell/cmdlets/cs/access"
 	"io"
 	"os"
+	"strings"
 
+	"github.com/csshell/csshell/cmdlets/cs/access"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/store"
+	"github.com/csshell/csshell/objects/store/open"
 	"github.com/csshell/csshell/objects/store/sample"
 	"github.com/csshell/csshell/runtime"
 )
@@ -29,16 +31,52 @@ func (c *GetCsStore) ProcessRecord(rt *runtime.CommandRuntime) error {
 	if err != nil {
 		return access.StoreError(err)
 	}
+	return rt.WriteObject(infoObject(info, c.source.Name()))
+}
+
+func infoObject(info store.Info, place string) objects.Value {
 	o := objects.NewCustomObject()
 	o.SetNote("Kind", objects.String(info.Kind))
-	o.SetNote("Place", objects.String(c.source.Name()))
+	o.SetNote("Place", objects.String(place))
 	o.SetNote("SchemaVersion", objects.Int(info.SchemaVersion))
 	o.SetNote("Users", objects.Int64(info.Users))
 	o.SetNote("Accounts", objects.Int64(info.Accounts))
 	o.SetNote("Certificates", objects.Int64(info.Certificates))
 	o.SetNote("RevokedCertificates", objects.Int64(info.Revoked))
 	o.SetNote("Operations", objects.Int64(info.Operations))
-	return rt.WriteObject(objects.Of(o))
+	return objects.Of(o)
+}
+
+// NewCsStore makes an empty store.
+type NewCsStore struct {
+	_ struct{} `cmdlet:"SupportsShouldProcess"`
+
+	Name string `param:"Position=0" validate:"NotNullOrEmpty" help:"sqlite:PATH or postgres://USER@HOST/DATABASE; without it the store that csshell was started with."`
+
+	source access.Source
+}
+
+// ProcessRecord makes one store and writes what it is.
+func (c *NewCsStore) ProcessRecord(rt *runtime.CommandRuntime) error {
+	name := c.Name
+	if name == "" {
+		name = c.source.Name()
+	}
+	if kind, path, ok := strings.Cut(name, ":"); ok && strings.EqualFold(kind, "sqlite") {
+		name = kind + ":" + rt.Session().FullPath(path)
+	}
+	if yes, err := rt.ShouldProcess(name, ""); !yes {
+		return err
+	}
+	s, err := open.Create(rt.Context(), name)
+	if err != nil {
+		return access.StoreError(err)
+	}
+	info, err := s.Info(rt.Context())
+	if err = errors.Join(err, s.Close()); err != nil {
+		return access.StoreError(err)
+	}
+	return rt.WriteObject(infoObject(info, name))
 }
 
 // ImportCsStore loads users and certificates from CSV files, all or nothing.

@@ -3,6 +3,8 @@ package open
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/csshell/csshell/objects/store"
@@ -29,11 +31,13 @@ func Store(ctx context.Context, name string) (store.Store, error) {
 	}
 }
 
-// Create makes a new, empty store called name, which must not exist.
+// Create makes a new, empty store called name, which must not exist. It makes the
+// folders of a file that are missing.
 func Create(ctx context.Context, name string) (store.Store, error) {
 	scheme, rest := split(name)
 	switch scheme {
 	case "sqlite":
+		_ = os.MkdirAll(filepath.Dir(rest), 0o700) // without it the file cannot be made either, which says why
 		return opened(sqlite.Create(ctx, rest))
 	case "postgres", "postgresql":
 		return opened(postgres.Create(ctx, name))

@@ -91,7 +91,7 @@ func diagnose(err error) (advice string, reason error) {
 	case errors.Is(err, errEncoding):
 		return "its database does not keep Unicode; create one with the encoding UTF8", store.ErrNotAStore
 	case errors.Is(err, store.ErrNotAStore):
-		return "the database holds no store of csshell; check the name, or create the store first", store.ErrNotAStore
+		return "the database holds no store of csshell; check the name, or make the store with New-CsStore", store.ErrNotAStore
 	case errors.Is(err, store.ErrExists):
 		return "the database holds a store already; choose another database", store.ErrExists
 	case errors.Is(err, store.ErrNewerSchema):
@@ -116,7 +116,7 @@ func diagnoseAnswer(answer *pgconn.PgError) (advice string, reason error) {
 	case "3D000":
 		return "the server has no such database; check the name, or create the database first", store.ErrMissing
 	case "3F000", "42P01", "42883", "42703":
-		return "the database holds no store of csshell; check the name, or create the store first", store.ErrNotAStore
+		return "the database holds no store of csshell; check the name, or make the store with New-CsStore", store.ErrNotAStore
 	case "25006":
 		return "the server is a standby and takes no changes; connect to the primary server", store.ErrReadOnly
 	case "53100":

@@ -80,7 +80,7 @@ func TestTrouble(t *testing.T) {
 		return storetest.Trouble{Name: address, Shown: shown, Reason: reason, Advice: advice}
 	}
 	const (
-		noStore  = "the database holds no store of csshell; check the name, or create the store first"
+		noStore  = "the database holds no store of csshell; check the name, or make the store with New-CsStore"
 		noServer = "no server answers there; check the host and the port, and that the server runs"
 		badName  = "the name of a store in PostgreSQL is postgres://USER@HOST:PORT/DATABASE"
 	)

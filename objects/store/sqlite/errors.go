@@ -30,7 +30,7 @@ func (s *Store) explain(ctx context.Context, err error) error {
 func diagnose(err error, code sqlite.ResultCode) (advice string, reason error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "there is no such file; check the path, or create the store first", store.ErrMissing
+		return "there is no such file; check the path, or make the store with New-CsStore", store.ErrMissing
 	case errors.Is(err, fs.ErrExist):
 		return "there is such a file already; choose another path, or remove the file", store.ErrExists
 	case errors.Is(err, fs.ErrPermission), code == sqlite.ResultPerm:

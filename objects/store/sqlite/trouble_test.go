@@ -61,7 +61,7 @@ func TestTrouble(t *testing.T) {
 	}
 	const noStore = "it is not a store of csshell; check the path"
 	storetest.CheckTrouble(t, sqlite.Open, []storetest.Trouble{
-		trouble(missing, store.ErrMissing, "there is no such file; check the path, or create the store first"),
+		trouble(missing, store.ErrMissing, "there is no such file; check the path, or make the store with New-CsStore"),
 		trouble(folder, store.ErrNotAStore, noStore),
 		trouble(text, store.ErrNotAStore, noStore),
 		trouble(empty, store.ErrNotAStore, noStore),
@@ -70,7 +70,7 @@ func TestTrouble(t *testing.T) {
 	})
 	storetest.CheckTrouble(t, sqlite.Create, []storetest.Trouble{
 		trouble(other, store.ErrExists, "there is such a file already; choose another path, or remove the file"),
-		trouble(filepath.Join(missing, "x"), store.ErrMissing, "there is no such file; check the path, or create the store first"),
+		trouble(filepath.Join(missing, "x"), store.ErrMissing, "there is no such file; check the path, or make the store with New-CsStore"),
 	})
 	if left, err := os.ReadFile(text); err != nil || len(left) == 0 {
 		t.Errorf("the text file was touched: %v", err)
