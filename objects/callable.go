@@ -32,6 +32,15 @@ type FlowError interface {
 	LeavesCode()
 }
 
+// ProcessExit ends the process with a code ([Environment]::Exit).
+type ProcessExit struct{ Code int }
+
+// Error names what happens; no user ever sees it.
+func (*ProcessExit) Error() string { return "exit" }
+
+// LeavesCode marks it: no exception is put around it.
+func (*ProcessExit) LeavesCode() {}
+
 // Box is a [ref] that holds its value itself: what [ref]5 makes.
 type Box struct{ value Value }
 

@@ -28,6 +28,9 @@ type argument struct {
 	spaces []bool
 	// parameter is what the name means, once it was looked up.
 	parameter *Parameter
+	// typed marks an argument of the command line of the shell, whose colon is lost
+	// among loose arguments.
+	typed bool
 	// at is the place of the name, or of a value without one.
 	at parser.Extent
 	// valueAt is the place of the value after a colon.
@@ -40,7 +43,7 @@ func (a *argument) named() bool { return a.name != "" }
 // written is a named argument as $args and remaining arguments keep it: "-Name",
 // or "-Name:" where a value follows the colon.
 func (a *argument) written() string {
-	if a.hasValue {
+	if a.hasValue && !a.typed {
 		return "-" + a.name + ":"
 	}
 	return "-" + a.name

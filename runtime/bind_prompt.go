@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"errors"
+	"io"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,7 @@ func (b *binder) ask(missing []*Parameter) error {
 	for i, p := range missing {
 		v, err := b.askFor(p)
 		if err != nil {
-			if errors.Is(err, ErrNotInteractive) {
+			if errors.Is(err, ErrNotInteractive) || errors.Is(err, io.EOF) {
 				return b.missingMandatory(missing)
 			}
 			return err

@@ -49,7 +49,7 @@ func (s *Session) ErrorView(scope *Scope) string {
 func (s *Session) ShowError(err error) error {
 	r := asRecord(err, nil)
 	s.remember(r)
-	return s.errorOutput(s.hostError(r))
+	return s.presentError(r, false)
 }
 
 // RenderScope is where the views of errors look variables and commands up: for the

@@ -46,6 +46,9 @@ func ExitCode(err error) (code int, ok bool) {
 	if f, is := err.(*flow); is && f.kind == exitFlow {
 		return f.code, true
 	}
+	if e, is := errors.AsType[*objects.ProcessExit](err); is {
+		return e.Code, true
+	}
 	return 0, false
 }
 
@@ -73,8 +76,8 @@ func isFlow(err error) bool {
 	if _, ok := err.(*flow); ok {
 		return true
 	}
-	var f *flow
-	return errors.As(err, &f)
+	_, leaves := errors.AsType[objects.FlowError](err)
+	return leaves
 }
 
 // LeavesLoop reports whether err is a break or continue that no loop has taken:

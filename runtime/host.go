@@ -35,6 +35,18 @@ type Host interface {
 	ClearScreen() error
 }
 
+// ErrorReceiver is a host that may take errors as they are, before they become text;
+// done reports that it has.
+type ErrorReceiver interface {
+	ReceiveError(r *ErrorRecord) (done bool, err error)
+}
+
+// TerminalHost is a host that knows whether its terminal understands escape
+// sequences; others are taken to.
+type TerminalHost interface {
+	SupportsVirtualTerminal() bool
+}
+
 // TranscriptHost is a host that keeps transcripts (Start-Transcript).
 type TranscriptHost interface {
 	// WriteQuestion is WriteHost for what is part of a question: transcripts do not

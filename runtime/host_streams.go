@@ -33,9 +33,21 @@ func (s *Session) showError(v objects.Value) error {
 		}
 		return s.errorOutput(text + "\n")
 	}
+	place := r.place()
+	return s.presentError(r, place != nil && place.Source.File == "")
+}
+
+// presentError shows an error on the host. A transcript gets what the commands of the
+// prompt itself report twice.
+func (s *Session) presentError(r *ErrorRecord, twice bool) error {
+	if h, ok := s.Host.(ErrorReceiver); ok {
+		if done, err := h.ReceiveError(r); done {
+			return err
+		}
+	}
 	text := s.hostError(r)
-	if place := r.place(); place != nil && place.Source.File == "" {
-		s.transcribe(text) // a transcript gets the errors of the prompt's own commands twice
+	if twice {
+		s.transcribe(text)
 	}
 	return s.errorOutput(text)
 }

@@ -92,6 +92,12 @@ func (s *Session) SetInput(each func(yield func(line string) error) error) {
 	s.global.define(NewVariable("input", s.input))
 }
 
+// SetInputObjects makes objects the $input of what is run at the outermost level.
+func (s *Session) SetInputObjects(items []objects.Value) {
+	s.input = objects.Of(newInputEnumerator(items))
+	s.global.define(NewVariable("input", s.input))
+}
+
 // Words makes an array of texts.
 func Words(words []string) objects.Value {
 	items := make([]objects.Value, len(words))

@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/objects/clixml"
 )
 
 // nativeStage runs a program: text in, lines out ("about_Pipelines": native
@@ -29,11 +30,17 @@ type nativeStage struct {
 	readers    sync.WaitGroup
 	exitCode   int
 	complained bool // it has written to its standard error
+	fed        bool // something was written to it
+	shell      bool // it is a shell that was given a script block: objects go in and come out
+	objects    *clixml.Writer
 }
 
+// nativeLine is a line that a program has written, or all that a shell has written
+// for this one.
 type nativeLine struct {
-	text   string
-	stream Stream
+	text     string
+	stream   Stream
+	document bool
 }
 
 func newNativeStage(a *Application, r stageRequest) *nativeStage {
@@ -49,10 +56,11 @@ func (st *nativeStage) begin() error {
 	s := r.frame.session
 	ctx, cancel := context.WithCancel(s.ctx)
 	st.cancel = cancel
-	args, err := s.nativeArguments(r.args)
+	args, shell, err := s.nativeArguments(r.args, r.frame.scope)
 	if err != nil {
 		return err
 	}
+	st.shell = shell
 	cmd := exec.CommandContext(ctx, st.app.Path, args...)
 	cmd.Args[0] = r.info.InvocationName
 	cmd.Env, cmd.Dir = s.Environment.Pairs(), s.location
@@ -77,10 +85,10 @@ func (st *nativeStage) connect(cmd *exec.Cmd) error {
 			return err
 		}
 		st.stdin = in
-	} else {
+	} else if !st.shell {
 		cmd.Stdin = s.stdin
 	}
-	if d, ok := s.Host.(DirectHost); ok && s.writesToHost(r.streams) && d.Direct() {
+	if d, ok := s.Host.(DirectHost); ok && s.writesToHost(r.streams) && d.Direct() && !st.shell {
 		cmd.Stdout, cmd.Stderr = d.Files()
 		return nil
 	}
@@ -112,10 +120,17 @@ type DirectHost interface {
 func (st *nativeStage) read(r io.Reader, stream Stream) {
 	defer st.readers.Done()
 	lines := bufio.NewReaderSize(r, 64<<10)
+	first := true
 	for {
 		text, err := lines.ReadString('\n')
+		if first && trimLineEnd(text) == clixml.StreamMark {
+			rest, _ := io.ReadAll(lines)
+			st.lines <- nativeLine{string(rest), stream, true}
+			return
+		}
+		first = false
 		if text != "" {
-			st.lines <- nativeLine{trimLineEnd(text), stream}
+			st.lines <- nativeLine{trimLineEnd(text), stream, false}
 		}
 		if err != nil {
 			return
@@ -137,11 +152,14 @@ func (st *nativeStage) process(v objects.Value) error {
 	if err := st.drain(false); err != nil || st.broken {
 		return err
 	}
+	if st.shell {
+		return st.sendObject(v)
+	}
 	text, err := st.request.frame.session.inputLine(v)
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(st.stdin, text); err != nil {
+	if _, err := st.stdin.Write(st.encoded(text)); err != nil {
 		st.broken = true
 	}
 	return nil
@@ -179,6 +197,9 @@ func (st *nativeStage) pass(line nativeLine) error {
 	if err := s.interrupted(); err != nil {
 		return err
 	}
+	if line.document {
+		return st.passObjects(line.text)
+	}
 	if line.stream == SuccessStream {
 		return st.request.streams.write(objects.String(line.text))
 	}
@@ -195,6 +216,9 @@ func (st *nativeStage) pass(line nativeLine) error {
 func (st *nativeStage) end() error {
 	if err := st.begin(); err != nil {
 		return err
+	}
+	if st.objects != nil {
+		_ = st.objects.Close()
 	}
 	if st.stdin != nil {
 		st.stdin.Close()

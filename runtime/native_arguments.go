@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -26,40 +27,71 @@ var nativePassingType = &objects.Type{
 	Enum: &objects.EnumInfo{Names: []string{"Legacy", "Standard", "Windows"}, Values: []int64{0, standardPassing, 2}},
 }
 
-const standardPassing = 1 // a word stays a word
+const (
+	legacyPassing   = 0
+	standardPassing = 1 // a word stays a word
+)
 
 // nativeArguments are the words that a program gets ("about_Parsing": passing
 // arguments to native commands). Barewords with wildcards become the names of
-// files, ~ the home folder; a script block goes encoded, behind -Command as its text;
-// what follows --% is split at blanks and else stays as it is.
-func (s *Session) nativeArguments(args []argument) ([]string, error) {
-	var words []string
-	blocks := false
-	for i := range args {
+// files, ~ the home folder; a script block goes encoded, which makes a shell of the
+// program: objects go in and come out; what follows --% is split at blanks and else
+// stays as it is.
+func (s *Session) nativeArguments(args []argument, scope *Scope) (words []string, shell bool, err error) {
+	words, shell, err = s.nativeLine(args)
+	if err != nil || shell {
+		return words, shell, err
+	}
+	if v, ok := scope.Get("PSNativeCommandArgumentPassing"); ok {
+		if style, err := s.Types.Convert(v, nativePassingType); err == nil && style.Int64() == legacyPassing {
+			words = legacyWords(words)
+		}
+	}
+	return words, false, nil
+}
+
+func (s *Session) nativeLine(args []argument) (words []string, shell bool, err error) {
+	shell = slices.ContainsFunc(args, func(a argument) bool {
+		_, ok := objects.As[*ScriptBlock](a.value)
+		return ok
+	})
+	for i := 0; i < len(args); i++ {
 		a := &args[i]
 		if a.bare && i == len(args)-2 && isStopParsing(a.value) {
 			text, err := s.Types.Text(args[i+1].value, " ")
-			return append(words, strings.Fields(s.expandPercent(text))...), err
+			return append(words, strings.Fields(s.expandPercent(text))...), shell, err
+		}
+		if b, ok := objects.As[*ScriptBlock](a.value); ok {
+			if n := len(words); n > 0 && isCommandOption(words[n-1]) {
+				words = words[:n-1]
+			}
+			words = append(words, "-encodedCommand", encodedCommand(b.Source()))
+			continue
+		}
+		if shell && objects.EqualFold(a.name, "args") && i+1 < len(args) {
+			i++
+			encoded, err := s.encodedArguments(args[i].value)
+			if err != nil {
+				return nil, false, err
+			}
+			words = append(words, "-encodedArguments", encoded)
+			continue
 		}
 		more, err := s.nativeWords(a)
 		if err != nil {
-			return nil, err
-		}
-		if b, ok := objects.As[*ScriptBlock](a.value); ok && !isCommandOption(words) {
-			more, blocks = []string{"-encodedCommand", encodedCommand(b.Source())}, true
+			return nil, false, err
 		}
 		words = append(words, more...)
 	}
-	if blocks {
+	if shell {
 		words = append(words, "-inputFormat", "xml", "-outputFormat", "xml")
 	}
-	return words, nil
+	return words, shell, nil
 }
 
-// isCommandOption reports whether the words end with -Command of a shell.
-func isCommandOption(words []string) bool {
-	n := len(words)
-	return n > 0 && (objects.EqualFold(words[n-1], "-Command") || objects.EqualFold(words[n-1], "-c"))
+// isCommandOption reports whether a word is -Command of a shell, or short for it.
+func isCommandOption(word string) bool {
+	return len(word) > 1 && len(word) <= len("-command") && objects.EqualFold(word, "-command"[:len(word)])
 }
 
 func isStopParsing(v objects.Value) bool {

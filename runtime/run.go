@@ -71,7 +71,7 @@ func withoutJump(err error) error {
 func (s *Session) RunFile(path string, args []string) error {
 	defer s.EnterTurn()()
 	st, err := s.scriptStage(&Script{Path: path}, stageRequest{
-		frame: s.hostFrame(), streams: &s.base, info: &InvocationInfo{InvocationName: path}, args: commandLineArguments(args),
+		frame: s.hostFrame(), streams: &s.base, info: &InvocationInfo{InvocationName: path, CommandOrigin: "Runspace"}, args: commandLineArguments(args),
 	})
 	if err != nil {
 		return err
@@ -98,6 +98,7 @@ func commandLineArguments(words []string) []argument {
 		a := argument{name: name}
 		if i := strings.IndexByte(name, ':'); i > 0 {
 			a.name, a.value, a.hasValue = name[:i], switchText(name[i+1:]), true
+			a.typed = true
 		}
 		args = append(args, a)
 	}

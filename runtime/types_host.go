@@ -87,7 +87,10 @@ func declareHostUI() *objects.Declaration {
 		Type: hostUIType,
 		Properties: []objects.Property{
 			value("System.Management.Automation.Host.PSHostRawUserInterface RawUI {get;}", func(u *hostUI) objects.Value { return objects.Of(&rawUI{u.session}) }),
-			value("bool SupportsVirtualTerminal {get;}", func(*hostUI) objects.Value { return objects.Bool(true) }),
+			value("bool SupportsVirtualTerminal {get;}", func(u *hostUI) objects.Value {
+				h, ok := u.session.Host.(TerminalHost)
+				return objects.Bool(!ok || h.SupportsVirtualTerminal())
+			}),
 		},
 		Methods: append(hostWrites(),
 			method("string ReadLine()", func(u *hostUI, _ *objects.Call) (objects.Value, error) {

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/term"
 
+	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/runtime"
 )
@@ -26,6 +27,8 @@ type console struct {
 	nested      int          // how many of them wait
 	leaving     *int         // the code of $Host.SetShouldExit
 
+	objectsOut  *serial     // standard output as objects; nil for text
+	objectsErr  *serial     // the same of standard error
 	column      int         // of the cursor, in cells
 	restore     func()      // gives the terminal back as it was, or nil
 	stopped     func() bool // reports that the pipeline was stopped: nothing more is shown
@@ -54,6 +57,9 @@ func (c *console) WriteOutput(text string) error {
 	}
 	if err := c.progress.hide(c); err != nil {
 		return err
+	}
+	if c.objectsOut != nil {
+		return c.objectsOut.lines("Output", text)
 	}
 	if !c.asking {
 		c.Transcribe(text)
@@ -89,6 +95,9 @@ func (c *console) WriteErrorText(text string) error {
 		return err
 	}
 	c.advance(text)
+	if c.objectsErr != nil {
+		return c.objectsErr.lines("Error", text)
+	}
 	_, err := c.process.stderr.WriteString(text)
 	return err
 }
@@ -137,6 +146,9 @@ func (c *console) WriteStream(stream runtime.Stream, text string) error {
 		label, name = "VERBOSE: ", "Verbose"
 	case runtime.DebugStream:
 		label, name = "DEBUG: ", "Debug"
+	}
+	if c.objectsErr != nil {
+		return c.objectsErr.write(name, objects.String(text))
 	}
 	text = label + text
 	if colours, _ := c.Colors(); colours && c.style != nil {
@@ -208,7 +220,7 @@ func (c *console) Size() (width, height int) {
 // Colors reports where escape sequences may be written: on terminals, unless
 // NO_COLOR is set.
 func (c *console) Colors() (output, errors bool) {
-	if _, ok := c.environment.Get("NO_COLOR"); ok {
+	if withoutColours(c.environment) {
 		return false, false
 	}
 	if c.style != nil && c.style.Rendering == style.PlainText {
@@ -216,6 +228,9 @@ func (c *console) Colors() (output, errors bool) {
 	}
 	return term.IsTerminal(int(c.process.stdout.Fd())), term.IsTerminal(int(c.process.stderr.Fd()))
 }
+
+// SupportsVirtualTerminal reports whether the terminal understands escape sequences.
+func (c *console) SupportsVirtualTerminal() bool { return !dumb(c.environment) }
 
 // SetTitle sets the title of the window.
 func (c *console) SetTitle(title string) error {
@@ -248,7 +263,7 @@ func (c *console) loud() {
 }
 
 // Direct reports whether programs may write to the terminal themselves.
-func (c *console) Direct() bool { return len(c.transcripts) == 0 }
+func (c *console) Direct() bool { return len(c.transcripts) == 0 && c.objectsOut == nil }
 
 // Files are the terminal's own files, for programs; what is buffered goes
 // before theirs.
@@ -259,4 +274,7 @@ func (c *console) Files() (stdout, stderr *os.File) {
 }
 
 // terminal reports whether output goes to a person's terminal.
-func (c *console) terminal() bool { return term.IsTerminal(int(c.process.stdout.Fd())) }
+func (c *console) terminal() bool { return c.shows(c.process.stdout) }
+
+// shows reports whether a file is a terminal.
+func (*console) shows(file *os.File) bool { return term.IsTerminal(int(file.Fd())) }

@@ -14,6 +14,10 @@ type options struct {
 	promptStdin    bool // -File -: the prompt reads standard input
 	file           string
 	args           []string
+	encoded        bool   // the command came as -EncodedCommand
+	encodedArgs    string // the CLIXML of -EncodedArguments
+	inputFormat    string // in lower case; "" where it is not given
+	outputFormat   string
 	noProfile      bool
 	nonInteractive bool
 	noLogo         bool
@@ -70,8 +74,10 @@ func flags() []flag {
 		{"windowstyle", "w", nil, "", unsupported("Parameter -WindowStyle is not implemented on this platform.")},
 		{"settingsfile", "settings", nil, "A file path must follow -SettingsFile.", nothing},
 		{"executionpolicy", "ex", []string{"ep"}, "An execution policy must follow -ExecutionPolicy.", nothing},
-		{"inputformat", "inp", []string{"if"}, "InputFormat", checkFormat},
-		{"outputformat", "o", []string{"of"}, "OutputFormat", checkFormat},
+		{"inputformat", "inp", []string{"if"}, "InputFormat", dataFormat(func(o *options) *string { return &o.inputFormat })},
+		{"outputformat", "o", []string{"of"}, "OutputFormat", dataFormat(func(o *options) *string { return &o.outputFormat })},
+		{"encodedcommand", "e", []string{"ec"}, "A command must follow -Command.", takeEncoded},
+		{"encodedarguments", "encodeda", nil, "A list of encoded arguments must follow -EncodedArguments.", takeEncodedArguments},
 		{"sta", "sta", nil, "", unsupported("Parameter -STA is not supported on this platform.")},
 		{"mta", "mta", nil, "", unsupported("Parameter -MTA is not supported on this platform.")},
 		{"workingdirectory", "wo", []string{"wd"}, "-", text(func(o *options) *string { return &o.location })},
@@ -85,13 +91,20 @@ func flags() []flag {
 	}
 }
 
-// checkFormat refuses a format that does not exist.
-func checkFormat(_ *options, v string) error {
-	for _, known := range [...]string{"text", "xml", "none"} {
-		if strings.EqualFold(v, known) {
-			return nil
+// dataFormat is an option whose value is a format; others are refused.
+func dataFormat(of func(*options) *string) func(*options, string) error {
+	return func(o *options, v string) error {
+		for _, known := range [...]string{"text", "xml", "none"} {
+			if strings.EqualFold(v, known) {
+				*of(o) = known
+				return nil
+			}
 		}
+		return noFormat(v)
 	}
+}
+
+func noFormat(v string) error {
 	return &usageError{message: fmt.Sprintf("Cannot process the command because of an incorrect parameter value. %q is not a valid format.\nValid formats are:\nText\nXML\nNone\n", v)}
 }
 
@@ -158,8 +171,6 @@ func (o *options) taker(name string) func([]string) error {
 		return o.takeFile
 	case name == "check":
 		return o.takeCheck
-	case isPrefix(name, "encodedcommand", "e") || name == "ec":
-		return o.takeEncoded
 	}
 	return nil
 }

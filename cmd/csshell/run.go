@@ -132,9 +132,18 @@ func (sh *shell) runFirst() (code int, ended bool) {
 	piped := !term.IsTerminal(int(sh.process.stdin.Fd()))
 	switch {
 	case o.hasCommand:
-		sh.provideInput(piped)
+		if o.inputFormat != "xml" {
+			sh.provideInput(piped)
+		}
+		if err := sh.provideObjects(); err != nil {
+			fmt.Fprintln(sh.process.stderr, err)
+			return exitFailed, true
+		}
 		if o.args != nil {
 			_ = sh.session.Global().Set(sh.session, "args", runtime.Words(o.args))
+		}
+		if o.encodedArgs != "" {
+			o.command = ". {" + o.command + "\n} @args"
 		}
 		err := sh.session.RunText(o.command)
 		if runtime.Incomplete(err) {

@@ -41,7 +41,8 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		return nil, err
 	}
 	views := view.NewSet(view.Builtin, help.Views)
-	st := style.New(withoutColours(env))
+	_, refused := env.Get("NO_COLOR")
+	st := style.New(refused)
 	sh.store = newStore(o, env)
 	if sh.server, err = newServer(o, env); err != nil {
 		return nil, &startError{err.Error()}
@@ -54,7 +55,7 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 		Spawn:       sh.spawner(commands, env, st, views),
 		Host:        sh.host,
 		Environment: env,
-		Output:      func(v objects.Value) error { return sh.output.Write(v) },
+		Output:      func(v objects.Value) error { return sh.writeObject(v) },
 		ErrorOutput: func(text string) error { return sh.output.WriteError(text) },
 		OpenFile:    format.Redirect(views),
 		Input:       sys.stdin,
@@ -64,6 +65,7 @@ func newShell(ctx context.Context, o *options, sys *process) (*shell, error) {
 	sh.output = format.NewHostOutput(sh.session, views)
 	sh.host.held, sh.host.style, sh.host.enter = sh.output.Flush, st, sh.enterNested
 	sh.host.stopped = sh.session.Interrupted
+	sh.serialise(ctx)
 	sh.session.Global().Define(runtime.NewVariable("PROFILE", profileVariable(env)))
 	if program, err := os.Executable(); err == nil {
 		home := filepath.Dir(program)
@@ -78,15 +80,20 @@ func (sh *shell) close() error {
 	if sh.server != nil {
 		defer func() { _ = sh.server.Close() }() // nothing is under way there
 	}
-	return errors.Join(sh.host.Flush(), sh.store.close())
+	return errors.Join(sh.host.objectsOut.close(), sh.host.objectsErr.close(), sh.host.Flush(), sh.store.close())
 }
 
 // withoutColours reports whether the environment wants plain text: NO_COLOR is
 // set, or the terminal knows no colours.
 func withoutColours(env *runtime.Environment) bool {
 	_, refused := env.Get("NO_COLOR")
+	return refused || dumb(env)
+}
+
+// dumb reports whether the terminal knows no escape sequences.
+func dumb(env *runtime.Environment) bool {
 	term, _ := env.Get("TERM")
-	return refused || term == "dumb" || term == "xterm-mono"
+	return term == "dumb" || term == "xterm-mono"
 }
 
 // providePaths gives the environment the folders of modules, where it has none

@@ -2,6 +2,7 @@ package clixml
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,5 +96,30 @@ func TestWritesCircles(t *testing.T) {
 		if err := w.Close(); err != nil || !strings.Contains(text.String(), `<Ref`) {
 			t.Errorf("%v in %s", err, text.String())
 		}
+	}
+}
+
+func TestStreamsKeepTheirNames(t *testing.T) {
+	types := table()
+	var text strings.Builder
+	w := NewStreamWriter(t.Context(), types, func(s string) error { text.WriteString(s); return nil })
+	for _, row := range []struct{ stream, text string }{{"Output", "one"}, {"Warning", "two\n"}} {
+		if err := w.WriteTo(row.stream, objects.String(row.text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for item, err := range ReadStreams(t.Context(), types, text.String()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ := item.Value.Str()
+		got = append(got, item.Stream+" "+s)
+	}
+	if want := []string{"output one", "warning two\n"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

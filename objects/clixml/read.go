@@ -25,9 +25,26 @@ type reader struct {
 // Read gives the objects of a document one by one; errors are XmlExceptions.
 func Read(ctx context.Context, types *objects.TypeTable, text string) iter.Seq2[objects.Value, error] {
 	return func(yield func(objects.Value, error) bool) {
+		for item, err := range ReadStreams(ctx, types, text) {
+			if !yield(item.Value, err) {
+				return
+			}
+		}
+	}
+}
+
+// Item is an object with the stream that it comes from, in lower case; "" for none.
+type Item struct {
+	Stream string
+	Value  objects.Value
+}
+
+// ReadStreams is Read that tells the streams.
+func ReadStreams(ctx context.Context, types *objects.TypeTable, text string) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
 		root, err := rootOf(text)
 		if err != nil {
-			yield(objects.Null, err)
+			yield(Item{}, err)
 			return
 		}
 		r := &reader{ctx: ctx, types: types, simple: map[string]string{}, places: map[string]objects.Value{}, names: map[string][]string{}}
@@ -36,7 +53,7 @@ func Read(ctx context.Context, types *objects.TypeTable, text string) iter.Seq2[
 		}
 		for n := range elements(root) {
 			v, err := r.value(n, 0)
-			if !yield(v, err) || err != nil {
+			if !yield(Item{strings.ToLower(attribute(n, "S")), v}, err) || err != nil {
 				return
 			}
 		}

@@ -15,6 +15,12 @@ import (
 // maxNesting bounds lists in lists: what is deeper becomes text.
 const maxNesting = 100
 
+// streamDepth is how deep properties are kept between two shells.
+const streamDepth = 2
+
+// StreamMark is the line that begins what a shell writes for another.
+const StreamMark = "#< CLIXML"
+
 // Writer writes objects one after the other.
 type Writer struct {
 	ctx      context.Context
@@ -26,19 +32,36 @@ type Writer struct {
 	next     int               // the next RefId
 	names    map[string]int    // RefId of lists of type names
 	nesting  int
+	stream   string // of the object at work, until its element has begun
 }
 
 // NewWriter makes a writer of objects whose properties are kept down to the depth. What
 // it writes goes to put.
 func NewWriter(ctx context.Context, types *objects.TypeTable, depth int, put func(s string) error) *Writer {
+	return newWriter(ctx, types, depth, markup.Format{Indent: true, NoDeclaration: true, KeepsLineBreaks: true}, put)
+}
+
+func newWriter(ctx context.Context, types *objects.TypeTable, depth int, format markup.Format, put func(s string) error) *Writer {
 	w := &Writer{ctx: ctx, types: types, depth: depth, elements: map[string]string{}, names: map[string]int{}}
 	for _, s := range simple() {
 		w.elements[s.name] = s.element
 	}
-	w.out = markup.NewWriter(markup.Format{Indent: true, NoDeclaration: true, KeepsLineBreaks: true}, put)
+	w.out = markup.NewWriter(format, put)
 	w.out.StartElement("", "Objs", space)
 	w.out.Attribute("", "Version", "", "1.1.0.1")
 	return w
+}
+
+// NewStreamWriter makes a writer of what one shell tells another: objects with the
+// streams that they come from, on one line.
+func NewStreamWriter(ctx context.Context, types *objects.TypeTable, put func(s string) error) *Writer {
+	return newWriter(ctx, types, streamDepth, markup.Format{NoDeclaration: true, KeepsLineBreaks: true}, put)
+}
+
+// WriteTo writes one object of a stream: Output, Error, Warning, Verbose or Debug.
+func (w *Writer) WriteTo(stream string, v objects.Value) error {
+	w.stream = stream
+	return w.Write(v)
 }
 
 // Write writes one object. What it and the others share is written for each.
@@ -58,6 +81,10 @@ func (w *Writer) Close() error {
 
 func (w *Writer) start(element, name string) {
 	w.out.StartElement("", element, space)
+	if w.stream != "" {
+		w.out.Attribute("", "S", "", w.stream)
+		w.stream = ""
+	}
 	if name != "" {
 		w.out.Attribute("", "N", "", encode(name))
 	}

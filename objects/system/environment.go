@@ -179,6 +179,7 @@ func environmentMethods() []objects.Method {
 			return get(c)
 		}),
 		total("static System.Collections.IDictionary GetEnvironmentVariables()", all),
+		partial("static void Exit(int exitCode)", func(c *call) (value, error) { return objects.Null, &objects.ProcessExit{Code: c.Int(0)} }),
 		partial("static void SetEnvironmentVariable(string variable, string value)", set),
 		partial("static void SetEnvironmentVariable(string variable, string value, System.EnvironmentVariableTarget target)", func(c *call) (value, error) {
 			if c.Int(2) != 0 {
