@@ -76,8 +76,11 @@ func isFlow(err error) bool {
 	if _, ok := err.(*flow); ok {
 		return true
 	}
-	_, leaves := errors.AsType[objects.FlowError](err)
-	return leaves
+	if _, ok := errors.AsType[*objects.ProcessExit](err); ok {
+		return true
+	}
+	var f *flow
+	return errors.As(err, &f)
 }
 
 // LeavesLoop reports whether err is a break or continue that no loop has taken:
