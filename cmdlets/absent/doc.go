@@ -60,7 +60,6 @@ func Core() []runtime.CmdletEntry {
 func Security() []runtime.CmdletEntry {
 	return []runtime.CmdletEntry{
 		{Name: "Get-CmsMessage", New: func() runtime.Cmdlet { return new(GetCmsMessage) }},
-		{Name: "Get-PfxCertificate", New: func() runtime.Cmdlet { return new(GetPfxCertificate) }},
 		{Name: "Protect-CmsMessage", New: func() runtime.Cmdlet { return new(ProtectCmsMessage) }},
 		{Name: "Unprotect-CmsMessage", New: func() runtime.Cmdlet { return new(UnprotectCmsMessage) }},
 	}

@@ -2,7 +2,6 @@ package absent
 
 import (
 	"github.com/csshell/csshell/objects"
-	"github.com/csshell/csshell/objects/automation"
 	"github.com/csshell/csshell/runtime"
 )
 
@@ -48,18 +47,6 @@ type UnprotectCmsMessage struct {
 	LiteralPath    string                  `param:"ParameterSetName=ByLiteralPath,Position=0,Mandatory"`
 	IncludeContext runtime.SwitchParameter `param:""`
 	To             objects.Value           `param:"Position=1" type:"System.Management.Automation.CmsMessageRecipient[]"`
-
-	noCertificates
-}
-
-// GetPfxCertificate would read the certificate of a PFX file: refused.
-type GetPfxCertificate struct {
-	_ struct{} `cmdlet:"DefaultParameterSetName=ByPath,OutputType=System.Security.Cryptography.X509Certificates.X509Certificate2"`
-
-	FilePath            []string                 `param:"ParameterSetName=ByPath,Position=0,Mandatory,ValueFromPipeline,ValueFromPipelineByPropertyName"`
-	LiteralPath         []string                 `param:"ParameterSetName=ByLiteralPath,Mandatory,ValueFromPipelineByPropertyName,Alias=PSPath,Alias=LP"`
-	Password            *automation.SecureString `param:""`
-	NoPromptForPassword runtime.SwitchParameter  `param:""`
 
 	noCertificates
 }

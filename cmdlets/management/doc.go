@@ -51,6 +51,8 @@ func Cmdlets() []runtime.CmdletEntry {
 		{Name: "Stop-Computer", New: func() runtime.Cmdlet { return new(StopComputer) }},
 		{Name: "Restart-Computer", New: func() runtime.Cmdlet { return new(RestartComputer) }},
 		{Name: "Test-Connection", New: func() runtime.Cmdlet { return new(TestConnection) }},
+		{Name: "Test-NetConnection", New: func() runtime.Cmdlet { return new(TestNetConnection) }},
+		{Name: "Resolve-DnsName", New: func() runtime.Cmdlet { return new(ResolveDnsName) }},
 		{Name: "Get-TimeZone", New: func() runtime.Cmdlet { return new(GetTimeZone) }},
 		{Name: "Get-Clipboard", New: func() runtime.Cmdlet { return new(GetClipboard) }},
 		{Name: "Set-Clipboard", New: func() runtime.Cmdlet { return new(SetClipboard) }},
