@@ -2,9 +2,9 @@ package main_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -13,11 +13,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/csshell/csshell/objects/cs"
-	"github.com/csshell/csshell/objects/store"
 	"github.com/csshell/csshell/objects/store/open"
 	"github.com/csshell/csshell/objects/store/postgres/pgtest"
-	"github.com/csshell/csshell/objects/store/sample"
+	"github.com/csshell/csshell/objects/store/storetest"
 )
 
 // organisation makes a store of homed users with two certificates each, and returns
@@ -28,25 +26,7 @@ func organisation(t *testing.T, name string, users int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	change := store.Change{Operation: store.NewOperationID(), Step: 1, Facts: store.Facts{At: cs.TicksOf(time.Now()), Action: "Import"}}
-	_, err = s.Import(t.Context(), change, func(b store.Batch) error {
-		for i, user := range sample.Users(users) {
-			user.RegistrarPool = "pool.contoso.com"
-			if err := b.AddUser(i+1, user); err != nil {
-				return err
-			}
-		}
-		for i, certificate := range sample.Certificates(users, 2) {
-			if err := b.AddCertificate(i+1, certificate); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Close(); err != nil {
+	if err := errors.Join(storetest.Organisation(t.Context(), s, users), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -69,7 +49,8 @@ func output(t *testing.T, name, text string) string {
 // Resume-CsOperation ends in the state that the revocation would have, with each
 // certificate revoked once.
 func TestKilledAndResumed(t *testing.T) {
-	const users, kills = 120, 6
+	const users = 120
+	kills := storetest.Count(6, 200)
 	random := rand.New(rand.NewPCG(3, 4))
 	resumed := 0
 	for i := range kills {
@@ -106,14 +87,15 @@ func TestKilledAndResumed(t *testing.T) {
 // Shells that work on one store at once lose no change and make none twice, and no
 // one hears that the store is locked.
 func TestManyShells(t *testing.T) {
-	const shells, rounds, users = 8, 5, 40
+	const users = 80
+	shells, rounds := storetest.Count(8, 64), storetest.Count(7, 33)
 	for _, name := range []string{"sqlite:" + filepath.Join(t.TempDir(), "store.db"), pgtest.Start(t)} {
 		organisation(t, name, users)
 		var group sync.WaitGroup
 		for i := range shells {
 			text := fmt.Sprintf(`$users = @(Get-CsUser); foreach ($n in 1..%d) {
 				Revoke-CsClientCertificate $users[($n * 7 + %d) %% %d]
-				Set-CsUser $users[$n] -LineURI "tel:+%d$n"
+				Set-CsUser $users[$n] -LineURI "tel:+1%03d$n"
 				Set-CsUser $users[%d] -Enabled ([bool]($n %% 2)) 3>$null
 			}; Add-ADGroupMember CsHelpDesk -Members $users[%d]`, rounds, i, users, i+1, i, i)
 			group.Go(func() {
@@ -123,6 +105,7 @@ func TestManyShells(t *testing.T) {
 			})
 		}
 		group.Wait()
+		checkEdits(t, name)
 		got := output(t, name, `"$(Test-CsStore -Quiet) $(@(Get-ADGroupMember CsHelpDesk).Count) $((Get-CsStore).Certificates + (Get-CsStore).RevokedCertificates)"`)
 		if want := "True " + strconv.Itoa(shells) + " " + strconv.Itoa(2*users); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
@@ -130,43 +113,36 @@ func TestManyShells(t *testing.T) {
 	}
 }
 
-// A damaged file is refused or read, and neither crashes the shell nor hangs it.
-func TestDamagedStores(t *testing.T) {
-	const mutants = 40
-	folder := t.TempDir()
-	whole := filepath.Join(folder, "whole.db")
-	organisation(t, "sqlite:"+whole, 60)
-	content, err := os.ReadFile(whole)
+// checkEdits follows all edits of a store: each begins with what the one before it
+// left, so that none was lost.
+func checkEdits(t *testing.T, name string) {
+	t.Helper()
+	s, err := open.Store(t.Context(), name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	random := rand.New(rand.NewPCG(5, 6))
-	for i := range mutants {
-		damaged := append([]byte(nil), content...)
-		switch i % 4 {
-		case 0:
-			damaged[random.IntN(len(damaged))] ^= 1 << random.IntN(8)
-		case 1:
-			damaged = damaged[:random.IntN(len(damaged))]
-		case 2:
-			page := random.IntN(len(damaged)/4096) * 4096
-			clear(damaged[page : page+4096])
-		case 3:
-			a, b := random.IntN(len(damaged)/4096)*4096, random.IntN(len(damaged)/4096)*4096
-			copy(damaged[a:a+4096], content[b:b+4096])
-		}
-		path := filepath.Join(folder, "damaged.db")
-		if err := os.WriteFile(path, damaged, 0o600); err != nil {
+	defer s.Close()
+	type value struct{ kind, key, property string }
+	now := make(map[value]string)
+	edited := 0
+	for entry, err := range s.Audit(t.Context(), 1) {
+		if err != nil {
 			t.Fatal(err)
 		}
-		for _, rest := range []string{"-wal", "-shm"} {
-			_ = os.Remove(path + rest) // of the one before, if any
+		edits, err := s.Edits(t.Context(), entry.Number)
+		if err != nil {
+			t.Fatal(err)
 		}
-		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
-		out, err := command(ctx, "sqlite:"+path, "Get-CsUser | Measure-Object | Out-Null; Get-CsUser | Revoke-CsClientCertificate; Test-CsStore | Out-Null").CombinedOutput()
-		if ctx.Err() != nil || strings.Contains(string(out), "goroutine ") || strings.Contains(string(out), "panic") {
-			t.Errorf("mutant %d: %v\n%.600s", i, err, out)
+		for _, e := range edits {
+			v := value{e.Kind, e.Key, e.Property}
+			if before, seen := now[v]; seen && before != e.Before {
+				t.Errorf("%s: audit entry %d takes %v for %q, and it was %q", name, entry.Number, v, e.Before, before)
+			}
+			now[v] = e.After
+			edited++
 		}
-		cancel()
+	}
+	if edited == 0 {
+		t.Errorf("%s: nothing was edited", name)
 	}
 }

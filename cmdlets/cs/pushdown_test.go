@@ -107,14 +107,24 @@ func (g given) Store(context.Context) (store.Store, error) { return g.opened, ni
 
 func (g given) Name() string { return "given" }
 
+// nobody is a host at which nobody can be asked, and that shows nothing.
+type nobody struct{ runtime.Host }
+
+func (nobody) Interactive() bool { return false }
+
+func (nobody) Colors() (output, errors bool) { return false, false }
+
+func (nobody) WriteStream(runtime.Stream, string) error { return nil }
+
+func (nobody) WriteProgress(*runtime.ProgressRecord) error { return nil }
+
 // shell runs programs over a store.
 type shell struct {
 	*runtime.Session
 	output []string
 }
 
-func newShell(t *testing.T, s store.Store) *shell {
-	t.Helper()
+func newShell(ctx context.Context, s store.Store) *shell {
 	var sh shell
 	commands := runtime.NewCommandTable(func() []runtime.Module {
 		return []runtime.Module{
@@ -123,8 +133,8 @@ func newShell(t *testing.T, s store.Store) *shell {
 			cscmdlets.Module(given{s}, nil),
 		}
 	})
-	sh.Session = runtime.NewSession(t.Context(), runtime.Options{
-		Commands: commands, Environment: runtime.NewEnvironment(nil), ErrorOutput: func(text string) error { sh.output = append(sh.output, "error "+text); return nil },
+	sh.Session = runtime.NewSession(ctx, runtime.Options{
+		Host: nobody{}, Commands: commands, Environment: runtime.NewEnvironment(nil), ErrorOutput: func(text string) error { sh.output = append(sh.output, "error "+text); return nil },
 		Types: objects.NewTypeTable(func() [][]objects.TypeEntry { return append(dotnet.Sources(), runtime.Types(), cs.Types()) }),
 		Output: func(v objects.Value) error {
 			text, err := sh.Types.Text(v, ",")
@@ -135,8 +145,7 @@ func newShell(t *testing.T, s store.Store) *shell {
 	return &sh
 }
 
-func (sh *shell) run(t *testing.T, program string) []string {
-	t.Helper()
+func (sh *shell) run(program string) []string {
 	sh.output = nil
 	if err := sh.RunText(program); err != nil {
 		sh.output = append(sh.output, "error "+err.Error())
@@ -152,15 +161,15 @@ func TestPipelinesAnswerAlikeInTheStoreAndInMemory(t *testing.T) {
 	for name, s := range stores(t) {
 		c := chance{rand.New(rand.NewPCG(7, 11))}
 		load(t, s, c.users(users))
-		sh := newShell(t, s)
-		if out := sh.run(t, "$all = @(Get-CsUser); $all.Count -gt 1000"); !slices.Equal(out, []string{"True"}) {
+		sh := newShell(t.Context(), s)
+		if out := sh.run("$all = @(Get-CsUser); $all.Count -gt 1000"); !slices.Equal(out, []string{"True"}) {
 			t.Fatal(name, out)
 		}
 		answered := 0
 		for range pipelines {
 			rest := c.rest()
-			want := sh.run(t, "$all"+rest)
-			got := sh.run(t, "Get-CsUser"+rest)
+			want := sh.run("$all" + rest)
+			got := sh.run("Get-CsUser" + rest)
 			if !slices.Equal(got, want) {
 				t.Errorf("%s: %s\n got %.300q\nwant %.300q", name, rest, got, want)
 			}
@@ -178,7 +187,7 @@ func TestPipelinesAnswerAlikeInTheStoreAndInMemory(t *testing.T) {
 func TestShowCsPlan(t *testing.T) {
 	for name, s := range stores(t) {
 		load(t, s, chance{rand.New(rand.NewPCG(1, 1))}.users(10))
-		sh := newShell(t, s)
+		sh := newShell(t.Context(), s)
 		for _, row := range []struct{ pipeline, property, want string }{
 			{"Get-CsUser | Where-Object Department -eq Sales | Select-Object City", "Statement", "WHERE id > ? AND (department = ? OR "},
 			{"Get-CsUser | Where-Object Department -eq Sales | Select-Object City", "Parameters", "0, 'sales'"},
@@ -189,13 +198,13 @@ func TestShowCsPlan(t *testing.T) {
 			{"Get-CsUser pilar", "Statement", "user_names"},
 			{"Get-CsUser | Measure-Object", "DatabasePlan", "users"},
 		} {
-			out := strings.Join(sh.run(t, "(Show-CsPlan { "+row.pipeline+" })."+row.property), "\n")
+			out := strings.Join(sh.run("(Show-CsPlan { "+row.pipeline+" })."+row.property), "\n")
 			plain := strings.NewReplacer("?1", "?", "?2", "?", "$1", "?", "$2", "?", " COLLATE NOCASE", "", "lower(department COLLATE \"C\")", "department").Replace(out)
 			if !strings.Contains(plain, row.want) {
 				t.Errorf("%s: %s of %s is %s", name, row.property, row.pipeline, out)
 			}
 		}
-		if out := sh.run(t, "try { Show-CsPlan { 1, 2 | Sort-Object } } catch { $_.Exception.Message }"); len(out) != 1 || !strings.Contains(out[0], "does not begin with Get-CsUser") {
+		if out := sh.run("try { Show-CsPlan { 1, 2 | Sort-Object } } catch { $_.Exception.Message }"); len(out) != 1 || !strings.Contains(out[0], "does not begin with Get-CsUser") {
 			t.Error(name, out)
 		}
 	}

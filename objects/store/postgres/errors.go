@@ -57,6 +57,14 @@ func isPassing(err error) bool {
 	}
 }
 
+// isStarting reports whether a store that could not be opened may be opened soon: its
+// server was reached, and the connection lost. Nobody waits longer for a name that was
+// mistyped.
+func isStarting(err error) bool {
+	failed, ok := errors.AsType[*net.OpError](err)
+	return isPassing(err) && !(ok && failed.Op == "dial")
+}
+
 // isLost reports whether err is that of a connection and no answer at all.
 func isLost(err error) bool {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {

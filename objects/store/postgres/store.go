@@ -55,7 +55,11 @@ func connect(ctx context.Context, url string, want contents) (*Store, error) {
 		Close:  func(conn *pgx.Conn) error { return conn.Close(context.Background()) },
 		Usable: func(conn *pgx.Conn) bool { return !conn.IsClosed() },
 	})
-	if err := s.once(ctx, func(conn *pgx.Conn) error { return migrate(ctx, conn, want) }); err != nil {
+	again := isStarting
+	if want == empty { // the second attempt would find what the first one made
+		again = func(error) bool { return false }
+	}
+	if err := s.try(ctx, again, func(conn *pgx.Conn) error { return migrate(ctx, conn, want) }); err != nil {
 		_ = s.Close() // the first error is the one to tell
 		return nil, err
 	}
@@ -107,10 +111,20 @@ const attempts = 5
 // the connection is lost: statements only read, or are steps of a change,
 // which are made once however often they are repeated.
 func (s *Store) use(ctx context.Context, use func(*pgx.Conn) error) error {
+	return s.try(ctx, isPassing, use)
+}
+
+// once calls use with a connection, once.
+func (s *Store) once(ctx context.Context, use func(*pgx.Conn) error) error {
+	return s.explain(ctx, s.pool.With(ctx, use))
+}
+
+// try calls use with a connection, and again after the errors of which again says so.
+func (s *Store) try(ctx context.Context, again func(error) bool, use func(*pgx.Conn) error) error {
 	pause := 10 * time.Millisecond
 	for attempt := 1; ; attempt++ {
 		err := s.pool.With(ctx, use)
-		if err == nil || attempt == attempts || !isPassing(err) {
+		if err == nil || attempt == attempts || !again(err) {
 			return s.explain(ctx, err)
 		}
 		select {
@@ -120,9 +134,4 @@ func (s *Store) use(ctx context.Context, use func(*pgx.Conn) error) error {
 			return ctx.Err()
 		}
 	}
-}
-
-// once calls use with a connection, once.
-func (s *Store) once(ctx context.Context, use func(*pgx.Conn) error) error {
-	return s.explain(ctx, s.pool.With(ctx, use))
 }

@@ -17,7 +17,7 @@ func (s *Store) Certificates(ctx context.Context, q store.CertificateQuery) iter
 	reader := rows.NewReader(rows.AllCertificates())
 	if q.Users == nil {
 		sql := certificateSQL(q, "(c.user_id, c.id) > (?1, ?2)")
-		return rows.Pages(0, func(last *cs.ClientCertificate, n int) ([]*cs.ClientCertificate, error) {
+		return pages(ctx, s, 0, byOwner, func(last *cs.ClientCertificate, n int) ([]*cs.ClientCertificate, error) {
 			if last == nil {
 				last = new(cs.ClientCertificate)
 			}

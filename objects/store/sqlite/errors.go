@@ -19,7 +19,7 @@ func (s *Store) explain(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if advice, reason := diagnose(err, sqlite.ErrCode(err).ToPrimary()); reason != nil {
+	if advice, reason := diagnose(err, sqlite.ErrCode(err)); reason != nil {
 		return &store.Error{Store: s.name, Reason: reason, Advice: advice, Err: err}
 	}
 	return err
@@ -27,7 +27,11 @@ func (s *Store) explain(ctx context.Context, err error) error {
 
 // diagnose says what is wrong with the store and what to do, or nothing where
 // the store is not to blame.
-func diagnose(err error, code sqlite.ResultCode) (advice string, reason error) {
+func diagnose(err error, extended sqlite.ResultCode) (advice string, reason error) {
+	code := extended.ToPrimary()
+	if extended == sqlite.ResultIOErrSHMSize { // no room for the index of the log
+		code = sqlite.ResultFull
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file; check the path, or make the store with New-CsStore", store.ErrMissing
@@ -41,7 +45,7 @@ func diagnose(err error, code sqlite.ResultCode) (advice string, reason error) {
 		return "a newer csshell made it; install that version or a later one", store.ErrNewerSchema
 	case errors.Is(err, store.ErrBusy), code == sqlite.ResultBusy:
 		return "another process has been writing to it for half a minute; try again when that is done", store.ErrBusy
-	case code == sqlite.ResultCorrupt:
+	case errors.Is(err, store.ErrCorrupt), code == sqlite.ResultCorrupt:
 		return "the file is damaged; restore it from a backup", store.ErrCorrupt
 	case code == sqlite.ResultReadOnly:
 		return "it cannot be written to; ask for the right to write the file and its folder", store.ErrReadOnly

@@ -115,7 +115,7 @@ func readCounts(statement *sqlite.Stmt, first int, counts *store.Counts) {
 
 // Audit returns the audit trail after an entry. See [store.History].
 func (s *Store) Audit(ctx context.Context, after int64) iter.Seq2[*store.AuditEntry, error] {
-	return rows.Pages(0, func(last *store.AuditEntry, n int) (entries []*store.AuditEntry, err error) {
+	return pages(ctx, s, 0, byNumber, func(last *store.AuditEntry, n int) (entries []*store.AuditEntry, err error) {
 		if last != nil {
 			after = last.Number
 		}
@@ -149,7 +149,7 @@ func (s *Store) Operation(ctx context.Context, id store.OperationID) (*store.Ope
 // Operations returns all operations. See [store.History].
 func (s *Store) Operations(ctx context.Context) iter.Seq2[*store.Operation, error] {
 	before := int64(math.MaxInt64)
-	return rows.Pages(0, func(last *store.Operation, n int) ([]*store.Operation, error) {
+	return pages(ctx, s, 0, newestFirst, func(last *store.Operation, n int) ([]*store.Operation, error) {
 		if last != nil {
 			before = last.First
 		}

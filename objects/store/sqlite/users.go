@@ -72,7 +72,7 @@ func (s *Store) Users(ctx context.Context, q store.UserQuery) iter.Seq2[*cs.User
 	reader := rows.NewReader(rows.UserColumns(q))
 	if q.All() {
 		sql, args := pageSQL(q)
-		return rows.Pages(q.Limit, func(last *cs.User, n int) ([]*cs.User, error) {
+		return pages(ctx, s, q.Limit, byKey, func(last *cs.User, n int) ([]*cs.User, error) {
 			var after int64
 			if last != nil {
 				after = last.Key

@@ -7,10 +7,7 @@
 package pgtest
 
 import (
-	"context"
 	"errors"
-	"fmt"
-	"net/url"
 	"os"
 	"os/exec"
 	"os/user"
@@ -18,12 +15,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"syscall"
 	"testing"
-	"time"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // Skip is the environment variable that, set to skip, passes over the tests
@@ -34,60 +27,23 @@ const Skip = "CSSHELL_TEST_POSTGRES"
 // test ends. The server belongs to the test binary.
 func Start(t testing.TB) string {
 	t.Helper()
-	folder, err := server()
+	return Shared(t).Database(t, "template0")
+}
+
+// Shared returns the server of this binary, which the first test starts.
+func Shared(t testing.TB) *Server {
+	t.Helper()
+	s, err := server()
 	if errors.Is(err, errNotInstalled) && os.Getenv(Skip) == "skip" {
 		t.Skip(err)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := fmt.Sprintf("test%d", databases.Add(1))
-	administer(t, folder, "CREATE DATABASE "+name+" TEMPLATE template0")
-	t.Cleanup(func() { administer(t, folder, "DROP DATABASE "+name+" WITH (FORCE)") })
-	return address(folder, name)
+	return s
 }
 
-var databases atomic.Int64
-
-func administer(t testing.TB, folder, statement string) {
-	t.Helper()
-	ctx := context.Background()
-	conn, err := pgx.Connect(ctx, address(folder, "postgres"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = conn.Exec(ctx, statement)
-	if err := errors.Join(err, conn.Close(ctx)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func address(folder, database string) string {
-	return "postgres://postgres@/" + database + "?host=" + url.QueryEscape(folder)
-}
-
-// server starts the server of this binary, the first time, and returns its
-// folder.
-var server = sync.OnceValues(func() (folder string, err error) {
-	programs, err := programFolder()
-	if err != nil {
-		return "", err
-	}
-	if folder, err = os.MkdirTemp("", "csshell-pg"); err != nil {
-		return "", err
-	}
-	account, err := serverAccount()
-	if err == nil && account != nil {
-		err = os.Chown(folder, int(account.Uid), int(account.Gid))
-	}
-	if err == nil {
-		err = launch(programs, folder, account)
-	}
-	if err != nil {
-		return "", errors.Join(err, os.RemoveAll(folder))
-	}
-	return folder, nil
-})
+var server = sync.OnceValues(func() (*Server, error) { return launch("-c", "full_page_writes=off") })
 
 var errNotInstalled = errors.New("PostgreSQL is not installed: these tests need the programs initdb and postgres " +
 	"(on Debian: apt-get install postgresql); set " + Skip + "=skip to go without them")
@@ -131,62 +87,6 @@ func serverAccount() (*syscall.Credential, error) {
 	}
 	gid, err := strconv.ParseUint(account.Gid, 10, 32)
 	return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}, err
-}
-
-// script runs the server until its standard input ends, which is when this
-// process does.
-const script = `
-cd "$1" || exit
-"$0/initdb" -D data -A trust -U postgres -E UTF8 --locale=C --no-sync || exit
-"$0/postgres" -D data -k "$1" -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=64 &
-server=$!
-cat >/dev/null
-kill -QUIT $server
-wait $server
-rm -rf "$1"
-`
-
-// launch starts the server and waits until it answers.
-func launch(programs, folder string, account *syscall.Credential) error {
-	logPath := filepath.Join(folder, "log")
-	log, err := os.Create(logPath)
-	if err != nil {
-		return err
-	}
-	defer log.Close()
-	command := exec.Command("sh", "-c", script, programs, folder)
-	command.Stdout, command.Stderr = log, log
-	command.SysProcAttr = &syscall.SysProcAttr{Credential: account, Setpgid: true}
-	if _, err := command.StdinPipe(); err != nil { // open as long as this process
-		return err
-	}
-	if err := command.Start(); err != nil {
-		return err
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- command.Wait() }()
-	return await(folder, logPath, ended)
-}
-
-// startTime is how long a server may take to start on a busy machine.
-const startTime = time.Minute
-
-func await(folder, logPath string, ended <-chan error) error {
-	ctx, cancel := context.WithTimeout(context.Background(), startTime)
-	defer cancel()
-	for {
-		conn, err := pgx.Connect(ctx, address(folder, "postgres"))
-		if err == nil {
-			return conn.Close(ctx)
-		}
-		select {
-		case err := <-ended:
-			return fmt.Errorf("PostgreSQL did not start: %v\n%s", err, tail(logPath))
-		case <-ctx.Done():
-			return fmt.Errorf("PostgreSQL did not answer within %v: %v\n%s", startTime, err, tail(logPath))
-		case <-time.After(20 * time.Millisecond):
-		}
-	}
 }
 
 // tail returns the last lines of a log.
