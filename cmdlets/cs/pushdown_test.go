@@ -155,7 +155,7 @@ func (sh *shell) run(program string) []string {
 
 // What a pipeline answers with the help of a store, it answers without: behind users
 // who are there already, nothing can be asked of the store. 250 pipelines over 2,000
-// users on either store are a million pairs of a pipeline and a user.
+// users are half a million pairs of a pipeline and a user on each store.
 func TestPipelinesAnswerAlikeInTheStoreAndInMemory(t *testing.T) {
 	const users, pipelines = 2000, 250
 	for name, s := range stores(t) {

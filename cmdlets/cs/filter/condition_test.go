@@ -68,7 +68,7 @@ func (g generator) expression(depth int) *filter.Expression {
 
 // A store may return more than the users who pass a filter, and never fewer: what a
 // filter finds in memory, it finds in both stores. Where the store says that it decides,
-// it finds no one else. 1,000 filters over 500 users on either store are a million pairs.
+// it finds no one else. Up to 1,000 filters over 500 users are half a million pairs on each store.
 func TestConditionLosesNoOne(t *testing.T) {
 	const users, filters = 500, 1000
 	g := generator{rand.New(rand.NewPCG(1, 2))}
