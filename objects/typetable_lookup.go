@@ -121,12 +121,17 @@ func (tt *TypeTable) Names(yield func(name string, accelerator bool) bool) {
 // one of the same name takes its place.
 func (tt *TypeTable) Define(t *Type) { tt.DefineMembers(t, nil) }
 
-// DefineMembers makes a type known together with its members, which are asked
-// for at first use.
-func (tt *TypeTable) DefineMembers(t *Type, declare func() *Declaration) {
+// Name makes a type whose members are declared already known by its name.
+func (tt *TypeTable) Name(t *Type) {
 	tt.mu.Lock()
 	tt.defined[strings.ToLower(t.FullName)] = t
 	tt.mu.Unlock()
+}
+
+// DefineMembers makes a type known together with its members, which are asked
+// for at first use.
+func (tt *TypeTable) DefineMembers(t *Type, declare func() *Declaration) {
+	tt.Name(t)
 	tt.DeclareMembers(t, declare)
 }
 

@@ -3,22 +3,21 @@ package utility
 import (
 	"strings"
 
-	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/runtime"
 )
 
-// AddType takes assemblies of .NET whose types are built in. There is no compiler:
-// source code is refused.
+// AddType takes assemblies of .NET whose types are built in, and C# whose types can
+// be written as classes of PowerShell. Nothing is loaded from files of code.
 type AddType struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=FromSource,OutputType=System.Type"`
 
-	TypeDefinition       string                  `param:"ParameterSetName=FromSource,Position=0,Mandatory" help:"Source code; refused."`
-	Name                 string                  `param:"ParameterSetName=FromMember,Position=0,Mandatory" help:"The name of a type to compile; refused."`
-	MemberDefinition     []string                `param:"ParameterSetName=FromMember,Position=1,Mandatory" help:"Source code of members; refused."`
+	TypeDefinition       string                  `param:"ParameterSetName=FromSource,Position=0,Mandatory" help:"C# source code."`
+	Name                 string                  `param:"ParameterSetName=FromMember,Position=0,Mandatory" help:"The name of a type to make."`
+	MemberDefinition     []string                `param:"ParameterSetName=FromMember,Position=1,Mandatory" help:"C# source code of its members."`
 	Namespace            string                  `param:"ParameterSetName=FromMember,Alias=NS" allow:"Null" help:"The namespace of the type."`
 	UsingNamespace       []string                `param:"ParameterSetName=FromMember,Alias=Using" validate:"NotNull" help:"Namespaces for the source code."`
-	Path                 []string                `param:"ParameterSetName=FromPath,Position=0,Mandatory" help:"Files of source code or assemblies; refused."`
-	LiteralPath          []string                `param:"ParameterSetName=FromLiteralPath,Mandatory,Alias=PSPath,Alias=LP" help:"Files, their names taken as they are; refused."`
+	Path                 []string                `param:"ParameterSetName=FromPath,Position=0,Mandatory" help:"Files of C# source code."`
+	LiteralPath          []string                `param:"ParameterSetName=FromLiteralPath,Mandatory,Alias=PSPath,Alias=LP" help:"Files, their names taken as they are."`
 	AssemblyName         []string                `param:"ParameterSetName=FromAssemblyName,Mandatory,Alias=AN" help:"The assemblies to load."`
 	Language             int                     `param:"ParameterSetName=FromSource|FromMember" type:"Microsoft.PowerShell.Commands.Language" help:"The language of the source code."`
 	ReferencedAssemblies []string                `param:"ParameterSetName=FromSource|FromMember|FromPath|FromLiteralPath,Alias=RA" help:"Assemblies for the compiler."`
@@ -29,12 +28,16 @@ type AddType struct {
 	CompilerOptions      []string                `param:"ParameterSetName=FromSource|FromMember|FromPath|FromLiteralPath" validate:"NotNullOrEmpty" help:"Options for the compiler."`
 }
 
-// ProcessRecord accepts assemblies of .NET, and refuses what would have to be compiled
-// or loaded. Assemblies are looked for in the current folder, where none are.
+// ProcessRecord accepts assemblies of .NET and defines the types of source code.
+// Assemblies are looked for in the current folder, where none are.
 func (c *AddType) ProcessRecord(rt *runtime.CommandRuntime) error {
-	if rt.ParameterSet() != "FromAssemblyName" {
-		e := objects.NewException(objects.PSNotSupportedException, "csshell has no compiler and loads no assemblies: Add-Type takes -AssemblyName of .NET's own assemblies only. Write the type as a class of PowerShell instead.")
-		return runtime.NewErrorRecord(e, "CompilerNotAvailable", runtime.NotImplemented, objects.String(c.Name))
+	switch rt.ParameterSet() {
+	case "FromSource":
+		return c.define(rt, c.TypeDefinition)
+	case "FromMember":
+		return c.define(rt, c.memberSource())
+	case "FromPath", "FromLiteralPath":
+		return c.defineFiles(rt)
 	}
 	for _, name := range c.AssemblyName {
 		if !knownAssembly(name) {

@@ -34,7 +34,7 @@ func Types() []objects.TypeEntry {
 		{Type: DBNullType, Declare: dbNullDeclaration},
 		{Type: objects.BigIntegerType, Accelerators: []string{"bigint"}},
 		{Type: objects.NullableOpenType},
-		{Type: objects.IntPtrType},
+		{Type: objects.IntPtrType, Declare: intPtrDeclaration},
 		{Type: CharEnumeratorType, Declare: enumeratorDeclaration(CharEnumeratorType)},
 		{Type: ArrayEnumeratorType, Declare: enumeratorDeclaration(ArrayEnumeratorType)},
 		{Type: objects.FormatProviderIface}, {Type: objects.ComparableType}, {Type: objects.FormattableType}, {Type: objects.ConvertibleType}, {Type: objects.DisposableType},
