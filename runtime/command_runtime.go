@@ -229,8 +229,10 @@ func (rt *CommandRuntime) message(stream Stream, text string) error {
 
 // stopException is what -ErrorVariable gets of an error under the preference Stop.
 func stopException(r *ErrorRecord) *objects.Exception {
-	return objects.NewException(objects.ActionPreferenceStop,
+	e := objects.NewException(objects.ActionPreferenceStop,
 		"The running command stopped because the preference variable \"ErrorActionPreference\" or common parameter is set to Stop: "+r.Error()).Because(r.Exception)
+	e.Fields = map[string]objects.Value{errorRecordField: objects.Of(r)}
+	return e
 }
 
 // stopped is the error of a message under the preference Stop.

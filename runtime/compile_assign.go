@@ -37,7 +37,7 @@ func (cc *compiler) assignmentValue(s *parser.AssignmentStatement) expression {
 
 // assign compiles an assignment to what gives the value assigned.
 func (cc *compiler) assign(s *parser.AssignmentStatement) expression {
-	right := cc.value(s.Right)
+	right := cc.assigned(s.Right)
 	if s.Operator == parser.TokenEquals {
 		return cc.plainAssignment(s.Left, right)
 	}
@@ -256,6 +256,9 @@ func (t *typedTarget) set(f *frame, v objects.Value) error {
 		return t.inner.set(f, v)
 	}
 	s := f.scopeOf(t.variable.scope)
+	if a := s.allScope(t.variable.folded); a != nil && a.Options&(ReadOnlyOption|ConstantOption) != 0 {
+		return a.Assign(f.session, v)
+	}
 	if old := s.Variable(t.variable.name); old != nil {
 		if old.Options&(ReadOnlyOption|ConstantOption) != 0 {
 			return old.Assign(f.session, v)

@@ -141,6 +141,24 @@ func (cc *compiler) value(s parser.Statement) expression {
 	return func(f *frame) (objects.Value, error) { return f.collect(run) }
 }
 
+// assigned compiles the right side of an assignment. A jump out of its
+// statements (return, break) takes what they wrote with it.
+func (cc *compiler) assigned(s parser.Statement) expression {
+	switch s.(type) {
+	case *parser.IfStatement, *parser.ForEachStatement, *parser.ForStatement, *parser.WhileStatement, *parser.DoWhileStatement, *parser.DoUntilStatement, *parser.SwitchStatement, *parser.TryStatement:
+	default:
+		return cc.value(s)
+	}
+	run := cc.statement(s)
+	return func(f *frame) (objects.Value, error) {
+		c, err := f.written(run)
+		if err != nil {
+			return objects.Null, err
+		}
+		return c.value(), nil
+	}
+}
+
 // isEmpty reports whether an expression is $( ) with nothing in it: alone in a
 // statement it writes $null.
 func isEmpty(e parser.Expression) bool {

@@ -19,7 +19,12 @@ func (cc *compiler) variable(v *parser.VariableExpression) expression {
 			value := a.get(nil)
 			return func(*frame) (objects.Value, error) { return value, nil }
 		}
-		return func(f *frame) (objects.Value, error) { return a.get(f.scope.currentCall()), nil }
+		return func(f *frame) (objects.Value, error) {
+			if v, ok := f.scope.local(name); ok { // assigned here
+				return v, nil
+			}
+			return a.get(f.scope.currentCall()), nil
+		}
 	}
 	at := cc.extent(v)
 	n := lookUpName{name: v.Name, folded: name, mark: markOf(name), at: at, inText: cc.inText}
@@ -235,7 +240,7 @@ func (t *variableTarget) set(f *frame, v objects.Value) error {
 
 // setSlow assigns a variable that is not yet there, has a type or is kept by name.
 func (t *variableTarget) setSlow(f *frame, v objects.Value) error {
-	if a, _, ok := automatic(t.folded); ok && a != nil && isConstantName(t.folded) {
+	if t.folded == "?" || isConstantName(t.folded) {
 		return newError(objects.SessionStateUnauthorized, "VariableNotWritable", WriteError, objects.String(t.name),
 			"Cannot overwrite variable "+t.name+" because it is read-only or constant.")
 	}

@@ -133,13 +133,20 @@ func (f *frame) handOver(c *collector, err error) error {
 // wrote. A jump out of them (return, break) takes nothing away: what was
 // written until then goes to the pipeline around.
 func (f *frame) collectAll(s statement) ([]objects.Value, error) {
+	c, err := f.written(s)
+	if err != nil {
+		return nil, f.handOver(c, err)
+	}
+	return c.items, nil
+}
+
+// written runs a statement and gives what it wrote, until an error too.
+func (f *frame) written(s statement) (*collector, error) {
 	c := &collection{streams: *f.streams, frame: *f}
 	c.streams[SuccessStream] = c.written.add
 	c.frame.streams = &c.streams
-	if err := s(&c.frame); err != nil {
-		return nil, f.handOver(&c.written, err)
-	}
-	return c.written.items, nil
+	err := s(&c.frame)
+	return &c.written, err
 }
 
 // collection is what code needs whose output is collected, in one piece.

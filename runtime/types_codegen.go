@@ -34,6 +34,9 @@ var (
 	processParametersType = &objects.Type{FullName: namespace + "Internal.ShouldProcessParameters", Kind: objects.KindObject, Attributes: objects.SealedAttr}
 )
 
+// automationNullType has the value that a pipeline without output gives.
+var automationNullType = &objects.Type{FullName: namespace + "Internal.AutomationNull", Kind: objects.KindObject, Attributes: objects.SealedAttr | objects.AbstractAttr}
+
 // declareShared has a property for each parameter.
 func declareShared(t *objects.Type, signatures ...string) func() *objects.Declaration {
 	return func() *objects.Declaration {
@@ -48,6 +51,11 @@ func declareShared(t *objects.Type, signatures ...string) func() *objects.Declar
 func codeTypes() []objects.TypeEntry {
 	preference := ActionPreferenceType.FullName
 	return []objects.TypeEntry{
+		{Type: automationNullType, Declare: func() *objects.Declaration {
+			return &objects.Declaration{Type: automationNullType, Properties: []objects.Property{
+				objects.Reads("static psobject Value {get;}", func(objects.Value) objects.Value { return objects.AutomationNull() }),
+			}}
+		}},
 		{Type: codeGenerationType, Declare: declareCodeGeneration},
 		{Type: commonParametersType, Declare: declareShared(commonParametersType, "switch Verbose", "switch Debug", preference+" ErrorAction", preference+" WarningAction",
 			preference+" InformationAction", preference+" ProgressAction", "string ErrorVariable", "string WarningVariable", "string InformationVariable", "string OutVariable",

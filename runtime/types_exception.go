@@ -37,9 +37,15 @@ func declareRuntimeException() *objects.Declaration {
 	}
 }
 
+// errorRecordField is the field of an exception that was made for a record: that record.
+const errorRecordField = "ErrorRecord"
+
 // ownRecord is the record that an exception carries: its own exception stands in for
 // the one that contains it.
 func ownRecord(e *objects.Exception) objects.Value {
+	if r, ok := e.Fields[errorRecordField]; ok {
+		return r
+	}
 	r := recordOf(e)
 	r.Exception = objects.NewException(objects.ParentContainsErrorRecord, e.Message)
 	return objects.Of(r)

@@ -20,7 +20,7 @@ func tablePages() []struct {
 		name  string
 		table *charmap.Charmap
 	}{
-		{437, "IBM437", charmap.CodePage437}, {850, "ibm850", charmap.CodePage850}, {852, "ibm852", charmap.CodePage852},
+		{437, "ibm437", charmap.CodePage437}, {850, "ibm850", charmap.CodePage850}, {852, "ibm852", charmap.CodePage852},
 		{855, "IBM855", charmap.CodePage855}, {858, "IBM00858", charmap.CodePage858}, {860, "IBM860", charmap.CodePage860},
 		{862, "DOS-862", charmap.CodePage862}, {863, "IBM863", charmap.CodePage863}, {865, "IBM865", charmap.CodePage865},
 		{866, "cp866", charmap.CodePage866}, {874, "windows-874", charmap.Windows874}, {1250, "windows-1250", charmap.Windows1250},

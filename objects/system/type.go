@@ -49,6 +49,7 @@ func typeNames() []objects.Property {
 		name("string AssemblyQualifiedName {get;}", (*objects.Type).AssemblyQualifiedName),
 		reads("type BaseType {get;}", func(this value) value { return typeOrNull(target(this).BaseType()) }),
 		reads("type UnderlyingSystemType {get;}", func(this value) value { return this }),
+		reads("System.Collections.Generic.IEnumerable[type] ImplementedInterfaces {get;}", func(this value) value { return typeArray(allInterfaces(target(this), nil)) }),
 		reads("type[] GenericTypeArguments {get;}", func(this value) value { return typeArray(target(this).Args) }),
 	}
 }
