@@ -26,6 +26,8 @@ var (
 	argumentCompleterType  = attributeType("ArgumentCompleter", AttributeType)
 	completionsType        = attributeType("ArgumentCompletions", AttributeType)
 	hiddenType             = attributeType("Hidden", parsingAttributeType)
+	dscResourceType        = attributeType("DscResource", metadataAttributeType)
+	dscPropertyType        = attributeType("DscProperty", metadataAttributeType)
 	obsoleteType           = &objects.Type{FullName: "System.ObsoleteAttribute", Base: AttributeType, Kind: objects.KindObject, Attributes: objects.SealedAttr}
 
 	// TransformationType is the base of attributes that change arguments, for

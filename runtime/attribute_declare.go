@@ -30,6 +30,8 @@ func attributeTypes() []objects.TypeEntry {
 		{"ArgumentCompletions", declareCompletions, completionsType},
 		{"Credential", declareCredential, credentialAttributeType},
 		{"", marker(hiddenType), hiddenType},
+		{"DscResource", declareDscResource, dscResourceType},
+		{"DscProperty", declareDscProperty, dscPropertyType},
 		{"", declareObsolete, obsoleteType},
 	} {
 		entry := objects.TypeEntry{Type: e.typ, Declare: e.declaration}

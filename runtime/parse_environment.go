@@ -64,7 +64,7 @@ func attributeTargets(t *objects.Type) string {
 	switch {
 	case t.FullName == "System.FlagsAttribute":
 		return "Enum"
-	case t == cmdletBindingType || t == outputTypeType:
+	case t == cmdletBindingType || t == outputTypeType || t == dscResourceType:
 		return "Class"
 	case t.DerivesFrom(metadataAttributeType):
 		return "Property, Field"
@@ -83,8 +83,6 @@ func knownElsewhere(name string, attribute bool) (parser.TypeInfo, bool) {
 		{FullName: "System.CLSCompliantAttribute"},
 		{FullName: "System.AttributeUsageAttribute", ValidOn: "Class"},
 		{FullName: "NoRunspaceAffinityAttribute", ValidOn: "Class"},
-		{FullName: "DscResourceAttribute", ValidOn: "Class"},
-		{FullName: "DscPropertyAttribute", ValidOn: "Property, Field"},
 		{FullName: "ExperimentalAttribute"},
 		{FullName: "System.Enum"}, {FullName: "System.Math"}, {FullName: "System.Attribute"},
 		{FullName: "System.IEquatable"}, {FullName: "System.IFormattable"}, {FullName: "System.IConvertible"}, {FullName: "System.ICloneable"},

@@ -51,7 +51,9 @@ func typeNameOf(v objects.Value) string {
 
 // invalidMetadata is the error of an attribute that makes no sense.
 func invalidMetadata(id, message string) error {
-	return newError(objects.ValidationMetadataException, id, MetadataError, objects.Null, message)
+	r := newError(objects.ValidationMetadataException, id, MetadataError, objects.Null, message)
+	r.Exception.ErrorID = id
+	return r
 }
 
 // check refuses limits in the wrong order.

@@ -55,6 +55,9 @@ func (a *ValidateSetAttribute) validValues(s *Session) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	if values.IsNull() {
+		return nil, invalidMetadata("ValidateSetGeneratedValidValuesListIsNull", "Valid values generator return a null value.")
+	}
 	list, err := s.Types.Convert(values, objects.ArrayOf(objects.StringType))
 	return arrayOfStrings(list), err
 }

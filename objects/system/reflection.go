@@ -92,7 +92,7 @@ func reflectionEntries() []objects.TypeEntry {
 		{Type: runtimeMethodType}, {Type: constructorInfoType},
 		{Type: PropertyInfoType, Declare: propertyInfoDeclaration},
 		{Type: runtimePropertyType},
-		{Type: BindingFlagsType},
+		{Type: BindingFlagsType}, {Type: memberTypesType}, {Type: attributeTargetsType},
 		{Type: reflectedParamType, Declare: parameterInfoDeclaration},
 		{Type: AmbiguousMatchException},
 	}
