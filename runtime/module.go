@@ -78,14 +78,14 @@ func (s *Session) Module(name string) *ModuleInfo {
 // names are all names of a module that is built in.
 func (m *Module) names() []string { return append([]string{m.Name}, m.OtherNames...) }
 
-// isCalled reports whether the built-in module with that name is also called
-// other.
-func (t *CommandTable) isCalled(module, other string) bool {
+// ModuleNames are all names of the module that has one of them: those under which
+// scripts import a built-in one, or that one alone.
+func (t *CommandTable) ModuleNames(name string) []string {
 	list := t.modules()
 	for i := range list {
-		if list[i].Name == module {
-			return slices.ContainsFunc(list[i].names(), func(name string) bool { return objects.EqualFold(name, other) })
+		if names := list[i].names(); containsFold(names, name) {
+			return names
 		}
 	}
-	return false
+	return []string{name}
 }

@@ -153,7 +153,7 @@ func (s *Session) aliased(scope *Scope, a *Alias, depth int) (Command, error) {
 // qualified finds Module\Name.
 func (s *Session) qualified(scope *Scope, module, name string) Command {
 	folded := fold(name)
-	if c, ok := s.Commands.cmdlet(folded); ok && s.Commands.isCalled(c.module, module) {
+	if c, ok := s.Commands.cmdlet(folded); ok && containsFold(s.Commands.ModuleNames(c.module), module) {
 		return c
 	}
 	if m, ok := s.modules[fold(module)]; ok && m.state != nil {

@@ -289,7 +289,7 @@ func (f *commandFilter) takes(rt *runtime.CommandRuntime, c runtime.Command) boo
 	if c.CommandType()&f.types == 0 {
 		return false
 	}
-	if len(f.modules) > 0 && !fits(f.modules, c.ModuleName()) || fits(f.without, c.ModuleName()) || !f.inVersion(rt, c) {
+	if len(f.modules) > 0 && !f.inModule(rt, c) || fits(f.without, c.ModuleName()) || !f.inVersion(rt, c) {
 		return false
 	}
 	if len(f.verbs)+len(f.nouns) > 0 {
@@ -303,6 +303,11 @@ func (f *commandFilter) takes(rt *runtime.CommandRuntime, c runtime.Command) boo
 	}
 	table := rt.Session().CommandInfoOf(c).Table()
 	return table != nil && slices.ContainsFunc(table.Parameters, f.takesParameter)
+}
+
+// inModule reports whether the command's module has one of the names asked for.
+func (f *commandFilter) inModule(rt *runtime.CommandRuntime, c runtime.Command) bool {
+	return slices.ContainsFunc(rt.Session().Commands.ModuleNames(c.ModuleName()), func(name string) bool { return fits(f.modules, name) })
 }
 
 // inVersion reports whether the command is of one of the modules asked for, in

@@ -45,8 +45,12 @@ func (c *GetModule) ProcessRecord(rt *runtime.CommandRuntime) error {
 		if err != nil {
 			return err
 		}
-		for _, m := range all {
-			if !w.Match(m.Name) || !c.takes(rt, m) {
+		fitting := slices.DeleteFunc(slices.Clone(all), func(m *runtime.ModuleInfo) bool { return !w.Match(m.Name) })
+		if m := rt.Session().Module(name); len(fitting) == 0 && m != nil {
+			fitting = append(fitting, m) // by another of its names
+		}
+		for _, m := range fitting {
+			if !c.takes(rt, m) {
 				continue
 			}
 			if err := rt.WriteObject(objects.Of(m)); err != nil {

@@ -81,6 +81,7 @@ func (c *ImportModule) wanted() []*automation.ModuleSpecification {
 // leave out.
 func (c *ImportModule) add(rt *runtime.CommandRuntime, m *runtime.ModuleInfo) error {
 	if m.IsBuiltIn() {
+		c.addPrefixed(rt, m)
 		return c.pass(rt, m)
 	}
 	rt.Session().AddModule(m)
@@ -96,18 +97,38 @@ func (c *ImportModule) add(rt *runtime.CommandRuntime, m *runtime.ModuleInfo) er
 			return rt.Session().FindCommand(rt.Scope(), f.Name()) != nil
 		})
 	}
-	to := rt.Scope().Top()
-	switch {
-	case bool(c.Global) || strings.EqualFold(c.Scope, "Global"):
-		to = rt.Session().Global()
-	case strings.EqualFold(c.Scope, "Local"):
-		to = rt.Scope()
-	}
-	m.Import(to, exports, c.Prefix)
+	m.Import(c.target(rt), exports, c.Prefix)
 	if err := c.warnOfVerbs(rt, m, exports); err != nil {
 		return err
 	}
 	return c.pass(rt, m)
+}
+
+// target is the scope that the module's commands come into.
+func (c *ImportModule) target(rt *runtime.CommandRuntime) *runtime.Scope {
+	switch {
+	case bool(c.Global) || strings.EqualFold(c.Scope, "Global"):
+		return rt.Session().Global()
+	case strings.EqualFold(c.Scope, "Local"):
+		return rt.Scope()
+	}
+	return rt.Scope().Top()
+}
+
+// addPrefixed gives the cmdlets of a built-in module their names with -Prefix, besides
+// those that they have always.
+func (c *ImportModule) addPrefixed(rt *runtime.CommandRuntime, m *runtime.ModuleInfo) {
+	if c.Prefix == "" {
+		return
+	}
+	commands, to := rt.Session().Commands, c.target(rt)
+	names := commands.ModuleNames(m.Name)
+	for cmdlet := range commands.Cmdlets() {
+		verb, noun, ok := strings.Cut(cmdlet.Name(), "-")
+		if ok && slices.Contains(names, cmdlet.ModuleName()) {
+			to.SetAlias(runtime.NewAlias(verb+"-"+c.Prefix+noun, cmdlet.ModuleName()+`\`+cmdlet.Name()))
+		}
+	}
 }
 
 // warnOfVerbs warns of functions with verbs that nobody would look for.

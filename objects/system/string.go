@@ -23,6 +23,10 @@ func stringDeclaration() *objects.Declaration {
 		Properties: []objects.Property{
 			reads("int Length {get;}", func(this value) value { return objects.Int(utf16.Len(text(this))) }),
 			constant("static string Empty {get;}", objects.String("")),
+			// Policies and pools are objects with a FriendlyName where the product runs on
+			// the server itself, and texts, which they are here, over a remote session:
+			// scripts for the former compare the FriendlyName.
+			{Signature: "string FriendlyName {get;}", Hidden: true, Get: func(this value) (value, error) { return this, nil }},
 		},
 	}
 	d.Methods = append(d.Methods, stringSearch()...)
