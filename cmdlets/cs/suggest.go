@@ -2,10 +2,12 @@ package cs
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/csshell/csshell/cmdlets/cs/access"
+	"github.com/csshell/csshell/objects"
 	domain "github.com/csshell/csshell/objects/cs"
 	"github.com/csshell/csshell/objects/store"
 	"github.com/csshell/csshell/runtime"
@@ -34,7 +36,7 @@ func suggestUsers(source access.Source) func(ctx context.Context, p *runtime.Par
 			return nil
 		}
 		var found []runtime.Suggestion
-		for user, err := range s.Users(ctx, store.UserQuery{Identity: domain.UserID(word + "*"), Limit: suggestedUsers}) {
+		for user, err := range s.Users(ctx, store.UserQuery{Identity: domain.UserID(word + "*"), Limit: suggestedUsers, Few: true}) {
 			if err != nil {
 				break
 			}
@@ -44,6 +46,7 @@ func suggestUsers(source access.Source) func(ctx context.Context, p *runtime.Par
 			}
 			found = append(found, runtime.Suggestion{Text: text, ListItem: user.DisplayName, ToolTip: user.SipAddress})
 		}
+		slices.SortStableFunc(found, func(a, b runtime.Suggestion) int { return objects.CompareCulture(a.ListItem, b.ListItem, true) })
 		return found
 	}
 }

@@ -121,6 +121,10 @@ type UserQuery struct {
 	NeverEnabled bool
 	// Limit is the greatest number of users to return; zero is no limit.
 	Limit int
+	// Few asks for any users whose display names fit the Identity, as many as the
+	// Limit, rather than for those that came first into the store: who completes a
+	// name does not wait for all that begin like it.
+	Few bool
 	// Properties are indexes into cs.UserProperties: the fields to fill in
 	// besides Key. The empty set asks for all.
 	Properties cs.PropertySet

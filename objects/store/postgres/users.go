@@ -186,7 +186,7 @@ func likeSQL(q store.UserQuery, pattern string) (sql string, args []any) {
 		sql += " AND n.key >= $3 AND n.key < $4"
 		args = append(args, from, to)
 	}
-	return sql, args
+	return sql + rows.Few(q), args
 }
 
 // belowSQL returns the query for the keys of the accounts below a unit.

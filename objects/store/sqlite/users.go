@@ -157,7 +157,7 @@ func selectKeys(conn *sqlite.Conn, q store.UserQuery) ([]int64, error) {
 func likeSQL(q store.UserQuery, pattern string) (sql string, args []any) {
 	from, to := rows.Prefix(pattern)
 	return "SELECT n.user_id FROM user_names n JOIN users u ON u.id = n.user_id" +
-		" WHERE n.key >= ?1 AND n.key < ?2 AND n.forms & ?3 AND n.key GLOB ?4" + rows.Enabled(q, "u."), []any{from, to, cs.DisplayName, globPattern(pattern)}
+		" WHERE n.key >= ?1 AND n.key < ?2 AND n.forms & ?3 AND n.key GLOB ?4" + rows.Enabled(q, "u.") + rows.Few(q), []any{from, to, cs.DisplayName, globPattern(pattern)}
 }
 
 // belowSQL returns the query for the keys of the accounts below a unit.

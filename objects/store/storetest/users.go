@@ -205,6 +205,9 @@ func userQueries(t *testing.T, f *fixture) {
 		{"wildcard, unit, homing", store.UserQuery{Identity: "*", OU: "OU=Sales,DC=europe,DC=litwareinc,DC=com", Homing: cs.Homed}, "kenmyer jsaraiva", nil},
 		{"limit", store.UserQuery{Limit: 3}, "kenmyer pilar jhaas", nil},
 		{"limit and wildcard", store.UserQuery{Identity: "*", Limit: 2}, "kenmyer pilar", nil},
+		{"few of two", store.UserQuery{Identity: "* smith", Limit: 1, Few: true}, "bsmith", nil},
+		{"few and none", store.UserQuery{Identity: "x*", Limit: 5, Few: true}, "", nil},
+		{"few that are all", store.UserQuery{Identity: "* smith", Limit: 5, Few: true}, "bsmith ssmith", nil},
 		{"limit and condition", store.UserQuery{OU: "CN=Users,DC=litwareinc,DC=com", Homing: cs.Unassigned, Limit: 1}, "kjordan", nil},
 	}
 	for _, row := range rows {

@@ -17,6 +17,14 @@ func Enabled(query store.UserQuery, prefix string) string {
 	return " AND " + prefix + "enabled IS NOT NULL"
 }
 
+// Few ends a query for keys by name where a few of them will do, the first by name.
+func Few(query store.UserQuery) string {
+	if !query.Few || query.Limit == 0 {
+		return ""
+	}
+	return " ORDER BY n.key" + Limit(query.Limit)
+}
+
 // Conditions returns the conditions of query that a row of the users table
 // meets by itself, each with an AND before it.
 func Conditions(query store.UserQuery) string {
