@@ -43,7 +43,7 @@ func newEditor(sh *shell) *editor {
 func (e *editor) statement(prompt string) (string, error) {
 	text, err := e.read(prompt, false, true)
 	if err == nil {
-		e.history.add(text)
+		e.history.add(text, !e.host.editing.NoHistory)
 	}
 	return text, err
 }
@@ -93,7 +93,7 @@ func (e *editor) read(prompt string, secret, statement bool) (string, error) {
 			return "", err
 		}
 		e.resize()
-		out := e.press(key, statement)
+		out := e.press(e.host.meaning(key), statement)
 		if out != goOn {
 			return e.leave(out)
 		}
@@ -186,7 +186,7 @@ func (e *editor) ghost() []styledRune {
 
 func (e *editor) suggestion() string {
 	text := e.text()
-	if e.plain || e.menu != nil || text == "" || e.Pos() != e.Len() {
+	if e.plain || e.host.editing.NoPrediction || e.menu != nil || text == "" || e.Pos() != e.Len() {
 		return ""
 	}
 	line := e.history.suggest(text)
@@ -364,7 +364,7 @@ func (e *editor) pressControl(letter rune, statement bool) outcome {
 		_ = e.begin(0, e.prompt, e.width)
 	case 'R':
 		if statement {
-			e.search = &search{at: len(e.history.all()), before: snapshot{append([]rune(nil), e.Runes()...), e.Pos()}}
+			e.search = &search{at: -1, before: snapshot{append([]rune(nil), e.Runes()...), e.Pos()}}
 		}
 	case 'X':
 		e.pressChord()
@@ -401,8 +401,8 @@ func (e *editor) pressAlt(r rune) {
 	case 'h':
 		e.explain()
 	case '.':
-		if entries := e.history.all(); len(entries) > 0 {
-			e.insert(lastWord(entries[len(entries)-1]), false)
+		if entries := e.history.recent(); len(entries) > 0 {
+			e.insert(lastWord(entries[0]), false)
 		}
 	}
 }
@@ -413,9 +413,8 @@ func (e *editor) pressVertical(up, statement bool) {
 	if e.vertical(up) || !statement {
 		return
 	}
-	entries := e.history.all()
-	if e.place < 0 || e.place > len(entries) {
-		e.place, e.typed = len(entries), e.text()
+	if e.place < 0 {
+		e.typed = e.text()
 	}
 	fits := func(line string) bool { return strings.HasPrefix(line, e.typed) && line != e.text() }
 	at := e.history.after(e.place, fits)
@@ -425,8 +424,8 @@ func (e *editor) pressVertical(up, statement bool) {
 		}
 	}
 	line := e.typed
-	if at < len(entries) {
-		line = entries[at]
+	if at >= 0 {
+		line = e.history.line(at)
 	}
 	e.place, e.collecting = at, false
 	e.setEnd(line)

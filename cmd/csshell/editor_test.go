@@ -123,16 +123,16 @@ func TestDrawingIsFrugal(t *testing.T) {
 func TestLineHistory(t *testing.T) {
 	h := &lineHistory{path: filepath.Join(t.TempDir(), "data", "history.txt")}
 	for _, line := range []string{"one", "two", "one", `a\n` + "\nb", "$password = 'x'", " hidden", "Get-CsUser -Pin 12 "} {
-		h.add(line)
+		h.add(line, true)
 	}
 	info, err := os.Stat(h.path)
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Fatalf("mode %v, %v", info.Mode(), err)
 	}
 	again := &lineHistory{path: h.path}
-	want := []string{"two", "one", `a\n` + "\nb"}
-	if !slices.Equal(again.all(), want) {
-		t.Errorf("%q, want %q", again.all(), want)
+	want := []string{`a\n` + "\nb", "one", "two"}
+	if !slices.Equal(again.recent(), want) {
+		t.Errorf("%q, want %q", again.recent(), want)
 	}
 	if s := again.suggest("o"); s != "one" {
 		t.Errorf("suggestion %q", s)

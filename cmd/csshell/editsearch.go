@@ -13,16 +13,14 @@ type search struct {
 // to be done.
 func (e *editor) pressSearch(key keyPress) (done bool) {
 	s := e.search
-	again := false
 	switch {
 	case key.kind == keyRune:
 		s.pattern += string(key.r)
-		s.at++
+		s.at = max(s.at-1, -1)
 	case key.kind == keyBackspace && s.pattern != "":
 		runes := []rune(s.pattern)
-		s.pattern, s.at = string(runes[:len(runes)-1]), len(e.history.all())
-	case key.kind == keyControl && key.r == 'R':
-		again = true
+		s.pattern, s.at = string(runes[:len(runes)-1]), -1
+	case key.kind == keyControl && key.r == 'R': // the next one further back
 	case key.kind == keyEscape, key.kind == keyControl && (key.r == 'G' || key.r == 'C'):
 		e.SetWithIdx(s.before.at, s.before.text)
 		e.search = nil
@@ -36,9 +34,7 @@ func (e *editor) pressSearch(key keyPress) (done bool) {
 	})
 	if at >= 0 {
 		s.at = at
-		e.setEnd(e.history.all()[at])
-	} else if again {
-		s.at = 0
+		e.setEnd(e.history.line(at))
 	}
 	return false
 }

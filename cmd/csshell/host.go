@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/term"
 
+	"github.com/csshell/csshell/cmdlets/host"
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/style"
 	"github.com/csshell/csshell/runtime"
@@ -35,6 +36,9 @@ type console struct {
 	transcripts []*transcript
 	asking      bool // what is written is part of a question
 	progress    progressBar
+
+	editing  host.EditorOptions
+	bindings []binding // of keys, by Set-PSReadLineKeyHandler
 }
 
 func newConsole(sys *process, env *runtime.Environment, nonInteractive bool) *console {

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"hash/maphash"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,16 +14,22 @@ import (
 )
 
 // lineHistory is what was typed, in this session and before: a file for its
-// owner alone, shared by sessions, read when it is first asked for.
+// owner alone, shared by sessions. Its end is read when it is first asked for, the
+// rest when a search goes so far back. Lines are numbered from the newest, 0.
 type lineHistory struct {
 	path string // "" for none
 
 	once    sync.Once
-	entries []string // the oldest first, each once
+	entries []string // the newest first, each once
+	unread  int64    // bytes at the beginning of the file that were not read yet
 }
 
-// maxHistory is how many lines are kept in memory.
-const maxHistory = 100_000
+const (
+	// recentHistory is how much of the file's end is read for suggestions.
+	recentHistory = 64 << 10
+	// olderHistory is how much more of it is read for searches.
+	olderHistory = 8 << 20
+)
 
 // newLineHistory finds the file of the history; "" where there can be none.
 func newLineHistory(env *runtime.Environment) *lineHistory {
@@ -35,39 +44,86 @@ func newLineHistory(env *runtime.Environment) *lineHistory {
 	return &lineHistory{path: filepath.Join(data, "csshell", "history.txt")}
 }
 
-// all are the lines, the oldest first.
-func (h *lineHistory) all() []string {
-	h.once.Do(h.load)
+// recent are the newest lines, or all that were read.
+func (h *lineHistory) recent() []string {
+	h.once.Do(func() {
+		if info, err := os.Stat(h.path); err == nil {
+			h.unread = info.Size()
+			h.load(recentHistory)
+		}
+	})
 	return h.entries
 }
 
-func (h *lineHistory) load() {
-	if h.path == "" {
-		return
+// older reads further back; false says that there is nothing more.
+func (h *lineHistory) older() bool {
+	if h.unread == 0 {
+		return false
 	}
-	text, err := os.ReadFile(h.path)
-	if err != nil {
-		return
-	}
-	lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
-	seen := make(map[string]bool, len(lines))
-	for i := len(lines) - 1; i >= 0 && len(h.entries) < maxHistory; i-- {
-		if line := lines[i]; line != "" && !seen[line] {
-			seen[line] = true
-			h.entries = append(h.entries, unescapeEntry(line))
-		}
-	}
-	slices.Reverse(h.entries)
+	h.load(olderHistory)
+	h.unread = 0
+	return true
 }
 
-// add remembers a line, and writes it to the file unless it may hold a secret.
-func (h *lineHistory) add(line string) {
-	entries := h.all()
-	if strings.TrimSpace(line) == "" || len(entries) > 0 && entries[len(entries)-1] == line {
+// load reads so many bytes before those that were read.
+func (h *lineHistory) load(most int64) {
+	text, start, err := linesBefore(h.path, h.unread, most)
+	if h.unread = start; err != nil {
+		h.unread = 0
 		return
 	}
-	h.entries = append(slices.DeleteFunc(entries, func(e string) bool { return e == line }), line)
-	if h.path == "" || holdsSecret(line) || strings.HasPrefix(line, " ") {
+	seed := maphash.MakeSeed()
+	seen := make(map[uint64]struct{}, len(h.entries)) // of lines: their text is kept once
+	for _, line := range h.entries {
+		seen[maphash.String(seed, line)] = struct{}{}
+	}
+	for text != "" {
+		start := strings.LastIndexByte(text, '\n') + 1
+		line := unescapeEntry(text[start:])
+		text = text[:max(start-1, 0)]
+		if line == "" {
+			continue
+		}
+		sum := maphash.String(seed, line)
+		if _, old := seen[sum]; !old {
+			seen[sum] = struct{}{}
+			h.entries = append(h.entries, line)
+		}
+	}
+}
+
+// linesBefore are the whole lines of a file before a place, at most so many bytes, and
+// where they begin.
+func linesBefore(path string, end, most int64) (text string, start int64, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", 0, err
+	}
+	defer file.Close()
+	from := max(end-most, 0)
+	data := make([]byte, end-from)
+	if _, err := file.ReadAt(data, from); err != nil && err != io.EOF {
+		return "", 0, err
+	}
+	if from == 0 {
+		return string(data), 0, nil
+	}
+	cut := bytes.IndexByte(data, '\n') + 1
+	return string(data[cut:]), from + int64(cut), nil
+}
+
+// line is a line by its number.
+func (h *lineHistory) line(at int) string { return h.recent()[at] }
+
+// add remembers a line, and where it is to be kept writes it to the file, unless it
+// may hold a secret.
+func (h *lineHistory) add(line string, keep bool) {
+	entries := h.recent()
+	if strings.TrimSpace(line) == "" || len(entries) > 0 && entries[0] == line {
+		return
+	}
+	h.entries = slices.Insert(slices.DeleteFunc(entries, func(e string) bool { return e == line }), 0, line)
+	if !keep || h.path == "" || holdsSecret(line) || strings.HasPrefix(line, " ") {
 		return
 	}
 	if os.MkdirAll(filepath.Dir(h.path), 0o700) != nil {
@@ -113,36 +169,33 @@ func unescapeEntry(line string) string {
 	return text.String()
 }
 
-// suggest is the newest line that begins with what is typed; "" for none.
+// suggest is the newest of the recent lines that begins with what is typed; "" for none.
 func (h *lineHistory) suggest(prefix string) string {
-	entries := h.all()
-	for i := len(entries) - 1; i >= 0; i-- {
-		if len(entries[i]) > len(prefix) && strings.HasPrefix(entries[i], prefix) {
-			return entries[i]
+	for _, line := range h.recent() {
+		if len(line) > len(prefix) && strings.HasPrefix(line, prefix) {
+			return line
 		}
 	}
 	return ""
 }
 
-// before is the index of the newest line older than at that begins with the
-// prefix, or holds it; -1 for none.
+// before is the newest line older than at, -1 for what is typed, that fits; -1 for
+// none.
 func (h *lineHistory) before(at int, fits func(line string) bool) int {
-	entries := h.all()
-	for i := min(at, len(entries)) - 1; i >= 0; i-- {
-		if fits(entries[i]) {
+	for i := at + 1; i < len(h.recent()) || h.older(); i++ {
+		if i < len(h.entries) && fits(h.entries[i]) {
 			return i
 		}
 	}
 	return -1
 }
 
-// after is before in the other direction; the number of lines for none.
+// after is before in the other direction.
 func (h *lineHistory) after(at int, fits func(line string) bool) int {
-	entries := h.all()
-	for i := at + 1; i < len(entries); i++ {
-		if fits(entries[i]) {
+	for i := at - 1; i >= 0; i-- {
+		if fits(h.recent()[i]) {
 			return i
 		}
 	}
-	return len(entries)
+	return -1
 }

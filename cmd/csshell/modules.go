@@ -33,6 +33,9 @@ import (
 // modules.
 const version = "7.0.0.0"
 
+// editorVersion is the version of PSReadLine whose options profiles may set.
+const editorVersion = "2.4.5"
+
 // modules are the modules that are built in.
 func modules(views *view.Set, source access.Source, server *ldap.Server) []runtime.Module {
 	product := cs.Module(source, server)
@@ -48,6 +51,7 @@ func modules(views *view.Set, source access.Source, server *ldap.Server) []runti
 		{Name: "Microsoft.PowerShell.Security", Version: version, Cmdlets: append(security.Cmdlets(), absent.Security()...)},
 		{Name: "Microsoft.PowerShell.Management", Version: version, Cmdlets: slices.Concat(management.Cmdlets(), services.Cmdlets(), absent.Management())},
 		{Name: "Microsoft.PowerShell.Host", Version: version, Cmdlets: host.Cmdlets()},
+		{Name: "PSReadLine", Version: editorVersion, Cmdlets: host.ReadLineCmdlets()},
 		product,
 		directory.Module(source, server),
 	}
