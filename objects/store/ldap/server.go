@@ -169,22 +169,34 @@ func (s *Server) dial(ctx context.Context) (*ldap.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	deadline := time.Now().Add(s.options.Timeout)
-	if d, ok := ctx.Deadline(); ok && d.Before(deadline) {
-		deadline = d
+	dialer := &net.Dialer{Timeout: s.options.Timeout}
+	secure := s.url.Scheme == "ldaps"
+	var raw net.Conn
+	if secure {
+		raw, err = (&tls.Dialer{NetDialer: dialer, Config: config}).DialContext(ctx, "tcp", s.address(ldap.DefaultLdapsPort))
+	} else {
+		raw, err = dialer.DialContext(ctx, "tcp", s.address(ldap.DefaultLdapPort))
 	}
-	dialer := &net.Dialer{Deadline: deadline, Cancel: ctx.Done()} //nolint:staticcheck // the library takes no context
-	c, err := ldap.DialURL(s.Name(), ldap.DialWithTLSDialer(config, dialer))
 	if err != nil {
 		return nil, err
 	}
+	c := ldap.NewConn(raw, secure)
+	c.Start()
 	c.SetTimeout(s.options.Timeout)
-	if s.url.Scheme == "ldap" && s.options.User != "" && !isLoopback(s.url.Hostname()) {
+	if !secure && s.options.User != "" && !isLoopback(s.url.Hostname()) {
 		if err := c.StartTLS(config); err != nil {
 			return nil, errors.Join(fmt.Errorf("a password does not travel in clear, and StartTLS failed: %w", err), c.Close())
 		}
 	}
 	return c, nil
+}
+
+// address is the server's host with its port, or that of the protocol.
+func (s *Server) address(port string) string {
+	if s.url.Port() != "" {
+		port = s.url.Port()
+	}
+	return net.JoinHostPort(s.url.Hostname(), port)
 }
 
 func (s *Server) tls() (*tls.Config, error) {
