@@ -170,25 +170,13 @@ func firstCut(phase pgtest.Phase) int {
 func TestKilledServer(t *testing.T) {
 	server := pgtest.StartServer(t)
 	model := template(t, server)
-	random := rand.New(rand.NewPCG(9, 10))
 	for _, row := range []struct {
-		who  string
-		kill func(t *testing.T)
-	}{
-		{"a backend", func(t *testing.T) {
-			processes, err := server.Backends(t.Context())
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, process := range processes {
-				_ = syscall.Kill(process, syscall.SIGKILL) // it may have ended
-			}
-		}},
-		{"the server", func(t *testing.T) { server.Kill(t) }},
-	} {
+		who    string
+		whole  bool
+		killed int
+	}{{who: "a backend"}, {who: "the server", whole: true}} {
 		done, middles := 0, 0
-		kills := storetest.Count(3, 50)
-		for i := range kills {
+		for i := range storetest.Count(3, 50) {
 			t.Run(fmt.Sprintf("%s %d", row.who, i), func(t *testing.T) {
 				name := server.Database(t, model)
 				shown, err := url.QueryUnescape(name)
@@ -196,10 +184,11 @@ func TestKilledServer(t *testing.T) {
 					t.Fatal(err)
 				}
 				acknowledged := revokeUnderFault(t, name, shown, func() {
-					time.Sleep(time.Duration(10+random.IntN(150)) * time.Millisecond)
-					row.kill(t)
+					if killSoon(t, server, row.whole, rand.N(60*time.Millisecond)) {
+						row.killed++
+					}
 				})
-				server.Await(t, row.who == "the server")
+				server.Await(t, row.whole)
 				if acknowledged {
 					done++
 				}
@@ -208,6 +197,39 @@ func TestKilledServer(t *testing.T) {
 				}
 			})
 		}
-		t.Logf("%s: %d kills, the shell was done all the same after %d, and resumed after %d", row.who, kills, done, middles)
+		t.Logf("%s: %d kills at work, the shell was done all the same after %d, and resumed after %d", row.who, row.killed, done, middles)
+		if row.killed == 0 {
+			t.Errorf("%s: nothing was killed at work", row.who)
+		}
 	}
+}
+
+// killSoon waits for a shell to connect, and a while, and kills the processes that serve
+// it, or the whole server. It reports whether the shell was still there.
+func killSoon(t *testing.T, server *pgtest.Server, whole bool, while time.Duration) bool {
+	t.Helper()
+	backends := func() []int {
+		processes, err := server.Backends(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return processes
+	}
+	for range 200 {
+		if len(backends()) > 0 {
+			break
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	time.Sleep(while)
+	processes := backends()
+	if whole {
+		server.Kill(t)
+	}
+	for _, process := range processes {
+		if !whole {
+			_ = syscall.Kill(process, syscall.SIGKILL) // it may have ended
+		}
+	}
+	return len(processes) > 0
 }

@@ -66,7 +66,7 @@ var doors = []struct {
 }{
 	{"Get-CsUser -Identity {V}", true}, {"Get-CsAdUser -Identity {V}", true}, {"Get-CsClientCertificate -Identity {V}", true}, {"Get-CsUser {V}", true},
 	{"Get-CsUser -OU {V}", true}, {"Get-CsUser -OU ('OU=' + {V} + ',DC=x')", true}, {"Get-CsAdUser -OU {V} -Identity {V}", true},
-	{"Get-CsUser -Filter ('Department -eq ''' + {F} + '''')", true}, {"Get-CsUser -Filter ('City -like ''' + {F} + '*''')", true}, {"Get-CsUser -Filter ('Title -eq ''' + {F} + ''' -and Enabled -eq $true')", true},
+	{"Get-CsUser -Filter ('Department -eq ''' + {F} + '''')", true}, {"Get-CsUser -Filter ('City -like ''' + {F} + '*''')", false}, {"Get-CsUser -Filter ('Title -eq ''' + {F} + ''' -and Enabled -eq $true')", true},
 	{"Get-CsUser -Filter ('DisplayName -like ''*' + {F} + '*'' -or SipAddress -eq ''' + {F} + '''')", true}, {"Get-CsUser -Filter ('RegistrarPool -ne ''' + {F} + ''' -and LineURI -eq ''' + {F} + '''')", true},
 	{"Get-CsUser -Filter {V}", false}, {"Get-CsUser -Filter ('Department -eq ' + {V})", false}, {"Get-CsUser -Filter ({V} + ' -eq 1')", false}, {"Get-CsUser -Filter ('Department ' + {V} + ' 1')", false},
 	{"Get-CsUser -LdapFilter {V}", false}, {"Get-CsUser -LdapFilter ('department=' + {V})", false}, {"Get-CsUser -LdapFilter ('(&(enabled=TRUE)(cn=' + {V} + '))')", false},

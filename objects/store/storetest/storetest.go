@@ -30,6 +30,7 @@ func Run(t *testing.T, implementation Implementation) {
 		{"UsersAreAsImported", usersAreAsImported},
 		{"Identities", identities},
 		{"HostileIdentities", hostileIdentities},
+		{"HostileForms", hostileForms},
 		{"ManyIdentities", manyIdentities},
 		{"UserQueries", userQueries},
 		{"UserProperties", userProperties},

@@ -3,7 +3,6 @@ package storetest
 import (
 	"encoding/csv"
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 
@@ -81,67 +80,6 @@ func identities(t *testing.T, f *fixture) {
 			t.Errorf("%q names %s, want %s", row.id, user, row.dn)
 		}
 	}
-}
-
-// hostileIdentities looks up texts that mean something to SQL, to patterns or
-// to a terminal. The store must find what the same text finds in memory.
-func hostileIdentities(t *testing.T, f *fixture) {
-	names := []string{
-		`'; DROP TABLE users; --`, `%`, `_`, `100%_real\`, `[a-z]*`, `?`, `$(Get-Date)`, "back`tick", `"quoted"`, `a\b\c`,
-		"\u202Eevil", "zero\u200Dwidth", "line\nbreak", "\u0130stanbul", "istanbul", "e\u0301", "ﬁ", "ß", "ς", "NUL", "-1", "0x1", "null",
-		strings.Repeat("long ", 13_000), "K\u0131m", "\x1b[31mred", " leading", "trailing ", "😀", "*", "**",
-	}
-	_, err := f.Import(f.ctx, newChange("Import"), func(batch store.Batch) error {
-		for i, name := range names {
-			err := batch.AddUser(i+2, &cs.User{Identity: "CN=" + strings.NewReplacer(`\`, `\\`, ",", `\,`).Replace(name) + ",DC=litwareinc,DC=com", Name: name, DisplayName: name, Enabled: cs.True})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	users := all(t, f.Users(f.ctx, store.UserQuery{}))
-	texts := append(slices.Clone(names), "x\x00y", "\xff", `\`, `\\`, "%%", "__", "[*]", "*\n*", "*\x00*", "İSTANBUL", "É", "Σ", "SS", "KIM", "CN=_,DC=litwareinc,DC=com", "sip:%", "%@%")
-	for _, text := range texts {
-		id := cs.UserID(text)
-		want := inMemory(users, id)
-		got, err := keysOf(f, store.UserQuery{Identity: id})
-		if err != nil && !(errors.Is(err, store.ErrNotFound) && len(want) == 0 && !id.IsWildcard()) {
-			t.Errorf("%.60q: %v", text, err)
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%.60q names %d, want %d", text, got, want)
-		}
-	}
-}
-
-// inMemory returns the keys of those users whom id names.
-func inMemory(users []*cs.User, id cs.UserID) (keys []int64) {
-	lookup := id.Lookup()
-	if id == "" {
-		return nil
-	}
-	if id.IsWildcard() {
-		for _, u := range users {
-			if cs.MatchesWildcard(lookup.Key, cs.Fold(u.DisplayName)) {
-				keys = append(keys, u.Key)
-			}
-		}
-		return keys
-	}
-	var found cs.NameForms
-	for _, u := range users {
-		found |= lookup.Matches(u)
-	}
-	for _, u := range users {
-		if lookup.Matches(u)&cs.Winning(found) != 0 {
-			keys = append(keys, u.Key)
-		}
-	}
-	return keys
 }
 
 func keysOf(f *fixture, query store.UserQuery) (keys []int64, err error) {
