@@ -50,7 +50,7 @@ func TestDamagedStores(t *testing.T) {
 		case text == right:
 			harmless++
 		case err != nil:
-			t.Errorf("mutant %d: no clear refusal: %v\n%.600s", i, err, text)
+			t.Errorf("mutant %d: no clear refusal: %v, %s", i, err, difference(right, text))
 		default:
 			silent++
 			t.Logf("mutant %d is not told from a whole file: %s", i, difference(right, text))

@@ -148,6 +148,9 @@ func TestCutConnections(t *testing.T) {
 					}
 				})
 			}
+			if cuts == 0 {
+				t.Errorf("%s: nothing was cut", phase)
+			}
 			t.Logf("%s, for good %v: %d cuts, after %d of them the revocation was resumed", phase, forGood, cuts, middles)
 		}
 	}
@@ -159,7 +162,7 @@ func firstCut(phase pgtest.Phase) int {
 	switch phase {
 	case pgtest.Connect, pgtest.Startup:
 		return 1
-	case pgtest.Commit, pgtest.Answer:
+	case pgtest.Parse, pgtest.Commit, pgtest.Answer:
 		return 4
 	}
 	return 10

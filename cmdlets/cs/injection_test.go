@@ -149,6 +149,27 @@ func attack(t *testing.T, name string, sh *shell, c chance) {
 	}
 }
 
+// Filters of more comparisons than a database takes in a statement, or of longer
+// patterns, are for the filters alone.
+func TestLargeFilters(t *testing.T) {
+	for name, s := range stores(t) {
+		load(t, s, chance{rand.New(rand.NewPCG(3, 1))}.users(30))
+		sh := newShell(t.Context(), s)
+		for program, want := range map[string]string{
+			`Get-CsUser -Filter ((1..3000 | ForEach-Object { "Phone -ne 'x$_'" }) -join ' -and ')`:                          "found",
+			`Get-CsUser -Filter ((1..3000 | ForEach-Object { "Phone -eq 'x$_'" }) -join ' -or ')`:                           "",
+			`Get-CsUser -Filter ("Department -like '*" + 'a' * 60000 + "*'")`:                                               "",
+			`Get-CsUser -Filter ("Department -notlike '*" + 'a' * 60000 + "*'") | Group-Object City | ForEach-Object Count`: "found",
+			`Get-CsUser -Identity ('*' + 'a' * 60000)`:                                                                      "",
+		} {
+			out := sh.run(program + " | Select-Object -First 1 | ForEach-Object { 'found' }")
+			if got := strings.Join(out, "\n"); got != want {
+				t.Errorf("%s: %s gives %.300q, want %q", name, program, got, want)
+			}
+		}
+	}
+}
+
 // quote doubles what PowerShell takes for a quote in a text in single quotes.
 func quote(s string) string {
 	var b strings.Builder

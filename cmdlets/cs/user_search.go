@@ -139,6 +139,9 @@ func (c *userSearch) complete(rt *runtime.CommandRuntime, query *store.UserQuery
 	if query.All() {
 		c.narrow(rt, query)
 	}
+	if !query.Where.Fits() { // the filters do it all
+		query.Where, c.exact = nil, false
+	}
 }
 
 // at is the directory server that -DomainController and -Credential ask for.

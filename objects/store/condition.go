@@ -29,6 +29,32 @@ func Both(a, b *Condition) *Condition {
 	return &Condition{Operator: "and", Left: a, Right: b}
 }
 
+// What a condition may have that a store takes: SQLite refuses statements that are
+// nested more than 1,000 deep, and patterns of more than 50,000 bytes.
+const (
+	mostComparisons = 100
+	longestText     = 8000
+)
+
+// Fits reports whether a store takes c, which may be nil.
+func (c *Condition) Fits() bool { return c == nil || c.count(mostComparisons) <= mostComparisons }
+
+// count returns the number of comparisons, or one more than most where there are more
+// or a text is too long.
+func (c *Condition) count(most int) int {
+	switch {
+	case most < 1 || len(c.Text) > longestText:
+		return most + 1
+	case c.Left == nil:
+		return 1
+	}
+	left := c.Left.count(most)
+	if left > most {
+		return left
+	}
+	return left + c.Right.count(most-left)
+}
+
 // IsPlain reports whether text is printable ASCII.
 func IsPlain(text string) bool {
 	for i := range len(text) {

@@ -69,6 +69,9 @@ func upgrade(ctx context.Context, conn *sqlite.Conn, steps []string, want conten
 		if err != nil {
 			return err
 		}
+		if id, err := pragma(conn, "PRAGMA application_id"); err == nil && version == 0 && id == applicationID {
+			return fmt.Errorf("%w: its header has lost the version", store.ErrCorrupt)
+		}
 		for _, step := range steps[min(version, len(steps)):] {
 			text, err := migrations.ReadFile(step)
 			if err != nil {
