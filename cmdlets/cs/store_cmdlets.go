@@ -79,12 +79,13 @@ func (c *NewCsStore) ProcessRecord(rt *runtime.CommandRuntime) error {
 	return rt.WriteObject(infoObject(info, name))
 }
 
-// ImportCsStore loads users and certificates from CSV files, all or nothing.
+// ImportCsStore loads users and certificates from CSV files, or those of Export-Clixml,
+// all or nothing.
 type ImportCsStore struct {
 	_ struct{} `cmdlet:"DefaultParameterSetName=Files,SupportsShouldProcess"`
 
-	Users        string                  `param:"ParameterSetName=Files,Position=0" validate:"NotNullOrEmpty" help:"A CSV file of users."`
-	Certificates string                  `param:"ParameterSetName=Files,Position=1" validate:"NotNullOrEmpty" help:"A CSV file of client certificates."`
+	Users        string                  `param:"ParameterSetName=Files,Position=0" validate:"NotNullOrEmpty" help:"A CSV file of users, or one of Export-Clixml (.xml)."`
+	Certificates string                  `param:"ParameterSetName=Files,Position=1" validate:"NotNullOrEmpty" help:"A CSV file of client certificates, or one of Export-Clixml (.xml)."`
 	Sample       runtime.SwitchParameter `param:"ParameterSetName=Sample,Mandatory" help:"Load the sample organisation."`
 
 	source access.Source
@@ -109,6 +110,16 @@ func (c *ImportCsStore) ProcessRecord(rt *runtime.CommandRuntime) error {
 			return importError(err)
 		}
 		return nil
+	}
+	if isClixml(c.Users) || isClixml(c.Certificates) {
+		if c.Users != "" && c.Certificates != "" && isClixml(c.Users) != isClixml(c.Certificates) {
+			return access.Record("Import CSV files and files of Export-Clixml one after the other.", "MixedFiles", runtime.InvalidArgument, objects.String(c.Users))
+		}
+		counts, err := c.importClixml(rt, s, change)
+		if err != nil {
+			return importError(err)
+		}
+		return rt.WriteObject(importObject(counts))
 	}
 	return c.importFiles(rt, s, change)
 }
@@ -139,12 +150,16 @@ func (c *ImportCsStore) importFiles(rt *runtime.CommandRuntime, s store.Store, c
 			return err
 		}
 	}
+	return rt.WriteObject(importObject(report.ImportCounts))
+}
+
+func importObject(counts store.ImportCounts) objects.Value {
 	o := objects.NewCustomObject()
-	o.SetNote("UsersAdded", objects.Int64(report.UsersAdded))
-	o.SetNote("UsersReplaced", objects.Int64(report.UsersReplaced))
-	o.SetNote("CertificatesAdded", objects.Int64(report.CertificatesAdded))
-	o.SetNote("CertificatesUnchanged", objects.Int64(report.CertificatesUnchanged))
-	return rt.WriteObject(objects.Of(o))
+	o.SetNote("UsersAdded", objects.Int64(counts.UsersAdded))
+	o.SetNote("UsersReplaced", objects.Int64(counts.UsersReplaced))
+	o.SetNote("CertificatesAdded", objects.Int64(counts.CertificatesAdded))
+	o.SetNote("CertificatesUnchanged", objects.Int64(counts.CertificatesUnchanged))
+	return objects.Of(o)
 }
 
 func pathNotFound(path string) error {
