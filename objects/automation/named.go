@@ -16,7 +16,6 @@ func namedTypes() []objects.TypeEntry {
 		{own + "DscResourceAttribute", "DscResource"}, {own + "ExperimentalAttribute", "Experimental"}, {own + "ExperimentalFeature", "ExperimentalFeature"},
 		{own + "Language.NoRunspaceAffinityAttribute", "NoRunspaceAffinity"}, {own + "PSListModifier", "pslistmodifier"}, {own + "PSPrimitiveDictionary", "psprimitivedictionary"},
 		{"Microsoft.PowerShell.Commands.PSPropertyExpression", "pspropertyexpression"}, {own + "PSVariableProperty", "psvariableproperty"},
-		{own + "Runspaces.Runspace", "runspace"},
 	} {
 		entries = append(entries, objects.TypeEntry{Type: class(t.name, nil), Accelerators: []string{t.accelerator}})
 	}

@@ -151,11 +151,11 @@ func (h *generated) inputs() objects.Value {
 }
 
 func (h *generated) outputs() objects.Value {
-	names := h.table.OutputTypes
-	if len(names) == 0 {
-		names = []string{"System.Object"}
+	if len(h.table.OutputTypes) == 0 {
+		return h.typeList("returnValues", "returnValue", []string{"System.Object"})
 	}
-	return h.typeList("returnValues", "returnValue", names)
+	// Each of the types that a command declares ends its line itself.
+	return h.typeList("returnValues", "returnValue", append(slices.Clone(h.table.OutputTypes), ""))
 }
 
 // typeList holds the names in one text, a line each.
