@@ -17,7 +17,7 @@ type InvocationInfo struct {
 	PipelineLength   int
 	PipelinePosition int // from 1
 	ExpectingInput   bool
-	CommandOrigin    string // "Runspace" or "Internal"
+	CommandOrigin    string // "Runspace" for the script that the shell was started with
 	ScriptName       string
 	PSScriptRoot     string
 	PSCommandPath    string

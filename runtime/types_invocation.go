@@ -29,7 +29,12 @@ func declareInvocationInfo() *objects.Declaration {
 			value("int PipelinePosition {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.PipelinePosition) }),
 			value("bool ExpectingInput {get;}", func(i *InvocationInfo) objects.Value { return objects.Bool(i.ExpectingInput) }),
 			value("long HistoryId {get;}", func(*InvocationInfo) objects.Value { return objects.Int64(1) }),
-			value("System.Management.Automation.CommandOrigin CommandOrigin {get;}", func(*InvocationInfo) objects.Value { return objects.Word(commandOriginType, 1) }),
+			value("System.Management.Automation.CommandOrigin CommandOrigin {get;}", func(i *InvocationInfo) objects.Value {
+				if i.CommandOrigin == "Runspace" {
+					return objects.Word(commandOriginType, 0)
+				}
+				return objects.Word(commandOriginType, 1)
+			}),
 			text("string ScriptName {get;}", func(i *InvocationInfo) string { return i.file() }),
 			value("int ScriptLineNumber {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.line()) }),
 			value("int OffsetInLine {get;}", func(i *InvocationInfo) objects.Value { return objects.Int(i.column()) }),

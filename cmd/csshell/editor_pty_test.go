@@ -131,6 +131,32 @@ func TestEditorOnATerminal(t *testing.T) {
 			t.Errorf("stopped after %v", wait)
 		}
 	})
+	t.Run("questions take the keys of a line", func(t *testing.T) {
+		s := openSession(t, shell)
+		s.send("$a = Read-Host 'Name'; \"<$a>\"\r")
+		s.expect("Name:")
+		s.send("\x04Kem\x7fn\r") // Ctrl+D says nothing
+		s.expect("<Ken>")
+		s.send("'answer ' + $Host.UI.PromptForChoice('Title', 'Sure?', @('&Yes', '&No'), 1)\r")
+		s.expect("[?] Help")
+		s.send("x\x7fy\r")
+		s.expect("answer 0")
+	})
+	t.Run("a name that is nearly right", func(t *testing.T) {
+		s := openSession(t, shell)
+		s.send("Get-CsUsr\r")
+		s.expect("The most similar commands are:")
+		s.expect("Get-CsUser")
+	})
+	t.Run("a profile's keys", func(t *testing.T) {
+		s := openSession(t, shell)
+		s.send("Set-PSReadLineKeyHandler -Key Ctrl+o -Function HistorySearchBackward; 'set'\r")
+		s.expect("set")
+		s.send("'be' + 'fore'\r")
+		s.expect("before")
+		s.send("\x0f\x17\x19 + '!'\r")
+		s.expect("before!")
+	})
 	t.Run("the history file keeps no secrets", func(t *testing.T) {
 		data := filepath.Join(t.TempDir(), "data")
 		s := openSession(t, shell, "XDG_DATA_HOME="+data)
