@@ -132,7 +132,9 @@ func (b *binder) plainLine(args []argument) error {
 		return err
 	}
 	b.unbound = looseArguments(rest)
-	b.info.UnboundArguments = b.unbound
+	if b.info != nil { // not where the code of a module runs
+		b.info.UnboundArguments = b.unbound
+	}
 	return nil
 }
 

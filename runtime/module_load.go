@@ -39,7 +39,7 @@ func (rt *CommandRuntime) RunModule(m *ModuleInfo, b *ScriptBlock, args []object
 	m.state.top.call.code = b.code
 	f := &frame{session: rt.session, scope: m.state.top, streams: &streams}
 	fn := &Function{code: b.code, state: m.state, anonymous: true}
-	st := functionStage{fn: fn, caller: f, streams: &streams, args: valueArguments(args), here: true}
+	st := functionStage{fn: fn, caller: f, streams: &streams, args: b.code.inOrder(args), here: true}
 	if err := st.callOnce(); err != nil {
 		return err
 	}

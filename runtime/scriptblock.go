@@ -115,6 +115,6 @@ func (b *ScriptBlock) call(f *frame, args []argument, this objects.Value, hasThi
 // it writes: what delegates, script properties and ForEach() methods do.
 func (b *ScriptBlock) CallWith(ctx context.Context, this objects.Value, args []objects.Value) (objects.Value, error) {
 	f := b.session.hostFrame()
-	list := valueArguments(args)
+	list := b.code.inOrder(args)
 	return f.collect(func(inner *frame) error { return b.call(inner, list, this, !this.IsNull()) })
 }

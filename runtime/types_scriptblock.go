@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"github.com/csshell/csshell/objects"
+	"github.com/csshell/csshell/parser"
 )
 
 func declareScriptBlock() *objects.Declaration {
@@ -139,6 +140,49 @@ func (b *ScriptBlock) CallItem(_ context.Context, item objects.Value, args []obj
 	restore := f.setUnderscore(item)
 	defer restore()
 	return b.call(f, valueArguments(args), objects.Null, false)
+}
+
+// inOrder are the arguments of code that .NET calls (Invoke, New-Module): the first
+// goes to the first parameter and so on, switches and those with a position of
+// their own among them.
+func (c *code) inOrder(args []objects.Value) []argument {
+	list := valueArguments(args)
+	params := c.params
+	if params == nil && c.ast.ParamBlock != nil {
+		params = c.ast.ParamBlock.Parameters
+	}
+	for i := range min(len(list), len(params)) {
+		if ownPlace(params[i]) {
+			return named(list, params)
+		}
+	}
+	return list
+}
+
+// named gives the arguments the names of the parameters at their places.
+func named(list []argument, params []*parser.Parameter) []argument {
+	for i := range min(len(list), len(params)) {
+		list[i].name = params[i].Name.Name
+	}
+	return list
+}
+
+// ownPlace reports whether arguments may pass a parameter by: a switch, or one
+// with a position of its own.
+func ownPlace(p *parser.Parameter) bool {
+	for _, a := range p.Attributes {
+		switch a := a.(type) {
+		case *parser.Attribute:
+			if fold(a.TypeName.String()) == "parameter" {
+				return true
+			}
+		case *parser.TypeConstraint:
+			if n := fold(a.TypeName.String()); n == "switch" || n == "switchparameter" || n == fold(objects.SwitchParameterType.FullName) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func valueArguments(values []objects.Value) []argument {

@@ -35,3 +35,7 @@ try { Test-Values x } catch { $_.FullyQualifiedErrorId; $_.Exception.InnerExcept
 class Sequence : System.Collections.IEnumerable { [System.Collections.IEnumerator] GetEnumerator() { return @(1, 2).GetEnumerator() } }
 [Sequence].ImplementedInterfaces.FullName
 [System.Reflection.MemberTypes] 'Method, Property'
+# What .NET calls gets its arguments in the order of the parameters, switches too.
+{ param([switch] $s, $x, [Parameter(Position = 0)] $y) "$s $x $y" }.Invoke($true, 5, 6)
+(New-Module -AsCustomObject -ArgumentList $null, $true, 7 { param([string[]] $a, [switch] $s, [int] $n) $all = "$($null -eq $a) $s $n"; Export-ModuleMember -Variable all }).all
+& { param([switch] $s, $x) "$s $x" } 5
