@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strings"
 
 	"zombiezen.com/go/sqlite"
 
@@ -45,7 +46,7 @@ func diagnose(err error, extended sqlite.ResultCode) (advice string, reason erro
 		return "a newer csshell made it; install that version or a later one", store.ErrNewerSchema
 	case errors.Is(err, store.ErrBusy), code == sqlite.ResultBusy:
 		return "another process has been writing to it for half a minute; try again when that is done", store.ErrBusy
-	case errors.Is(err, store.ErrCorrupt), code == sqlite.ResultCorrupt:
+	case errors.Is(err, store.ErrCorrupt), code == sqlite.ResultCorrupt, isUnprepared(err):
 		return "the file is damaged; restore it from a backup", store.ErrCorrupt
 	case code == sqlite.ResultReadOnly:
 		return "it cannot be written to; ask for the right to write the file and its folder", store.ErrReadOnly
@@ -59,3 +60,7 @@ func diagnose(err error, extended sqlite.ResultCode) (advice string, reason erro
 		return "", nil
 	}
 }
+
+// isUnprepared reports whether SQLite does not understand a statement. Ours do not
+// change, so it is the schema that did: a bit in the name of a column will do.
+func isUnprepared(err error) bool { return strings.HasPrefix(err.Error(), "sqlite: prepare ") }

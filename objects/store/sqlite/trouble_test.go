@@ -104,6 +104,26 @@ func TestDamagedFile(t *testing.T) {
 	}
 }
 
+// A schema that is not ours any more, or a header without its version, is damage.
+func TestDamagedSchema(t *testing.T) {
+	for _, script := range []string{"ALTER TABLE audit RENAME COLUMN line TO lime", "ALTER TABLE users RENAME TO usars", "PRAGMA user_version = 0"} {
+		path := newStore(t)
+		if err := execute(t, path, script); err != nil {
+			t.Fatal(err)
+		}
+		_, err := readAll(t, path)
+		if s, failed := sqlite.Open(t.Context(), path); failed == nil && err == nil {
+			_, err = store.Verify(s.Audit(t.Context(), 0))
+			if failed := s.Close(); failed != nil {
+				t.Error(failed)
+			}
+		}
+		if !errors.Is(err, store.ErrCorrupt) {
+			t.Errorf("%s: %v", script, err)
+		}
+	}
+}
+
 // readAll returns the number of users and certificates in a file.
 func readAll(t *testing.T, path string) (n int, err error) {
 	s, err := sqlite.Open(t.Context(), path)
