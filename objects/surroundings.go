@@ -2,6 +2,7 @@ package objects
 
 import (
 	"context"
+	"os"
 	"time"
 
 	"github.com/csshell/csshell/objects/culture"
@@ -21,6 +22,8 @@ type Surroundings struct {
 	Environment EnvironmentVariables
 	// Context is the session's own, which methods of types reach it through.
 	Context context.Context
+	// Files are where programs write that nobody redirects; nil files are nowhere.
+	Files func() (out, errors *os.File)
 	// Pause lets a time pass while others may run; the error says that the code stops.
 	Pause func(d time.Duration) error
 	// Type finds the types that the running scopes define, by folded name.
@@ -68,6 +71,14 @@ func (tt *TypeTable) Context() context.Context {
 		return context.Background()
 	}
 	return tt.surroundings.Context
+}
+
+// Files are where programs write that nobody redirects; nil for nowhere.
+func (tt *TypeTable) Files() (out, errors *os.File) {
+	if tt.surroundings.Files == nil {
+		return nil, nil
+	}
+	return tt.surroundings.Files()
 }
 
 // Pause waits for a time, in which other sessions may run. The error says that the

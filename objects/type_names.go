@@ -27,16 +27,16 @@ func (t *Type) Assembly() string {
 	for _, a := range [...]struct{ prefix, name string }{
 		{"System.Management.Automation.", "System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35"},
 		{"Microsoft.PowerShell.", "Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35"},
-		{"System.Text.RegularExpressions.", netAssembly("System.Text.RegularExpressions")},
-		{"System.Uri", netAssembly("System.Private.Uri")},
-		{"System.Net.Mail.", netAssembly("System.Net.Mail")},
-		{"System.Numerics.BigInteger", netAssembly("System.Runtime.Numerics")},
-		{"System.Collections.Specialized.", netAssembly("System.Collections.Specialized")},
-		{"System.Collections.Generic.Stack", netAssembly("System.Collections")},
-		{"System.Collections.Generic.Sorted", netAssembly("System.Collections")},
-		{"System.Collections.Generic.LinkedList", netAssembly("System.Collections")},
-		{"System.Collections.BitArray", netAssembly("System.Collections")},
-		{"System.Xml.", netAssembly("System.Private.Xml")},
+		{"System.Text.RegularExpressions.", NetAssembly("System.Text.RegularExpressions")},
+		{"System.Uri", NetAssembly("System.Private.Uri")},
+		{"System.Net.Mail.", NetAssembly("System.Net.Mail")},
+		{"System.Numerics.BigInteger", NetAssembly("System.Runtime.Numerics")},
+		{"System.Collections.Specialized.", NetAssembly("System.Collections.Specialized")},
+		{"System.Collections.Generic.Stack", NetAssembly("System.Collections")},
+		{"System.Collections.Generic.Sorted", NetAssembly("System.Collections")},
+		{"System.Collections.Generic.LinkedList", NetAssembly("System.Collections")},
+		{"System.Collections.BitArray", NetAssembly("System.Collections")},
+		{"System.Xml.", NetAssembly("System.Private.Xml")},
 		{"System.", coreAssembly},
 	} {
 		if strings.HasPrefix(name, a.prefix) {
@@ -46,7 +46,7 @@ func (t *Type) Assembly() string {
 	return "PowerShell Class Assembly, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null"
 }
 
-func netAssembly(name string) string {
+func NetAssembly(name string) string {
 	return name + ", Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a"
 }
 

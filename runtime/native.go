@@ -306,3 +306,12 @@ func (st *nativeStage) close() error {
 	}
 	return nil
 }
+
+// directFiles are those of a host that programs may write to by themselves; nil for
+// others.
+func (s *Session) directFiles() (out, errors *os.File) {
+	if d, ok := s.Host.(DirectHost); ok {
+		return d.Files()
+	}
+	return nil, nil
+}

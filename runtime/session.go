@@ -112,7 +112,7 @@ func NewSession(ctx context.Context, o Options) *Session {
 	s.base = s.hostStreams(o.Output)
 	s.writing = &s.base
 	o.Types.SetSurroundings(objects.Surroundings{
-		Separator: func() string { return s.hostFrame().fieldSeparator() }, Type: s.scriptType, Environment: s.Environment, Context: s.ctx, Pause: s.pause,
+		Separator: func() string { return s.hostFrame().fieldSeparator() }, Type: s.scriptType, Environment: s.Environment, Context: s.ctx, Pause: s.pause, Files: s.directFiles,
 	})
 	s.defineVariables()
 	s.defineProviders(o.Providers)

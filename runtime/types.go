@@ -10,7 +10,7 @@ import (
 // Types are the types of running programs: errors, script blocks, commands,
 // variables.
 func Types() []objects.TypeEntry {
-	entries := slices.Concat(attributeTypes(), engineTypes(), itemTypes(), codeTypes(), jobTypes(), exceptionTypes(), hostingTypes(), syntax.Types(syntaxHost()))
+	entries := slices.Concat(attributeTypes(), engineTypes(), itemTypes(), codeTypes(), jobTypes(), exceptionTypes(), hostingTypes(), serializerTypes(), syntax.Types(syntaxHost()))
 	entries = append(entries, objects.TypeEntry{Type: localVariableType}, objects.TypeEntry{Type: visibilityType}, objects.TypeEntry{Type: commandOriginType},
 		objects.TypeEntry{Type: attributesType, Declare: func() *objects.Declaration {
 			return &objects.Declaration{Type: attributesType, Properties: []objects.Property{

@@ -15,6 +15,7 @@ import (
 
 	"github.com/csshell/csshell/objects"
 	"github.com/csshell/csshell/objects/datetime"
+	"github.com/csshell/csshell/objects/io"
 )
 
 // The types of processes.
@@ -29,6 +30,11 @@ type Process struct {
 	stat  []string // the fields of stat behind the name, read once
 	name  string
 	child *child // of a process that the session started
+
+	info             *startInfo // nil before it is asked for
+	input            *io.Writer // of redirected streams; nil for others
+	output, failures *io.Reader
+	raises           value // EnableRaisingEvents
 }
 
 // child is how a process that was started here ends.
@@ -258,8 +264,9 @@ func processOf(v value) *Process {
 
 func processDeclaration() *objects.Declaration {
 	return &objects.Declaration{
-		Type: ProcessType, Properties: slices.Concat(processFacts(), processMemory(), processOfWindows()),
-		Methods: slices.Concat(processMethods(), processStatic(), objects.Unable(
+		Type: ProcessType, Properties: slices.Concat(processFacts(), processMemory(), processOfWindows(), startProperties()),
+		Constructors: []objects.Method{total("new()", func(*call) value { return objects.Of(&Process{}) })},
+		Methods: slices.Concat(processMethods(), processStatic(), startMethods(), objects.Unable(
 			"void BeginErrorReadLine()", "void BeginOutputReadLine()", "void CancelErrorRead()", "void CancelOutputRead()", "bool CloseMainWindow()",
 			"System.Object GetLifetimeService()", "System.Object InitializeLifetimeService()", "bool WaitForInputIdle()", "bool WaitForInputIdle(int milliseconds)",
 			"static void EnterDebugMode()", "static void LeaveDebugMode()")),
@@ -313,10 +320,8 @@ func processOfWindows() []objects.Property {
 	return append(objects.Nothing(
 		"System.ComponentModel.IContainer Container {get;}", "System.ComponentModel.ISite Site {get;set;}", "System.ComponentModel.ISynchronizeInvoke SynchronizingObject {get;set;}",
 		"System.Diagnostics.ProcessModule MainModule {get;}", "System.Diagnostics.ProcessModuleCollection Modules {get;}", "System.Diagnostics.ProcessThreadCollection Threads {get;}",
-		"System.IO.StreamReader StandardError {get;}", "System.IO.StreamWriter StandardInput {get;}", "System.IO.StreamReader StandardOutput {get;}",
 		"System.IntPtr Handle {get;}", "System.IntPtr MainWindowHandle {get;}", "System.IntPtr MaxWorkingSet {get;set;}", "System.IntPtr MinWorkingSet {get;set;}", "System.IntPtr ProcessorAffinity {get;set;}",
 		"Microsoft.Win32.SafeHandles.SafeProcessHandle SafeHandle {get;}"),
-		reads("bool EnableRaisingEvents {get;set;}", func(value) value { return objects.Bool(false) }),
 		reads("bool PriorityBoostEnabled {get;set;}", func(value) value { return objects.Bool(false) }),
 	)
 }
@@ -366,19 +371,7 @@ func processMethods() []objects.Method {
 // waitFor waits until the process ends, the time is up (never, where it is
 // negative) or the command is cancelled.
 func waitFor(c *call, limit time.Duration) (bool, error) {
-	const often = 20 * time.Millisecond
-	begun := time.Now()
-	for !processOf(c.This).Exited() {
-		if limit >= 0 && time.Since(begun) >= limit {
-			return false, nil
-		}
-		select {
-		case <-c.Context.Done():
-			return false, c.Context.Err()
-		case <-time.After(often):
-		}
-	}
-	return true, nil
+	return c.Types.Await(processOf(c.This).Exited, limit)
 }
 
 func processStatic() []objects.Method {

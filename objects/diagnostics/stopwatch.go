@@ -103,5 +103,6 @@ func Types() []objects.TypeEntry {
 		{Type: StopwatchType, Declare: stopwatchDeclaration},
 		{Type: ComponentType},
 		{Type: ProcessType, Declare: processDeclaration},
+		{Type: StartInfoType, Declare: startInfoDeclaration}, {Type: windowStyleType},
 	}
 }

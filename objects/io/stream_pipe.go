@@ -12,6 +12,7 @@ import (
 type pipe struct {
 	stdio.Reader
 	stdio.Writer
+	end stdio.Closer // closed with the stream; nil for what belongs to the shell
 }
 
 var errNoPlace = errors.New("the stream has no place")
@@ -24,8 +25,13 @@ func (pipe) Truncate(int64) error { return errNoPlace }
 
 func (pipe) length() (int64, error) { return 0, errNoPlace }
 
-// Close leaves the other end open: it belongs to the process.
-func (pipe) Close() error { return nil }
+// Close closes the end that belongs to the stream; the terminal's stays open.
+func (p pipe) Close() error {
+	if p.end == nil {
+		return nil
+	}
+	return p.end.Close()
+}
 
 // pipeType is the type of the streams of .NET's console.
 var pipeType = class("System.ConsolePal+UnixConsoleStream", StreamType, objects.SealedAttr)
@@ -38,4 +44,10 @@ func NewOutputStream(w stdio.Writer) *Stream {
 // NewInputStream makes a stream that reads from r.
 func NewInputStream(r stdio.Reader) *Stream {
 	return &Stream{typ: pipeType, body: pipe{Reader: r}, read: true}
+}
+
+// NewProgramStream makes a stream of one end of a pipe to a program, which is
+// closed with it.
+func NewProgramStream(end stdio.ReadWriteCloser, writes bool) *Stream {
+	return &Stream{typ: FileStreamType, body: pipe{end, end, end}, read: !writes, written: writes}
 }

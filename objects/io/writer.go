@@ -48,6 +48,13 @@ func NewWriter(s *Stream, e *encoding.Encoding) *Writer {
 	return &Writer{typ: StreamWriterType, stream: s, code: e, newLine: "\n"}
 }
 
+// NewProgramWriter makes a writer to a program, which gets each text at once.
+func NewProgramWriter(s *Stream, e *encoding.Encoding) *Writer {
+	w := NewWriter(s, e)
+	w.autoFlush = true
+	return w
+}
+
 // pendingLimit is how many bytes a StreamWriter gathers before it writes.
 const pendingLimit = 8192
 

@@ -68,11 +68,49 @@ func exceptionTypes() []objects.TypeEntry {
 		objects.ProviderInvocationException, objects.CmdletInvocationException, objects.CallDepthOverflowException, objects.WriteErrorException,
 		objects.ApplicationFailedException, objects.HaltCommandException, objects.HostException, objects.ScriptRequiresException, objects.ParentContainsErrorRecord,
 		objects.NativeCommandExitException,
-		ApplicationException, AggregateException, objects.ObjectDisposedException, PlatformNotSupportedException, UriFormatException, MissingMemberException, AccessViolationException, ArrayTypeMismatchException, BadImageFormatException, StackOverflowException, InsufficientMemoryException, InvalidTimeZoneException, DllNotFoundException, NotFiniteNumberException, SecurityException, AuthenticationException, DataException, PathTooLongException, EndOfStreamException, DriveNotFoundException, FileLoadException, InvalidDataException, ThreadAbortException, TaskCanceledException, Win32Exception, ExternalException, COMException, CryptographicException, WebException, HttpRequestException, SocketException, XmlException,
+		ApplicationException, objects.ObjectDisposedException, PlatformNotSupportedException, UriFormatException, MissingMemberException, AccessViolationException, ArrayTypeMismatchException, BadImageFormatException, StackOverflowException, InsufficientMemoryException, InvalidTimeZoneException, DllNotFoundException, NotFiniteNumberException, SecurityException, AuthenticationException, DataException, PathTooLongException, EndOfStreamException, DriveNotFoundException, FileLoadException, InvalidDataException, ThreadAbortException, TaskCanceledException, Win32Exception, ExternalException, COMException, CryptographicException, WebException, HttpRequestException, SocketException, XmlException,
 	} {
 		entries = append(entries, objects.TypeEntry{Type: t, Declare: plainException(t)})
 	}
-	return entries
+	return append(entries, objects.TypeEntry{Type: AggregateException, Declare: aggregateDeclaration})
+}
+
+// aggregateDeclaration is that of an exception that stands for several, whose
+// messages follow its own in parentheses.
+func aggregateDeclaration() *objects.Declaration {
+	create := func(message string, inner []value) value {
+		e := objects.NewException(AggregateException, message)
+		for _, v := range inner {
+			e.Message += " (" + exceptionOf(v).Message + ")"
+		}
+		if len(inner) > 0 {
+			e.Inner = exceptionOf(inner[0])
+		}
+		setField(e, "InnerExceptions", objects.ArrayValue(inner))
+		return objects.Of(e)
+	}
+	const several = "One or more errors occurred."
+	return &objects.Declaration{
+		Type: AggregateException,
+		Constructors: []objects.Method{
+			total("new()", func(*call) value { return create(several, nil) }),
+			total("new(string message)", func(c *call) value { return create(c.Str(0), nil) }),
+			total("new(string message, System.Exception innerException)", func(c *call) value { return create(c.Str(0), c.Args[1:]) }),
+			total("new(string message, Params System.Exception[] innerExceptions)", func(c *call) value { return create(c.Str(0), c.Items(1)) }),
+			total("new(Params System.Exception[] innerExceptions)", func(c *call) value { return create(several, c.Items(0)) }),
+		},
+		Properties: []objects.Property{reads("System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions {get;}", func(v value) value {
+			e := exceptionOf(v)
+			if list, ok := e.Fields["InnerExceptions"]; ok {
+				return list
+			}
+			if inner := innerOf(e); !inner.IsNull() {
+				return objects.ArrayValue([]value{inner})
+			}
+			return objects.ArrayValue(nil)
+		})},
+		Methods: []objects.Method{total("System.AggregateException Flatten()", func(c *call) value { return c.This })},
+	}
 }
 
 // plainException is a type that differs from its base by name, and by the fields

@@ -47,6 +47,7 @@ func typeNames() []objects.Property {
 		name("string FullName {get;}", (*objects.Type).QualifiedName),
 		name("string Namespace {get;}", (*objects.Type).Namespace),
 		name("string AssemblyQualifiedName {get;}", (*objects.Type).AssemblyQualifiedName),
+		reads("System.Reflection.Assembly Assembly {get;}", func(this value) value { return objects.Of(&assembly{target(this).Assembly()}) }),
 		reads("type BaseType {get;}", func(this value) value { return typeOrNull(target(this).BaseType()) }),
 		reads("type UnderlyingSystemType {get;}", func(this value) value { return this }),
 		reads("System.Collections.Generic.IEnumerable[type] ImplementedInterfaces {get;}", func(this value) value { return typeArray(allInterfaces(target(this), nil)) }),

@@ -45,6 +45,7 @@ func Types() []objects.TypeEntry {
 	entries = append(entries, tupleEntries()...)
 	entries = append(entries, threadingEntries()...)
 	entries = append(entries, reflectionEntries()...)
+	entries = append(entries, assemblyEntries()...)
 	entries = append(entries, smallEntries()...)
 	entries = append(entries, numberTypes()...)
 	entries = append(entries, exceptionTypes()...)
