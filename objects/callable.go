@@ -55,3 +55,10 @@ func (b *Box) Value() Value { return b.value }
 
 // SetValue changes what the box holds.
 func (b *Box) SetValue(v Value) error { b.value = v; return nil }
+
+// NullText is what methods of .NET get as null where they take a text
+// ([NullString]::Value); $null is the empty text to them.
+type NullText interface {
+	Object
+	NullText()
+}

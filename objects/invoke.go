@@ -280,6 +280,9 @@ func (tt *TypeTable) argument(p *parameter, to *Type, i int, of callee, arg Valu
 	if t == nil && to == StringType { // .NET gets "" for $null
 		return String(""), nil
 	}
+	if _, is := v.ref.(NullText); is && to == StringType {
+		return Null, nil
+	}
 	converted, err := tt.Convert(v, to)
 	if err != nil {
 		name := p.name

@@ -46,6 +46,7 @@ func (t *Type) Assembly() string {
 	return "PowerShell Class Assembly, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null"
 }
 
+// NetAssembly is the full name of an assembly that comes with .NET.
 func NetAssembly(name string) string {
 	return name + ", Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a"
 }

@@ -42,6 +42,18 @@ func (*rawUI) Type() *objects.Type { return rawUIType }
 // Type is ConsoleHost+ConsoleColorProxy.
 func (hostColours) Type() *objects.Type { return hostColoursType }
 
+// hostCulture is the culture of the session.
+func hostCulture(name string) objects.Property {
+	return objects.Property{Signature: "cultureinfo " + name + " {get;}", GetIn: func(tt *objects.TypeTable, _ objects.Value) (objects.Value, error) {
+		t, ok := tt.Lookup("System.Globalization.CultureInfo", nil)
+		if !ok {
+			return objects.Null, nil
+		}
+		v, _, err := tt.StaticProperty(t, name)
+		return v, err
+	}}
+}
+
 func declareHost() *objects.Declaration {
 	return &objects.Declaration{
 		Type: hostType,
@@ -56,6 +68,8 @@ func declareHost() *objects.Declaration {
 			}),
 			value("System.Management.Automation.Host.PSHostUserInterface UI {get;}", func(h *hostObject) objects.Value { return objects.Of(&hostUI{h.session}) }),
 			value("psobject PrivateData {get;}", func(*hostObject) objects.Value { return objects.Of(hostColours{}) }),
+			hostCulture("CurrentCulture"), hostCulture("CurrentUICulture"),
+			value("guid InstanceId {get;}", func(h *hostObject) objects.Value { return objects.GuidOf(h.session.runspace().Instance) }),
 			value("bool DebuggerEnabled {get;set;}", func(*hostObject) objects.Value { return objects.Bool(true) }),
 			value("bool IsRunspacePushed {get;}", func(*hostObject) objects.Value { return objects.Bool(false) }),
 		},

@@ -31,6 +31,8 @@ func declareScriptBlock() *objects.Declaration {
 			method("System.Object InvokeReturnAsIs(Params System.Object[] args)", func(b *ScriptBlock, c *objects.Call) (objects.Value, error) {
 				return b.CallWith(c.Context, objects.Null, c.Items(0))
 			}),
+			method("System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)", (*ScriptBlock).invokeWithContext),
+			oneVariable(method("System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, psvariable[] variablesToDefine, Params System.Object[] args)", (*ScriptBlock).invokeWithContext)),
 			method("System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin = null)", func(b *ScriptBlock, _ *objects.Call) (objects.Value, error) {
 				p, err := b.steppable()
 				if err != nil {
@@ -92,6 +94,45 @@ func invokeScriptBlock(b *ScriptBlock, c *objects.Call) (objects.Value, error) {
 	}
 	t := objects.MakeGeneric(objects.CollectionOpenType, objects.PSObjectType)
 	return objects.Of(objects.NewList(t, out.items)), nil
+}
+
+// oneVariable hides the overload that takes a single variable for a list of them.
+func oneVariable(m objects.Method) objects.Method {
+	m.Hidden = true
+	return m
+}
+
+// invokeWithContext calls the block with functions and variables of its own
+// (ScriptBlock.InvokeWithContext).
+func (b *ScriptBlock) invokeWithContext(c *objects.Call) (objects.Value, error) {
+	inner := *b
+	around := b.session.current
+	if b.closure != nil {
+		around = b.closure
+	}
+	inner.closure = &Scope{state: around.state, parent: around, named: map[string]*Variable{}, call: around.call}
+	if h, ok := objects.As[*objects.Hashtable](c.Args[0]); ok {
+		h.Each(func(name, code objects.Value) bool {
+			text, _ := name.Str()
+			if fn, ok := objects.As[*ScriptBlock](code); ok {
+				inner.closure.setFunction(text, &Function{name: text, code: fn.code, state: fn.state, closure: fn.closure})
+			}
+			return true
+		})
+	}
+	var args []objects.Value
+	for _, v := range elements(c.Args[1]) {
+		made, ok := objects.As[*PSVariable](v)
+		switch {
+		case ok && fold(made.Name) == "args":
+			args = elements(made.Value())
+		case ok:
+			inner.closure.named[fold(made.Name)] = made.Variable
+		}
+	}
+	call := *c
+	call.Args = []objects.Value{objects.ArrayValue(append(args, c.Items(2)...))}
+	return invokeScriptBlock(&inner, &call)
 }
 
 // newClosure is the block with the local variables of the running scope

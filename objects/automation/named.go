@@ -37,6 +37,9 @@ type nullString struct{}
 // Type is NullString.
 func (nullString) Type() *objects.Type { return NullStringType }
 
+// NullText marks it for methods that take a text.
+func (nullString) NullText() {}
+
 // Text is empty.
 func (nullString) Text() (string, error) { return "", nil }
 

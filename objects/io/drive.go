@@ -3,6 +3,7 @@ package io
 import (
 	"bufio"
 	"os"
+	"slices"
 	stdstrings "strings"
 	"syscall"
 
@@ -103,7 +104,7 @@ func driveDeclaration() *objects.Declaration {
 
 // Types are the types of this package for a TypeTable.
 func Types() []objects.TypeEntry {
-	return append([]objects.TypeEntry{
+	return slices.Concat([]objects.TypeEntry{
 		{Type: PathType, Declare: pathDeclaration},
 		{Type: FileType, Declare: fileDeclaration},
 		{Type: DirectoryType, Declare: directoryDeclaration},
@@ -121,5 +122,5 @@ func Types() []objects.TypeEntry {
 		{Type: TextWriterType, Declare: textWriterDeclaration},
 		{Type: StreamWriterType, Declare: streamWriterDeclaration},
 		{Type: StringWriterType, Declare: stringWriterDeclaration},
-	}, enums()...)
+	}, enums(), zipTypes())
 }

@@ -212,17 +212,18 @@ func enumParse() []objects.Method {
 	}
 	try := func(at, ignore, result int) func(c *call) (value, error) {
 		return func(c *call) (value, error) {
-			v, err := parse(at, ignore)(c)
+			t := typeArgument(c)
+			if at > 0 {
+				t = target(c.Args[0])
+			} else if r, ok := objects.As[objects.Reference](c.Args[result]); ok && t.Enum == nil && !r.Value().IsNull() {
+				t = r.Value().Type() // TEnum is what the variable holds
+			}
+			if _, err := enumOf(t, "enumType"); err != nil {
+				return objects.Null, err
+			}
+			v, err := parseEnum(t, c.Str(at), ignore >= 0 && c.Bool(ignore))
 			if err != nil {
-				t := typeArgument(c)
-				if at > 0 {
-					t = target(c.Args[0])
-				}
-				if _, bad := enumOf(t, "enumType"); bad != nil {
-					return objects.Null, bad
-				}
-				v = objects.Null
-				if at == 0 {
+				if v = objects.Null; at == 0 {
 					v = objects.Word(t, 0)
 				}
 			}

@@ -163,7 +163,7 @@ func environmentMethods() []objects.Method {
 		if name == "" || strings.ContainsAny(name, "=\x00") {
 			return objects.Null, objects.BadArgument("The value cannot be an empty string.", "variable")
 		}
-		if c.Str(1) == "" {
+		if !c.Is(1) {
 			c.Types.Environment().Remove(name)
 		} else {
 			c.Types.Environment().Set(name, c.Str(1))
