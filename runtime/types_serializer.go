@@ -7,14 +7,11 @@ import (
 	"github.com/csshell/csshell/objects/clixml"
 )
 
-// The classes of objects as texts, and of nothing.
-var (
-	serializerType     = &objects.Type{FullName: "System.Management.Automation.PSSerializer", Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr}
-	automationNullType = &objects.Type{FullName: "System.Management.Automation.Internal.AutomationNull", Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr}
-)
+// serializerType is System.Management.Automation.PSSerializer: objects as texts.
+var serializerType = &objects.Type{FullName: "System.Management.Automation.PSSerializer", Kind: objects.KindObject, Attributes: objects.AbstractAttr | objects.SealedAttr}
 
 func serializerTypes() []objects.TypeEntry {
-	return []objects.TypeEntry{{Type: serializerType, Declare: serializerDeclaration}, {Type: automationNullType, Declare: automationNullDeclaration}}
+	return []objects.TypeEntry{{Type: serializerType, Declare: serializerDeclaration}}
 }
 
 func serializerDeclaration() *objects.Declaration {
@@ -58,11 +55,5 @@ func serializerDeclaration() *objects.Declaration {
 			items, err := read(c)
 			return objects.ArrayValue(items), err
 		}),
-	}}
-}
-
-func automationNullDeclaration() *objects.Declaration {
-	return &objects.Declaration{Type: automationNullType, Properties: []objects.Property{
-		objects.Constant("static psobject Value {get;}", objects.AutomationNull()),
 	}}
 }
