@@ -139,10 +139,14 @@ func notComparable(v objects.Value, to *objects.Type) error {
 
 // validateSide checks on which side of zero a number lies.
 func (a *ValidateRangeAttribute) validateSide(s *Session, v objects.Value) error {
-	if commonNumber(v.Type(), objects.Int32Type) == nil {
+	zero := objects.Int32(0)
+	switch {
+	case v.Type() == objects.TimeSpanType:
+		zero = objects.TimeSpanOf(0)
+	case commonNumber(v.Type(), objects.Int32Type) == nil:
 		return notComparable(v, objects.Int32Type)
 	}
-	order, err := s.Types.Compare(v, objects.Int32(0), false)
+	order, err := s.Types.Compare(v, zero, false)
 	if err != nil {
 		return err
 	}
