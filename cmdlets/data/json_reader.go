@@ -145,7 +145,7 @@ func (r *jsonReader) plain() (objects.Value, error) {
 		}
 	}
 	if c := r.peek(); !unicode.IsNumber(c) && c != '-' && c != '.' {
-		return objects.Null, r.failure("Unexpected character encountered while parsing value: %c.", c)
+		return objects.Null, r.unexpected()
 	}
 	return r.number()
 }

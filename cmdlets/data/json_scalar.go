@@ -24,28 +24,29 @@ var jsonWords = [...]struct {
 
 // word passes over a word, which ends the text or has a separator behind it.
 func (r *jsonReader) word(word, kind string, v objects.Value) (objects.Value, error) {
+	if kind == "null" && r.at+1 < len(r.text) && !r.starts("nu") { // the second letter says that null is meant
+		return objects.Null, r.unexpected()
+	}
 	if len(r.text)-r.at < len(word) {
 		r.at = len(r.text)
 		return objects.Null, r.failure("Unexpected end when reading JSON.")
 	}
 	for i := range len(word) {
-		if r.text[r.at+i] != word[i] {
-			r.at += i
-			return objects.Null, r.badWord(kind)
+		if r.text[r.at+i] == word[i] {
+			continue
 		}
+		r.at += i
+		return objects.Null, r.failure("Error parsing %s value.", kind)
 	}
 	r.at += len(word)
 	if c := r.peek(); c != 0 && !strings.ContainsRune("}],/", c) && !unicode.IsSpace(c) {
-		return objects.Null, r.badWord(kind)
+		return objects.Null, r.failure("Error parsing %s value.", kind)
 	}
 	return v, nil
 }
 
-func (r *jsonReader) badWord(kind string) error {
-	if kind == "null" && !r.starts("u") && strings.HasSuffix(r.text[:r.at], "n") {
-		return r.failure("Unexpected character encountered while parsing value: %c.", r.peek())
-	}
-	return r.failure("Error parsing %s value.", kind)
+func (r *jsonReader) unexpected() error {
+	return r.failure("Unexpected character encountered while parsing value: %c.", r.peek())
 }
 
 // quoted reads a text in quotes.
