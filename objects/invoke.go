@@ -180,9 +180,9 @@ func (tt *TypeTable) call(ctx context.Context, on target, c *candidate, call Inv
 	if on.constructor {
 		name = ".ctor"
 	}
-	of := callee{name, strings.HasPrefix(name, "op_")} // operators number their operands
+	of := callee{name, strings.HasPrefix(name, "op_"), c.method.Script} // operators number their operands
 	if call.As != "" {
-		of = callee{call.As, true}
+		of.name, of.numbered = call.As, true
 	}
 	if err := tt.arguments(&p.Call, c, of, call.Args); err != nil {
 		return Null, err
@@ -209,6 +209,7 @@ func (p *pooledCall) release() {
 type callee struct {
 	name     string
 	numbered bool // speaks of arguments by their place
+	script   bool // of a script's class, whose texts are never null
 }
 
 // arguments fills in the call's arguments: converted, defaults added, a Params
@@ -280,7 +281,7 @@ func (tt *TypeTable) argument(p *parameter, to *Type, i int, of callee, arg Valu
 	if t == nil && to == StringType { // .NET gets "" for $null
 		return String(""), nil
 	}
-	if _, is := v.ref.(NullText); is && to == StringType {
+	if _, is := v.ref.(NullText); is && to == StringType && !of.script {
 		return Null, nil
 	}
 	converted, err := tt.Convert(v, to)

@@ -59,12 +59,13 @@ func TestMembers(t *testing.T) {
 var objectMembers = []string{"Equals", "GetHashCode", "GetType", "ToString", "static Equals", "static ReferenceEquals"}
 
 // adapted are members that PowerShell's adapter shows though reflection does
-// not: explicit implementations, what every array has, and overrides.
+// not: explicit implementations, what every array has, overrides, and what a type has as
+// the TypeInfo it is too; and FriendlyName, which policies have that are texts here.
 var adapted = []string{
 	"System.Array.Count", "System.Array.Address", "System.Array.Get", "System.Array.Set", "System.Enum.value__", "System.Net.IPAddress.IPAddressToString",
 	"System.Collections.Specialized.OrderedDictionary.IsFixedSize", "System.Collections.Specialized.OrderedDictionary.IsSynchronized",
 	"System.Collections.Specialized.OrderedDictionary.SyncRoot", "System.Management.Automation.PSMemberInfo.ToString",
-	"System.Management.Automation.PSPropertyInfo.ToString",
+	"System.Management.Automation.PSPropertyInfo.ToString", "System.Type.ImplementedInterfaces", "System.String.FriendlyName",
 }
 
 // declared are the names of the type's members, but for explicit
