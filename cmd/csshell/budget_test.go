@@ -15,7 +15,7 @@ import (
 
 // What starting the shell may cost.
 const (
-	binarySize    = 30 << 20 // bytes; net/http and TLS of the web cmdlets are 4 MB of it
+	binarySize    = 32 << 20 // bytes; net/http and TLS of the web cmdlets are 4 MB of it, the directory client 0.7
 	startMemory   = 12 << 10 // kB, resident
 	startInit     = 1500 * time.Microsecond
 	startRatio    = 3.0 // times an empty Go program
